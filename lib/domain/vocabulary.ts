@@ -1,0 +1,80 @@
+/**
+ * The closed sets of the field: one English key per Chinese concept. Screens name a key through the message
+ * catalogue, the database stores the key, and a rule that meets another key does not compile.
+ */
+
+/** 角色. The last three are the separate officers (三员分立) of the national protection baseline. */
+export const ROLES = [
+  "reporter",
+  "unit_head",
+  "supervisor",
+  "leader",
+  "auditor",
+  "system_admin",
+  "security_admin",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** 口径: what is reported and when the target is done: 累计量, 期末量, 增速, 节点, 定性. */
+export const MEASURES = ["cumulative", "closing", "growth", "milestone", "qualitative"] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** How the report's wording binds the value: 达到, 以上, 以内, 左右, 区间, 定性. */
+export const COMPARATORS = ["point", "at_least", "at_most", "about", "range", "qualitative"] as const;
+export type Comparator = (typeof COMPARATORS)[number];
+
+/** 指标方向: whether a larger or a smaller value is the better one. */
+export const DIRECTIONS = ["up", "down"] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** What the figure is: a rate of change (增速), a share (占比), or an amount (总量). */
+export const METRICS = ["growth", "ratio", "level"] as const;
+export type Metric = (typeof METRICS)[number];
+
+/** 类别: 经济发展, 科技创新, 城建城管, 生态环境, 社会民生, 平安法治, 政府自身建设. */
+export const CATEGORIES = [
+  "economy",
+  "innovation",
+  "urban",
+  "environment",
+  "livelihood",
+  "safety",
+  "governance",
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** 亮灯: 提前或超额完成, 达到序时, 滞后, 严重滞后, 不亮灯. */
+export const LIGHTS = ["blue", "green", "yellow", "red", "grey"] as const;
+export type Light = (typeof LIGHTS)[number];
+
+/** Why a light is grey: 未填报, 未到填报期, 尚未发布, 本月无任务. None of them is a zero. */
+export const GREY_REASONS = ["not_reported", "not_due", "not_published", "no_task"] as const;
+export type GreyReason = (typeof GREY_REASONS)[number];
+
+/** 填报状态: 草稿, 已提交, 已审核, 已退回. */
+export const PROGRESS_STATES = ["draft", "submitted", "approved", "returned"] as const;
+export type ProgressState = (typeof PROGRESS_STATES)[number];
+
+/** 表述状态: 待确认, 已确认, 已剔除, 已被拆分或合并取代. */
+export const STATEMENT_STATES = ["proposed", "confirmed", "rejected", "replaced"] as const;
+export type StatementState = (typeof STATEMENT_STATES)[number];
+
+/** A statement promises (目标) or accounts (成效). */
+export const STATEMENT_KINDS = ["target", "result"] as const;
+export type StatementKind = (typeof STATEMENT_KINDS)[number];
+
+/** 目标状态: 执行中, 已撤销. */
+export const TARGET_STATES = ["active", "withdrawn"] as const;
+export type TargetState = (typeof TARGET_STATES)[number];
+
+/** 督办单状态: 拟稿, 已发出, 已签收, 已反馈, 已办结. */
+export const NOTICE_STATES = ["draft", "issued", "received", "replied", "closed"] as const;
+export type NoticeState = (typeof NOTICE_STATES)[number];
+
+/** 报告种类: 政府工作报告, 国民经济和社会发展计划报告, 民生实事清单. */
+export const REPORT_KINDS = ["work_report", "plan_report", "livelihood_list"] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
+/** 定性判断: what the supervisor accepted: 已完成, 按序时推进, 滞后, 未完成. */
+export const JUDGEMENTS = ["met", "on_track", "behind", "missed"] as const;
+export type Judgement = (typeof JUDGEMENTS)[number];

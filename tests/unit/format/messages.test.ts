@@ -58,16 +58,12 @@ describe.each(catalogues)("catalogue $locale", ({ locale, entries }) => {
     expect([...entries].filter(([, text]) => text.trim() === "")).toEqual([]);
   });
 
-  it("is valid ICU throughout", async () => {
+  it("is valid ICU throughout", () => {
     const invalid: string[] = [];
-    const translate: (key: string) => string = createTranslator({
-      locale,
-      messages: await loadMessages(locale),
-      onError: (error) => {
-        if (String(error.code) === "INVALID_MESSAGE") invalid.push(error.message);
-      },
-    });
-    for (const key of entries.keys()) translate(key);
+    for (const [key, text] of entries) {
+      const onError = ({ code }: { code: string }) => code === "INVALID_MESSAGE" && invalid.push(key);
+      createTranslator({ locale, messages: { text }, onError })("text");
+    }
     expect(invalid).toEqual([]);
   });
 });

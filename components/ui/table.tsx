@@ -1,0 +1,107 @@
+import { type ComponentProps } from "react";
+import { cn } from "./cn";
+
+/**
+ * A dense table in a region of its own, which scrolls sideways (with the keyboard too) where it must.
+ *
+ * `label` names the region. `narrow="cards"` turns each row into a card on a phone: give every `Td` a `label` then.
+ * `sticky` keeps the header in sight: by default under the page's top edge; `"region"` for very wide tables, which
+ * then scroll in both directions inside a region as high as the window.
+ */
+export function Table({
+  label,
+  narrow = "scroll",
+  sticky = "page",
+  className,
+  children,
+  ...props
+}: ComponentProps<"table"> & { label: string; narrow?: "scroll" | "cards"; sticky?: "page" | "region" }) {
+  return (
+    <div
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+      className={cn(
+        "relative overflow-x-auto print:overflow-visible",
+        sticky === "region" ? "max-h-[calc(100dvh-8rem)] overflow-y-auto" : "xl:overflow-x-visible",
+        narrow === "cards" && "table-cards",
+      )}
+    >
+      <table role="table" className={cn("w-full border-collapse text-sm", className)} {...props}>
+        {children}
+      </table>
+    </div>
+  );
+}
+
+/** The header rows; they stay in sight while the body scrolls. */
+export function Thead({ className, ...props }: ComponentProps<"thead">) {
+  return (
+    <thead
+      role="rowgroup"
+      className={cn("sticky top-0 z-10 bg-sunken text-muted print:static", className)}
+      {...props}
+    />
+  );
+}
+
+/** The body, with a thin rule between rows. */
+export function Tbody({ className, ...props }: ComponentProps<"tbody">) {
+  return <tbody role="rowgroup" className={cn("divide-y", className)} {...props} />;
+}
+
+/** A row; `selected` marks the one a person is working on. */
+export function Tr({ className, selected, ...props }: ComponentProps<"tr"> & { selected?: boolean }) {
+  return (
+    <tr
+      role="row"
+      aria-selected={selected}
+      className={cn(
+        "[tbody_&]:hover:bg-accent-wash/45",
+        selected && "bg-accent-wash shadow-[inset_3px_0_var(--accent)]",
+        className,
+      )}
+      {...props}
+    />
+  );
+}
+
+/** A header cell; with `scope="row"` it heads its row. `numeric` stands over right-aligned figures. */
+export function Th({
+  className,
+  numeric,
+  scope = "col",
+  ...props
+}: ComponentProps<"th"> & { numeric?: boolean }) {
+  return (
+    <th
+      scope={scope}
+      role={scope === "row" ? "rowheader" : "columnheader"}
+      className={cn(
+        scope === "row"
+          ? "px-3 py-2 text-start align-top font-medium"
+          : "border-b border-line-strong px-3 py-1.5 align-bottom font-medium whitespace-nowrap",
+        numeric ? "text-end" : "text-start",
+        className,
+      )}
+      {...props}
+    />
+  );
+}
+
+/** A cell. `numeric` sets figures flush right; `label` names the cell where the row is shown as a card. */
+export function Td({
+  className,
+  numeric,
+  label,
+  ...props
+}: ComponentProps<"td"> & { numeric?: boolean; label?: string }) {
+  return (
+    <td
+      role="cell"
+      data-label={label}
+      className={cn("px-3 py-2 align-top", numeric && "text-end whitespace-nowrap tabular-nums", className)}
+      {...props}
+    />
+  );
+}

@@ -1,0 +1,122 @@
+import { type Role } from "./vocabulary";
+
+/**
+ * Who may do what (DOMAIN.md, "Whose work it is"). One table for server and screen: a page that shows a
+ * button and the command behind it ask the same function. Unknown role, missing entry or empty list refuse.
+ */
+
+/** How the signed-in person stands to a record. */
+export type Relation =
+  /** Needs no relation: the right is for the whole ledger. */
+  | "any"
+  /** The own unit leads the target (牵头单位), or the record is addressed to the own unit. */
+  | "lead"
+  /** The own unit supports the target (配合单位). */
+  | "support"
+  /** The target lies in the field of the own post (分管领导). */
+  | "in_charge";
+
+const ANY = ["any"] as const;
+const LEAD = ["lead"] as const;
+const UNIT = ["lead", "support"] as const;
+const FIELD = ["in_charge"] as const;
+
+type Grants = Readonly<Partial<Record<Role, readonly Relation[]>>>;
+
+const EVERYONE: Grants = {
+  reporter: ANY,
+  unit_head: ANY,
+  supervisor: ANY,
+  leader: ANY,
+  auditor: ANY,
+  system_admin: ANY,
+  security_admin: ANY,
+};
+
+/** Whoever works with business data; the two administrators must not see any. */
+const TARGET_SIGHT: Grants = {
+  reporter: UNIT,
+  unit_head: UNIT,
+  supervisor: ANY,
+  leader: FIELD,
+  auditor: ANY,
+};
+
+export const RIGHTS = {
+  "todo.view": EVERYONE,
+  "own_account.manage": EVERYONE,
+  // Reports are public documents: whoever works with targets may read where they come from.
+  "report.view": { reporter: ANY, unit_head: ANY, supervisor: ANY, leader: ANY, auditor: ANY },
+  "report.import": { supervisor: ANY },
+  "statement.decide": { supervisor: ANY },
+  "target.view": TARGET_SIGHT,
+  "target.manage": { supervisor: ANY },
+  "progress.view": TARGET_SIGHT,
+  "progress.view_draft": { reporter: LEAD, unit_head: LEAD, auditor: ANY },
+  "progress.write": { reporter: LEAD, unit_head: LEAD },
+  "progress.submit": { unit_head: LEAD },
+  "progress.review": { supervisor: ANY },
+  "light.set": { supervisor: ANY },
+  "standing.view": TARGET_SIGHT,
+  "notice.view": { reporter: LEAD, unit_head: LEAD, supervisor: ANY, leader: FIELD, auditor: ANY },
+  "notice.manage": { supervisor: ANY },
+  "notice.answer": { unit_head: LEAD },
+  "export.make": TARGET_SIGHT,
+  "audit.view": { auditor: ANY },
+  "account.manage": { system_admin: ANY },
+  "unit.manage": { system_admin: ANY },
+  "setting.manage": { system_admin: ANY },
+  "role.grant": { security_admin: ANY },
+  "account.unlock": { security_admin: ANY },
+} as const satisfies Record<string, Grants>;
+
+export type Right = keyof typeof RIGHTS;
+
+/** The signed-in person, as rules see them. */
+export interface Viewer {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly account: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly unitId: string | null;
+  readonly unitName: string | null;
+  readonly leaderPostId: string | null;
+  readonly leaderPostTitle: string | null;
+  /** The post is in charge of the whole ledger (区长). */
+  readonly overall: boolean;
+}
+
+/** What a relation is derived from; taken from the record itself, never from the caller. */
+export interface RecordTies {
+  readonly leadUnitId?: string | null;
+  readonly supportUnitIds?: readonly string[];
+  readonly leaderPostId?: string | null;
+}
+
+/** The relations that let this person use a right at all; empty means: not theirs. */
+export function relationsFor(viewer: Pick<Viewer, "role">, right: Right): readonly Relation[] {
+  const grants: Grants = RIGHTS[right];
+  return grants[viewer.role] ?? [];
+}
+
+/** How the person stands to a record. */
+export function relationsTo(viewer: Viewer, ties: RecordTies): readonly Relation[] {
+  const relations: Relation[] = ["any"];
+  if (viewer.unitId !== null && ties.leadUnitId === viewer.unitId) relations.push("lead");
+  if (viewer.unitId !== null && ties.supportUnitIds?.includes(viewer.unitId)) relations.push("support");
+  if (viewer.leaderPostId !== null && (viewer.overall || ties.leaderPostId === viewer.leaderPostId))
+    relations.push("in_charge");
+  return relations;
+}
+
+/** May the person use the right on some record or other? Decides about menus and pages. */
+export function mayEver(viewer: Pick<Viewer, "role">, right: Right): boolean {
+  return relationsFor(viewer, right).length > 0;
+}
+
+/** May the person use the right on this record? */
+export function may(viewer: Viewer, right: Right, ties: RecordTies = {}): boolean {
+  const needed = relationsFor(viewer, right);
+  return relationsTo(viewer, ties).some((relation) => needed.includes(relation));
+}

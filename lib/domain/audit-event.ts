@@ -1,0 +1,145 @@
+/**
+ * The closed union of what can happen in the ledger. Every change of state appends one of these in the
+ * transaction that makes the change; nothing updates or deletes them. (DOMAIN.md: every step → AuditEvent)
+ */
+
+export type Fact = string | number | boolean | null | readonly string[];
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** Only the fields that changed, as they were and as they are. */
+export interface Change {
+  readonly before: Facts;
+  readonly after: Facts;
+}
+
+/** A record that came into being. */
+export interface Creation {
+  readonly after: Facts;
+}
+
+/** What each action says beyond actor, time, record and reason. */
+export interface AuditPayloads {
+  "account.created": Creation;
+  "account.changed": Change;
+  "account.disabled": Change;
+  "account.enabled": Change;
+  "account.password_set": { readonly by: "self" | "administrator" };
+  "account.unlocked": { readonly account: string };
+  "role.granted": Change;
+  "session.signed_in": { readonly account: string };
+  "session.sign_in_failed": { readonly account: string; readonly locked: boolean };
+  "session.signed_out": Record<string, never>;
+  "session.revoked": { readonly sessions: number };
+  "unit.created": Creation;
+  "unit.changed": Change;
+  "leader_post.created": Creation;
+  "leader_post.changed": Change;
+  "setting.changed": Change;
+  "report.imported": {
+    readonly fileName: string;
+    readonly sha256: string;
+    readonly byteSize: number;
+    readonly statements: number;
+  };
+  "report.changed": Change;
+  "report.downloaded": { readonly sha256: string };
+  "statement.added": Creation;
+  "statement.edited": Change;
+  "statement.confirmed": { readonly targetId: string; readonly quote: string };
+  "statement.rejected": Change;
+  "statement.restored": Change;
+  "statement.split": { readonly into: readonly string[] };
+  "statement.merged": { readonly from: readonly string[] };
+  "target.created": Creation;
+  "target.adjusted": Change & { readonly document: string | null };
+  "target.withdrawn": Change;
+  "target.assigned": Change;
+  "target.scheduled": Change;
+  "progress.saved": Change & { readonly period: string; readonly revision: number };
+  "progress.submitted": { readonly period: string; readonly revision: number; readonly value: string | null };
+  "progress.approved": { readonly period: string; readonly revision: number; readonly value: string | null };
+  "progress.returned": { readonly period: string; readonly revision: number };
+  "progress.correction_opened": { readonly period: string; readonly revision: number };
+  "evidence.added": Creation;
+  "evidence.detached": { readonly name: string; readonly period: string };
+  "evidence.downloaded": { readonly name: string; readonly sha256: string };
+  "light.set": Change & { readonly period: string };
+  "light.lifted": Change & { readonly period: string };
+  "notice.created": Creation;
+  "notice.changed": Change;
+  "notice.issued": Change;
+  "notice.received": Change;
+  "notice.replied": { readonly text: string };
+  "notice.returned": { readonly text: string };
+  "notice.closed": Change;
+  "export.made": {
+    readonly what: string;
+    readonly format: string;
+    readonly rows: number;
+    readonly filters: Facts;
+  };
+}
+
+export type AuditAction = keyof AuditPayloads;
+
+/** Kinds of record that have a history. */
+export type RecordType =
+  | "account"
+  | "session"
+  | "unit"
+  | "leader_post"
+  | "setting"
+  | "report"
+  | "statement"
+  | "target"
+  | "progress"
+  | "evidence"
+  | "notice"
+  | "export";
+
+/** An event as a command hands it over; sequence, time, actor and hashes are added where it is written. */
+export type AuditEventInput = {
+  [A in AuditAction]: {
+    readonly action: A;
+    readonly record: { readonly type: RecordType; readonly id: string };
+    /** The target whose history this belongs to, where there is one. */
+    readonly targetId?: string;
+    readonly payload: AuditPayloads[A];
+    readonly reason?: string;
+  };
+}[AuditAction];
+
+export interface AuditActor {
+  readonly id: string | null;
+  readonly name: string;
+  readonly role: string | null;
+  /** Name of the unit at that time. */
+  readonly unit: string | null;
+}
+
+/** Exactly what the hash covers. Optional parts are null, so that every body has the same members. */
+export interface AuditBody {
+  readonly seq: number;
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly actor: AuditActor;
+  readonly action: AuditAction;
+  readonly record: { readonly type: RecordType; readonly id: string };
+  readonly targetId: string | null;
+  readonly payload: AuditPayloads[AuditAction];
+  readonly reason: string | null;
+  readonly requestId: string;
+}
+
+/** What the first event is chained to. */
+export const GENESIS_HASH = "0".repeat(64);
+
+/** Only what differs between two sets of facts with the same members. */
+export function changeBetween(before: Facts, after: Facts): Change {
+  const keys = Object.keys(after).filter(
+    (key) => JSON.stringify(before[key] ?? null) !== JSON.stringify(after[key] ?? null),
+  );
+  const pick = (facts: Facts) => Object.fromEntries(keys.map((key) => [key, facts[key] ?? null]));
+  return { before: pick(before), after: pick(after) };
+}

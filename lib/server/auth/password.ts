@@ -1,0 +1,26 @@
+import "server-only";
+import { Algorithm, hash, verify } from "@node-rs/argon2";
+
+/** argon2id with OWASP's first recommended parameters (19 MiB, 2 passes, 1 lane). */
+const PARAMETERS = { algorithm: 2 satisfies Algorithm, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Hashes a password with argon2id; the result holds its own salt and parameters. */
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, PARAMETERS);
+}
+
+/** Compares in constant time; a damaged hash counts as a wrong password. */
+export async function verifyPassword(passwordHash: string, password: string): Promise<boolean> {
+  try {
+    return await verify(passwordHash, password);
+  } catch {
+    return false;
+  }
+}
+
+let decoy: Promise<string> | undefined;
+
+/** A hash that nothing matches, so that an unknown account takes as long to refuse as a known one. */
+export function decoyHash(): Promise<string> {
+  return (decoy ??= hashPassword(crypto.randomUUID()));
+}

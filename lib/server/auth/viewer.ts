@@ -1,0 +1,61 @@
+import "server-only";
+import { cache } from "react";
+import { getServerSession } from "next-auth";
+import { type Viewer } from "@/lib/domain/access";
+import { sessionHolds } from "@/lib/domain/sign-in";
+import { ROLES } from "@/lib/domain/vocabulary";
+import { now } from "../clock";
+import { db } from "../db/client";
+import { housekeep } from "../db/transact";
+import { authOptions } from "./options";
+
+/** A session's last use is written at most this often. */
+const TOUCH_MS = 5 * 60 * 1000;
+
+/** The signed-in person of this request, read from the database each time; null when nobody is, any more. */
+export const currentViewer = cache(async (): Promise<Viewer | null> => {
+  const token = await getServerSession(authOptions());
+  return token?.sessionId ? viewerOfSession(token.sessionId, now()) : null;
+});
+
+/** The person behind a session row, as long as the session holds, the account is enabled and has a role. */
+export async function viewerOfSession(sessionId: string, at: Date): Promise<Viewer | null> {
+  const session = await db().session.findUnique({
+    where: { id: sessionId },
+    select: {
+      id: true,
+      lastSeenAt: true,
+      expiresAt: true,
+      revokedAt: true,
+      user: {
+        select: {
+          id: true,
+          account: true,
+          name: true,
+          role: true,
+          disabledAt: true,
+          unit: { select: { id: true, name: true } },
+          post: { select: { id: true, title: true, overall: true } },
+        },
+      },
+    },
+  });
+  if (!session || !sessionHolds(session, at) || session.user.disabledAt) return null;
+  const role = ROLES.find((known) => known === session.user.role);
+  if (!role) return null;
+  if (at.getTime() - session.lastSeenAt.getTime() > TOUCH_MS)
+    await housekeep((tx) => tx.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: at } }));
+  const { user } = session;
+  return {
+    userId: user.id,
+    sessionId: session.id,
+    account: user.account,
+    name: user.name,
+    role,
+    unitId: user.unit?.id ?? null,
+    unitName: user.unit?.name ?? null,
+    leaderPostId: user.post?.id ?? null,
+    leaderPostTitle: user.post?.title ?? null,
+    overall: user.post?.overall ?? false,
+  };
+}

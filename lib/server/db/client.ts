@@ -1,0 +1,32 @@
+import "server-only";
+import { env } from "../env";
+import { type Prisma, PrismaClient } from "./generated/client";
+import { LedgerSqlite } from "./sqlite-adapter";
+
+/** The client as everybody outside a transaction sees it: it can read only (see sqlite-adapter.ts). */
+export type Db = ReturnType<typeof openDatabase>;
+
+/** The client inside a transaction. */
+export type Tx = Omit<Db, "$connect" | "$disconnect" | "$transaction" | "$extends" | "$on">;
+
+export type { Prisma };
+
+/**
+ * Opens a database file with its own connections.
+ *
+ * @param file absolute path of a migrated SQLite database.
+ */
+export function openDatabase(file: string) {
+  return new PrismaClient({
+    adapter: new LedgerSqlite(file),
+    // No query gets the hash by accident; sign-in asks for it by name.
+    omit: { user: { passwordHash: true } },
+  });
+}
+
+const shared = globalThis as { ledgerDb?: Db };
+
+/** The database of this process; one for all module instances that a bundler may make. */
+export function db(): Db {
+  return (shared.ledgerDb ??= openDatabase(env().databaseFile));
+}

@@ -1,0 +1,151 @@
+import "server-only";
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import {
+  type SqlDriverAdapter,
+  type SqlDriverAdapterFactory,
+  type SqlQuery,
+  type SqlResultSet,
+  type Transaction,
+} from "@prisma/driver-adapter-utils";
+
+/**
+ * Two connections to one file, because the adapter as shipped has one: there a query of request B reads
+ * what request A has not committed, and A's rollback takes B's acknowledged write with it.
+ *
+ * - `reads` serves every query outside a transaction and is `query_only`: a write that forgot its
+ *   transaction (and so its audit event) fails instead of slipping through;
+ * - `writes` serves interactive transactions, one at a time, first come first served.
+ *
+ * `synchronous=FULL` is set on each connect: better-sqlite3 is built with NORMAL as WAL's default.
+ */
+export class LedgerSqlite implements SqlDriverAdapterFactory {
+  readonly provider = "sqlite";
+  readonly adapterName = "ledger-sqlite";
+  readonly #inner: PrismaBetterSqlite3;
+
+  /** @param file absolute path of the database. */
+  constructor(file: string) {
+    this.#inner = new PrismaBetterSqlite3({ url: `file:${file}` });
+  }
+
+  async connect(): Promise<SqlDriverAdapter> {
+    const writes = await this.#open("");
+    const reads = await this.#open("PRAGMA query_only=ON;");
+    return new LedgerConnection(reads, writes);
+  }
+
+  async #open(more: string): Promise<SqlDriverAdapter> {
+    const adapter = await this.#inner.connect();
+    await adapter.executeScript(
+      `PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; ${more}`,
+    );
+    return adapter;
+  }
+}
+
+class LedgerConnection implements SqlDriverAdapter {
+  readonly provider = "sqlite";
+  readonly adapterName = "ledger-sqlite";
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly reads: SqlDriverAdapter,
+    private readonly writes: SqlDriverAdapter,
+  ) {}
+
+  queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+    return this.reads.queryRaw(query);
+  }
+
+  executeRaw(query: SqlQuery): Promise<number> {
+    return this.reads.executeRaw(query);
+  }
+
+  executeScript(script: string): Promise<void> {
+    return this.reads.executeScript(script);
+  }
+
+  async startTransaction(): Promise<Transaction> {
+    const release = await this.#turn();
+    try {
+      // IMMEDIATE: a deferred transaction that reads first can fail at its first write.
+      await this.writes.executeRaw(statement("BEGIN IMMEDIATE"));
+    } catch (error) {
+      release();
+      throw error;
+    }
+    return new LedgerTransaction(this.writes, release);
+  }
+
+  async dispose(): Promise<void> {
+    await this.reads.dispose();
+    await this.writes.dispose();
+  }
+
+  /** Waits for the transactions before this one; the returned function lets the next one in. */
+  async #turn(): Promise<() => void> {
+    let release!: () => void;
+    const mine = new Promise<void>((resolve) => (release = resolve));
+    const before = this.#queue;
+    this.#queue = before.then(() => mine);
+    await before;
+    return release;
+  }
+}
+
+class LedgerTransaction implements Transaction {
+  readonly provider = "sqlite";
+  readonly adapterName = "ledger-sqlite";
+  readonly options = { usePhantomQuery: true };
+
+  constructor(
+    private readonly connection: SqlDriverAdapter,
+    private readonly release: () => void,
+  ) {}
+
+  queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+    return this.connection.queryRaw(query);
+  }
+
+  executeRaw(query: SqlQuery): Promise<number> {
+    return this.connection.executeRaw(query);
+  }
+
+  async commit(): Promise<void> {
+    try {
+      await this.connection.executeRaw(statement("COMMIT"));
+    } catch (error) {
+      // A COMMIT that failed leaves the connection inside the transaction; the next one must not inherit it.
+      await this.#clear();
+      throw error;
+    } finally {
+      this.release();
+    }
+  }
+
+  async rollback(): Promise<void> {
+    await this.#clear();
+    this.release();
+  }
+
+  async createSavepoint(name: string): Promise<void> {
+    await this.executeRaw(statement(`SAVEPOINT ${name}`));
+  }
+
+  async rollbackToSavepoint(name: string): Promise<void> {
+    await this.executeRaw(statement(`ROLLBACK TO ${name}`));
+  }
+
+  async releaseSavepoint(name: string): Promise<void> {
+    await this.executeRaw(statement(`RELEASE SAVEPOINT ${name}`));
+  }
+
+  async #clear(): Promise<void> {
+    // SQLite may already have rolled back by itself (full disk, interrupted): then there is nothing to clear.
+    await this.connection.executeRaw(statement("ROLLBACK")).catch(() => undefined);
+  }
+}
+
+function statement(sql: string): SqlQuery {
+  return { sql, args: [], argTypes: [] };
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import { type AuditEventInput } from "@/lib/domain/audit-event";
+import { appendAuditEvent } from "../audit/append";
+import { type CommandContext } from "../commands/context";
+import { db, type Tx } from "./client";
+
+const LIMITS = { maxWait: 15_000, timeout: 30_000 };
+
+/** Adds one event to the log, in the transaction it was given with. */
+export type Recorder = (event: AuditEventInput) => Promise<void>;
+
+/**
+ * Runs a change of state: everything that `work` writes and the events it records are committed together
+ * or not at all. A change without an event is a programming error and is rolled back.
+ */
+export async function transact<T>(
+  context: CommandContext,
+  work: (tx: Tx, record: Recorder) => Promise<T>,
+): Promise<T> {
+  return db().$transaction(async (tx) => {
+    let events = 0;
+    const result = await work(tx, async (event) => {
+      await appendAuditEvent(tx, context, event);
+      events += 1;
+    });
+    if (events === 0) throw new Error("a change of state was about to be committed without an audit event");
+    return result;
+  }, LIMITS);
+}
+
+/**
+ * Runs a write that changes no record people answer for (a session's last use, a counter of failures):
+ * the only writes that need no event.
+ */
+export async function housekeep<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db().$transaction(work, LIMITS);
+}

@@ -1,0 +1,72 @@
+import "server-only";
+import path from "node:path";
+import { z } from "zod";
+
+/** Secrets that stand in examples and manuals; a production start refuses them. */
+const WELL_KNOWN_SECRETS = ["changeme", "change-me", "secret", "demo-secret-not-for-production"];
+
+const schema = z
+  .object({
+    APP_MODE: z.enum(["demo", "production"]).default("demo"),
+    DATA_DIR: z.string().default("data"),
+    DATABASE_URL: z.string().startsWith("file:").optional(),
+    NEXTAUTH_SECRET: z.string().optional(),
+    APP_CLOCK: z.string().optional(),
+    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  })
+  .superRefine((env, ctx) => {
+    if (env.APP_MODE !== "production") return;
+    const secret = env.NEXTAUTH_SECRET ?? "";
+    if (secret.length < 32 || WELL_KNOWN_SECRETS.some((known) => secret.includes(known)))
+      ctx.addIssue({
+        code: "custom",
+        path: ["NEXTAUTH_SECRET"],
+        message:
+          "APP_MODE=production needs NEXTAUTH_SECRET: at least 32 random characters of your own, for example from `openssl rand -base64 32`. " +
+          "正式运行必须设置 NEXTAUTH_SECRET（自行生成的至少 32 位随机字符）。",
+      });
+    if (env.APP_CLOCK)
+      ctx.addIssue({
+        code: "custom",
+        path: ["APP_CLOCK"],
+        message: "APP_CLOCK is for demo and tests only. 正式运行不得设置 APP_CLOCK。",
+      });
+  });
+
+export interface Env {
+  readonly mode: "demo" | "production";
+  /** Absolute folder of everything that must be backed up: database and files. */
+  readonly dataDir: string;
+  /** Absolute path of the SQLite file. */
+  readonly databaseFile: string;
+  readonly secret: string;
+  readonly clock: string | undefined;
+  readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
+}
+
+/** Parses the environment. Throws an Error with one sentence a line when it is not sound. */
+export function parseEnv(raw: Record<string, string | undefined>): Env {
+  const parsed = schema.safeParse(
+    Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== "")),
+  );
+  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join("\n"));
+  const env = parsed.data;
+  const dataDir = path.resolve(/* turbopackIgnore: true */ env.DATA_DIR);
+  return {
+    mode: env.APP_MODE,
+    dataDir,
+    databaseFile: env.DATABASE_URL
+      ? path.resolve(/* turbopackIgnore: true */ env.DATABASE_URL.slice("file:".length))
+      : path.join(dataDir, "ledger.db"),
+    secret: env.NEXTAUTH_SECRET ?? "demo-secret-not-for-production",
+    clock: env.APP_CLOCK,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+let cached: Env | undefined;
+
+/** The environment of this process, parsed once. */
+export function env(): Env {
+  return (cached ??= parseEnv(process.env));
+}

@@ -1,0 +1,48 @@
+import "server-only";
+
+/** What went wrong, as a closed set; each maps to one HTTP status. */
+export const ERROR_STATUS = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  TOO_LARGE: 413,
+  INVALID: 422,
+  UNAVAILABLE: 503,
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+export interface ErrorDetails {
+  /** Key in the `errors` catalogue of the sentence for people; defaults to the code's own sentence. */
+  readonly problem?: string;
+  /** Values that the sentence speaks of. */
+  readonly params?: Readonly<Record<string, string | number>>;
+  /** Keys in the `errors` catalogue by form field. */
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+/** The one error that commands and queries throw on purpose. Anything else is a fault and is shown generically. */
+export class LedgerError extends Error {
+  override readonly name = "LedgerError";
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(details.problem ?? code);
+  }
+}
+
+/** Outside of one's sight, or not there at all: the answer is the same on purpose. */
+export const notFound = () => new LedgerError("NOT_FOUND");
+export const forbidden = (problem?: string) => new LedgerError("FORBIDDEN", { problem });
+/** Somebody else was faster: 0 rows met the expected version. */
+export const conflict = (problem?: string) => new LedgerError("CONFLICT", { problem });
+export const invalid = (problem: string, fields?: Readonly<Record<string, string>>) =>
+  new LedgerError("INVALID", { problem, fields });
+
+/** Asserts that a conditional update met exactly the version it expected. */
+export function expectOne(result: { count: number }): void {
+  if (result.count !== 1) throw conflict();
+}

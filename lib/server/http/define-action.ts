@@ -1,0 +1,56 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { unstable_rethrow } from "next/navigation";
+import { revalidatePath } from "next/cache";
+import { type z } from "zod";
+import { mayEver, type Right } from "@/lib/domain/access";
+import { currentViewer } from "../auth/viewer";
+import { now } from "../clock";
+import { type ViewerContext } from "../commands/context";
+import { LedgerError } from "../errors";
+import { type Problem, toProblem } from "./problem";
+
+/** What a form gets back: the result, or a problem in words. */
+export type ActionResult<T> =
+  { readonly ok: true; readonly data: T } | { readonly ok: false; readonly problem: Problem };
+
+interface ActionDefinition<S extends z.ZodType, T> {
+  /** The right that somebody must hold in some relation; the command checks it against the record. */
+  readonly right: Right;
+  readonly input: S;
+  readonly run: (context: ViewerContext, input: z.output<S>) => Promise<T>;
+}
+
+/**
+ * Makes a server action: session, right and input are checked before `run` sees anything, and every
+ * outcome comes back as a value. The only way to make one (with defineRoute for bytes and machines).
+ */
+export function defineAction<S extends z.ZodType, T>(
+  definition: ActionDefinition<S, T>,
+): (raw: z.input<S>) => Promise<ActionResult<T>> {
+  return async (raw) => {
+    const requestId = randomUUID();
+    try {
+      const viewer = await currentViewer();
+      if (!viewer) throw new LedgerError("UNAUTHENTICATED");
+      if (!mayEver(viewer, definition.right)) throw new LedgerError("FORBIDDEN");
+      const input = parseInput(definition.input, raw);
+      const data = await definition.run({ viewer, now: now(), requestId }, input);
+      revalidatePath("/", "layout");
+      return { ok: true, data };
+    } catch (error) {
+      unstable_rethrow(error);
+      return { ok: false, problem: (await toProblem(error, requestId)).problem };
+    }
+  };
+}
+
+/** Parses by schema; the issues' messages are keys of the `errors` catalogue. */
+export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const fields = Object.fromEntries(
+    parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]),
+  );
+  throw new LedgerError("INVALID", { problem: "check_fields", fields });
+}

@@ -1,0 +1,52 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { type z } from "zod";
+import { mayEver, type Right } from "@/lib/domain/access";
+import { currentViewer } from "../auth/viewer";
+import { now } from "../clock";
+import { type ViewerContext } from "../commands/context";
+import { LedgerError } from "../errors";
+import { parseInput } from "./define-action";
+import { toProblem } from "./problem";
+
+interface RouteDefinition<S extends z.ZodType> {
+  readonly right: Right;
+  /** Schema of path parameters and query string together (path parameters win). */
+  readonly input: S;
+  readonly handle: (context: ViewerContext, input: z.output<S>, request: Request) => Promise<Response>;
+}
+
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+
+/**
+ * Makes a route handler for bytes and machines. A request that changes something must come from this site
+ * (Origin); every answer is private to the person and is not kept by caches.
+ */
+export function defineRoute<S extends z.ZodType>(
+  definition: RouteDefinition<S>,
+): (request: Request, context: RouteContext) => Promise<Response> {
+  return async (request, { params }) => {
+    const requestId = randomUUID();
+    try {
+      if (request.method !== "GET" && request.method !== "HEAD") refuseForeignOrigin(request);
+      const viewer = await currentViewer();
+      if (!viewer) throw new LedgerError("UNAUTHENTICATED");
+      if (!mayEver(viewer, definition.right)) throw new LedgerError("FORBIDDEN");
+      const query = Object.fromEntries(new URL(request.url).searchParams);
+      const input = parseInput(definition.input, { ...query, ...(await params) });
+      const response = await definition.handle({ viewer, now: now(), requestId }, input, request);
+      if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
+      return response;
+    } catch (error) {
+      const { status, problem } = await toProblem(error, requestId);
+      return Response.json(problem, { status, headers: { "cache-control": "no-store" } });
+    }
+  };
+}
+
+function refuseForeignOrigin(request: Request): void {
+  const origin = request.headers.get("origin");
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
+  if (!origin || !URL.canParse(origin) || new URL(origin).host !== host)
+    throw new LedgerError("FORBIDDEN", { problem: "foreign_origin" });
+}

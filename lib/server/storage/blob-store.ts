@@ -1,0 +1,92 @@
+import "server-only";
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream, type ReadStream } from "node:fs";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { env } from "../env";
+import { LedgerError } from "../errors";
+
+/** A file received whole, not yet part of the ledger: keep it or discard it. */
+export interface ReceivedFile {
+  readonly path: string;
+  readonly byteSize: number;
+  readonly sha256: string;
+}
+
+const KEY = /^[0-9a-f]{64}$/;
+
+function folder(name: "blobs" | "incoming"): string {
+  return path.join(env().dataDir, name);
+}
+
+/** Where a kept file lies. The key is its SHA-256, so that equal bytes are kept once and can't be altered unnoticed. */
+export function blobPath(key: string): string {
+  if (!KEY.test(key)) throw new Error("not a storage key");
+  return path.join(folder("blobs"), key.slice(0, 2), key);
+}
+
+/**
+ * Writes a request's body to disk as it arrives, hashing it on the way, and fsyncs it.
+ *
+ * @param limit bytes; one byte more and the rest is not read (TOO_LARGE).
+ * @throws LedgerError INVALID `upload_cut` when the connection ends before `expectedSize` bytes came.
+ */
+export async function receive(
+  body: ReadableStream<Uint8Array> | null,
+  limit: number,
+  expectedSize: number | null,
+): Promise<ReceivedFile> {
+  await mkdir(folder("incoming"), { recursive: true, mode: 0o700 });
+  const file = path.join(folder("incoming"), randomUUID());
+  const handle = await open(file, "wx", 0o600);
+  const hash = createHash("sha256");
+  let byteSize = 0;
+  try {
+    for await (const chunk of body ?? []) {
+      byteSize += chunk.byteLength;
+      if (byteSize > limit)
+        throw new LedgerError("TOO_LARGE", { params: { megabytes: Math.floor(limit / 1024 / 1024) } });
+      hash.update(chunk);
+      await handle.write(chunk);
+    }
+    if (expectedSize !== null && byteSize !== expectedSize)
+      throw new LedgerError("INVALID", { problem: "upload_cut" });
+    await handle.sync();
+  } catch (error) {
+    await handle.close();
+    await rm(file, { force: true });
+    throw error instanceof LedgerError ? error : new LedgerError("INVALID", { problem: "upload_cut" });
+  }
+  await handle.close();
+  return { path: file, byteSize, sha256: hash.digest("hex") };
+}
+
+/** Moves a received file to its place for good; call it before the transaction that refers to it. Returns the key. */
+export async function keep(file: ReceivedFile): Promise<string> {
+  const target = blobPath(file.sha256);
+  await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+  await rename(file.path, target);
+  await syncFolder(path.dirname(target));
+  return file.sha256;
+}
+
+/** Throws a received file away; to be called in `finally`, a kept file is no longer there. */
+export async function discard(file: ReceivedFile): Promise<void> {
+  await rm(file.path, { force: true });
+}
+
+/** Opens a kept file for reading. Throws NOT_FOUND when it is gone. */
+export async function openBlob(key: string): Promise<{ stream: ReadStream; byteSize: number }> {
+  const file = blobPath(key);
+  const found = await stat(file).catch(() => null);
+  if (!found) throw new LedgerError("NOT_FOUND");
+  return { stream: createReadStream(file), byteSize: found.size };
+}
+
+/** A renamed entry survives a power cut only once its folder is synced too. */
+async function syncFolder(name: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(name, "r");
+  await handle.sync();
+  await handle.close();
+}

@@ -1,0 +1,86 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { createHash, randomUUID } from "node:crypto";
+import { type Viewer } from "@/lib/domain/access";
+import { type Role } from "@/lib/domain/vocabulary";
+import { type ViewerContext } from "@/lib/server/commands/context";
+import { type Db, openDatabase } from "@/lib/server/db/client";
+import { migrate, readMigrations } from "@/lib/server/db/migrate";
+
+const MIGRATIONS = path.join(process.cwd(), "prisma", "migrations", "sqlite");
+
+/** A migrated, empty database, built once for these migrations and copied for each test file. */
+function templateDatabase(): string {
+  const key = createHash("sha256")
+    .update(
+      readMigrations(MIGRATIONS)
+        .map((m) => m.checksum)
+        .join(),
+    )
+    .digest("hex")
+    .slice(0, 16);
+  const file = path.join(os.tmpdir(), `ledger-template-${key}.db`);
+  if (!existsSync(file)) {
+    const draft = `${file}.${randomUUID()}`;
+    migrate(draft, MIGRATIONS);
+    renameSync(draft, file);
+  }
+  return file;
+}
+
+export interface TestLedger {
+  readonly db: Db;
+  readonly dataDir: string;
+  readonly databaseFile: string;
+  /** Closes the database and removes the folder. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * A ledger of its own for one test file: real SQLite file, real folder of files. The product's `db()` and
+ * `env()` of this process point at it, so call it once, before anything of `lib/server` is used.
+ */
+export function openTestLedger(): TestLedger {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), "ledger-test-"));
+  mkdirSync(dataDir, { recursive: true });
+  const databaseFile = path.join(dataDir, "ledger.db");
+  copyFileSync(templateDatabase(), databaseFile);
+  process.env.DATA_DIR = dataDir;
+  const db = openDatabase(databaseFile);
+  (globalThis as { ledgerDb?: Db }).ledgerDb = db;
+  return {
+    db,
+    dataDir,
+    databaseFile,
+    close: async () => {
+      await db.$disconnect();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A context as the wrappers would make it, for a person with this role. */
+export function contextFor(
+  role: Role,
+  viewer: Partial<Viewer> = {},
+  now = new Date("2026-10-20T01:00:00Z"),
+): ViewerContext {
+  return {
+    now,
+    requestId: randomUUID(),
+    viewer: {
+      userId: `user-${role}`,
+      sessionId: `session-${role}`,
+      account: role,
+      name: role,
+      role,
+      unitId: null,
+      unitName: null,
+      leaderPostId: null,
+      leaderPostTitle: null,
+      overall: false,
+      ...viewer,
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { type Light } from "@/lib/domain/vocabulary";
+import { cn } from "../ui/cn";
+
+/** One shape a light, told apart without colour: ring with a core, disc, triangle, octagon, dashed ring. */
+const shapes: Record<Light, React.ReactNode> = {
+  blue: (
+    <g className="stroke-blue">
+      <circle cx="8" cy="8" r="6.25" fill="none" strokeWidth="1.5" />
+      <circle cx="8" cy="8" r="2.75" className="fill-blue" stroke="none" />
+    </g>
+  ),
+  green: <circle cx="8" cy="8" r="6.5" className="fill-green" />,
+  yellow: (
+    <path
+      d="M8 1.75 15 14.25H1Z"
+      className="fill-yellow-fill stroke-yellow"
+      strokeWidth="1.25"
+      strokeLinejoin="round"
+    />
+  ),
+  red: <path d="M5 .75h6L15.25 5v6L11 15.25H5L.75 11V5Z" className="fill-red" />,
+  grey: (
+    <circle
+      cx="8"
+      cy="8"
+      r="6"
+      fill="none"
+      className="stroke-grey"
+      strokeWidth="1.5"
+      strokeDasharray="2.4 2.3"
+    />
+  ),
+};
+
+/** The bare shape of a light, for legends and places where the word stands nearby. */
+export function LightShape({ light, className }: { light: Light; className?: string }) {
+  return (
+    <svg viewBox="0 0 16 16" aria-hidden className={cn("print-exact size-3.5 shrink-0", className)}>
+      {shapes[light]}
+    </svg>
+  );
+}

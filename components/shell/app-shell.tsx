@@ -1,0 +1,77 @@
+import { useTranslations } from "next-intl";
+import { type ReactNode } from "react";
+import { Brand } from "./brand";
+import { DemoBanner } from "./demo-banner";
+import { LocaleSwitch } from "./locale-switch";
+import { NavDrawer } from "./nav-drawer";
+import { type NavEntry, NavList } from "./nav-list";
+import { PersonCard, type SignedInPerson } from "./person-card";
+
+/**
+ * The frame of every page behind the sign-in: navigation at the left (in a drawer on narrow screens), the signed-in
+ * person and the app's own date. On paper only the page itself remains.
+ */
+export function AppShell({
+  nav,
+  person,
+  today,
+  demo = false,
+  signOut,
+  children,
+}: {
+  nav: readonly NavEntry[];
+  person: SignedInPerson;
+  /** The day the app counts from, as shown; it may differ from the calendar's in a demonstration. */
+  today: ReactNode;
+  demo?: boolean;
+  signOut: () => Promise<void>;
+  children: ReactNode;
+}) {
+  const t = useTranslations("shell");
+  const clock = (
+    <p className="text-sm whitespace-nowrap text-muted">
+      {t("clock.today")}
+      <span className="ms-1.5 text-ink tabular-nums">{today}</span>
+    </p>
+  );
+  const foot = (
+    <div className="mt-auto space-y-1 border-t pt-3">
+      <div className="ps-2.5">
+        <PersonCard person={person} signOut={signOut} />
+      </div>
+      <LocaleSwitch className="ps-0.5" />
+    </div>
+  );
+  return (
+    <>
+      <a
+        href="#content"
+        className="sr-only rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:z-50"
+      >
+        {t("skipToContent")}
+      </a>
+      {demo && <DemoBanner />}
+      <div className="lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)] print:block">
+        <div className="sticky top-0 flex h-dvh flex-col gap-4 overflow-y-auto border-e bg-surface p-3 max-lg:hidden print:hidden">
+          <div className="space-y-1 px-2.5 pt-1.5">
+            <Brand />
+            {clock}
+          </div>
+          <NavList entries={nav} />
+          {foot}
+        </div>
+        <header className="sticky top-0 z-20 flex h-13 items-center gap-2 border-b bg-surface px-4 lg:hidden print:hidden">
+          <NavDrawer>
+            <NavList entries={nav} />
+            {foot}
+          </NavDrawer>
+          <Brand className="grow text-base" />
+          {clock}
+        </header>
+        <main id="content" tabIndex={-1} className="min-w-0 outline-none">
+          <div className="mx-auto max-w-[88rem] px-4 py-5 lg:px-8 lg:py-7 print:p-0">{children}</div>
+        </main>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import {
+  BadgeCheck,
+  Building2,
+  ChartColumn,
+  ClipboardList,
+  Download,
+  FileText,
+  History,
+  KeyRound,
+  ListChecks,
+  Megaphone,
+  PencilLine,
+  Settings,
+  UserRound,
+  UsersRound,
+} from "lucide-react";
+
+/** The signs that a navigation entry may carry; the word beside them says it. */
+export const navIcons = {
+  todo: ListChecks,
+  reports: FileText,
+  targets: ClipboardList,
+  progress: PencilLine,
+  review: BadgeCheck,
+  standing: ChartColumn,
+  notices: Megaphone,
+  exports: Download,
+  audit: History,
+  units: Building2,
+  accounts: UsersRound,
+  roles: KeyRound,
+  settings: Settings,
+  account: UserRound,
+} as const;
+
+export type NavIcon = keyof typeof navIcons;

@@ -1,5 +1,5 @@
 import "server-only";
-import { Algorithm, hash, verify } from "@node-rs/argon2";
+import { type Algorithm, hash, verify } from "@node-rs/argon2";
 
 /** argon2id with OWASP's first recommended parameters (19 MiB, 2 passes, 1 lane). */
 const PARAMETERS = { algorithm: 2 satisfies Algorithm, memoryCost: 19_456, timeCost: 2, parallelism: 1 };

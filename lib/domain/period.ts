@@ -1,0 +1,87 @@
+/** A month of reporting (填报期), `YYYY-MM`. Text order is time order. */
+export type Period = string;
+
+export interface DeadlineSettings {
+  /** Day of the month by whose end a report is due; a shorter month's last day where it has no such day. */
+  readonly deadlineDay: number;
+  /** How many days before the deadline a report counts as due soon. */
+  readonly dueSoonDays: number;
+}
+
+/** Monthly reports are usually due by the 25th. */
+export const DEFAULT_DEADLINE_SETTINGS: DeadlineSettings = { deadlineDay: 25, dueSoonDays: 3 };
+
+/** `not_open`: the month has not begun · `open` · `due_soon` · `overdue`: the deadline has passed. */
+export const DUE_STATES = ["not_open", "open", "due_soon", "overdue"] as const;
+export type DueState = (typeof DUE_STATES)[number];
+
+const PERIOD = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+/** Asia/Shanghai is eight hours ahead of UTC and has had no summer time since 1991. */
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+export function isPeriod(text: string): text is Period {
+  return PERIOD.test(text);
+}
+
+/** The period that a text names, or null. */
+export function parsePeriod(text: string): Period | null {
+  const trimmed = text.trim();
+  return isPeriod(trimmed) ? trimmed : null;
+}
+
+/** @param month 1 to 12 */
+export function periodOf(year: number, month: number): Period {
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`;
+}
+
+export function yearOf(period: Period): number {
+  return Number(period.slice(0, 4));
+}
+
+/** Months of the year that have elapsed at the period's end: 1 to 12. */
+export function monthsElapsed(period: Period): number {
+  return Number(period.slice(5));
+}
+
+/** Negative when `a` is before `b`, 0 when they are the same month. */
+export function comparePeriods(a: Period, b: Period): number {
+  return (yearOf(a) - yearOf(b)) * 12 + monthsElapsed(a) - monthsElapsed(b);
+}
+
+export function nextPeriod(period: Period): Period {
+  const month = monthsElapsed(period);
+  return month === 12 ? periodOf(yearOf(period) + 1, 1) : periodOf(yearOf(period), month + 1);
+}
+
+/** The twelve periods of a year, January first. */
+export function periodsOfYear(year: number): readonly Period[] {
+  return Array.from({ length: 12 }, (_, index) => periodOf(year, index + 1));
+}
+
+/** The period that is open for reporting at an instant: the current month in Asia/Shanghai. */
+export function openPeriodAt(instant: Date): Period {
+  const local = new Date(instant.getTime() + SHANGHAI_OFFSET_MS);
+  return periodOf(local.getUTCFullYear(), local.getUTCMonth() + 1);
+}
+
+/** The last instant at which a report for the period is in time: the end of the deadline day in Asia/Shanghai. */
+export function deadlineOf(period: Period, settings: DeadlineSettings = DEFAULT_DEADLINE_SETTINGS): Date {
+  const year = yearOf(period);
+  const month = monthsElapsed(period);
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const day = Math.min(settings.deadlineDay, lastDay);
+  return new Date(Date.UTC(year, month - 1, day + 1) - SHANGHAI_OFFSET_MS - 1);
+}
+
+/** How pressing a report that has not been submitted is at an instant. */
+export function dueStateAt(
+  period: Period,
+  instant: Date,
+  settings: DeadlineSettings = DEFAULT_DEADLINE_SETTINGS,
+): DueState {
+  if (comparePeriods(period, openPeriodAt(instant)) > 0) return "not_open";
+  const left = deadlineOf(period, settings).getTime() - instant.getTime();
+  if (left < 0) return "overdue";
+  return left < settings.dueSoonDays * DAY_MS ? "due_soon" : "open";
+}

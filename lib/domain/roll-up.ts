@@ -1,0 +1,118 @@
+import { decimal, type DecimalText, toDerivedText } from "./decimal-text";
+import { type Standing } from "./standing";
+import { type GreyReason, type Light, LIGHTS } from "./vocabulary";
+
+/** One target of a group. */
+export interface RollUpMember {
+  readonly id: string;
+  readonly standing: Standing;
+  /** Points that the scoring gives for the target; null where it is not scored. */
+  readonly weight: DecimalText | null;
+}
+
+/**
+ * A group's standing (DOMAIN.md, rule 6). Every rate comes with the two counts it was made from. A member without
+ * a figure stays in the counts it belongs to, is listed in `missing` with its reason, and is never given a value.
+ */
+export interface RollUp<Member extends RollUpMember = RollUpMember> {
+  readonly members: readonly Member[];
+  readonly total: number;
+  readonly done: number;
+  /** done ÷ total as a fraction; null for an empty group. */
+  readonly doneRate: DecimalText | null;
+  /** Members with a judged standing, and those that owed a report and gave none. */
+  readonly due: number;
+  readonly onSchedule: number;
+  /** onSchedule ÷ due as a fraction; null when nothing was due. */
+  readonly onScheduleRate: DecimalText | null;
+  /** Lights as shown, those set by hand among them. */
+  readonly lights: Readonly<Record<Light, number>>;
+  readonly missing: readonly { readonly member: Member; readonly reason: GreyReason }[];
+  /** Null where no member has a weight. */
+  readonly weighted: WeightedRate | null;
+}
+
+export interface WeightedRate {
+  /** Mean completion rate by weight over the members that have one, as a fraction; null when none has. */
+  readonly rate: DecimalText | null;
+  /** How many of the weighted members have a completion rate, and how many there are. */
+  readonly counted: number;
+  readonly of: number;
+}
+
+export interface RollUpGroup<Key, Member extends RollUpMember> extends RollUp<Member> {
+  readonly key: Key;
+}
+
+/** Standing of a group of targets. */
+export function rollUp<Member extends RollUpMember>(members: readonly Member[]): RollUp<Member> {
+  const done = members.filter(({ standing }) => standing.met === true).length;
+  const due = members.filter(isDue).length;
+  const onSchedule = members.filter(({ standing }) => standing.onSchedule === true).length;
+  return {
+    members,
+    total: members.length,
+    done,
+    doneRate: fraction(done, members.length),
+    due,
+    onSchedule,
+    onScheduleRate: fraction(onSchedule, due),
+    lights: countLights(members),
+    missing: members.flatMap((member) => {
+      const { reporting } = member.standing;
+      return reporting === "reported" ? [] : [{ member, reason: reporting }];
+    }),
+    weighted: weightedRate(members),
+  };
+}
+
+/**
+ * Standing of each group, in the order in which the groups first appear. A member with several keys (supporting
+ * units) counts in each; one without a key is in the group `null`, so that nobody drops out.
+ */
+export function rollUpBy<Key, Member extends RollUpMember>(
+  members: readonly Member[],
+  keysOf: (member: Member) => readonly Key[],
+): readonly RollUpGroup<Key | null, Member>[] {
+  const groups = new Map<Key | null, Member[]>();
+  for (const member of members) {
+    const keys = new Set(keysOf(member));
+    for (const key of keys.size > 0 ? keys : [null]) {
+      const group = groups.get(key);
+      if (group) group.push(member);
+      else groups.set(key, [member]);
+    }
+  }
+  return [...groups].map(([key, group]) => ({ key, ...rollUp(group) }));
+}
+
+function isDue({ standing }: RollUpMember): boolean {
+  return standing.onSchedule !== null || standing.reporting === "not_reported";
+}
+
+function countLights(members: readonly RollUpMember[]): Readonly<Record<Light, number>> {
+  const counts = Object.fromEntries(LIGHTS.map((light) => [light, 0])) as Record<Light, number>;
+  for (const { standing } of members) counts[standing.light] += 1;
+  return counts;
+}
+
+function weightedRate(members: readonly RollUpMember[]): WeightedRate | null {
+  const weighted = members.filter(({ weight }) => weight !== null);
+  if (weighted.length === 0) return null;
+  const rated = weighted.flatMap(({ weight, standing: { completionRate } }) =>
+    weight === null || completionRate === null
+      ? []
+      : [{ weight: decimal(weight), rate: decimal(completionRate) }],
+  );
+  const weights = rated.reduce((sum, { weight }) => sum.plus(weight), decimal(0));
+  const points = rated.reduce((sum, { weight, rate }) => sum.plus(weight.times(rate)), decimal(0));
+  return {
+    rate: weights.isZero() ? null : toDerivedText(points.dividedBy(weights)),
+    counted: rated.length,
+    of: weighted.length,
+  };
+}
+
+function fraction(part: number, whole: number): DecimalText | null {
+  return whole === 0 ? null : toDerivedText(decimal(part).dividedBy(whole));
+}

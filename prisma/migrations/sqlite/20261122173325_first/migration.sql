@@ -13,6 +13,7 @@ CREATE TABLE "Unit" (
 CREATE TABLE "LeaderPost" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "title" TEXT NOT NULL,
+    "field" TEXT NOT NULL DEFAULT '',
     "overall" BOOLEAN NOT NULL DEFAULT false,
     "sortOrder" INTEGER NOT NULL,
     "holderId" TEXT,
@@ -179,6 +180,7 @@ CREATE TABLE "Schedule" (
     "targetId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "entries" TEXT,
+    "reportingMonths" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
     CONSTRAINT "Schedule_targetId_fkey" FOREIGN KEY ("targetId") REFERENCES "Target" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );

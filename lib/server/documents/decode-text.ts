@@ -23,7 +23,7 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 /** Removes the control characters that a database, a spreadsheet or a page could not carry. */
 export const withoutControls = (text: string): string => text.replace(CONTROL_CHARACTERS, "");
 
-function decodeAs(encoding: DecodedText["encoding"], bytes: Uint8Array): DecodedText | undefined {
+function decodeAs(encoding: DecodedText["encoding"], bytes: Buffer): DecodedText | undefined {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     return { text: text.startsWith("\ufeff") ? text.slice(1) : text, encoding };
@@ -32,7 +32,7 @@ function decodeAs(encoding: DecodedText["encoding"], bytes: Uint8Array): Decoded
   }
 }
 
-function markedEncoding(bytes: Uint8Array): DecodedText["encoding"] | undefined {
+function markedEncoding(bytes: Buffer): DecodedText["encoding"] | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
@@ -43,12 +43,11 @@ const readsAsChinese = (text: string): boolean =>
   count(text, NOT_CHINESE) <= count(text, NOT_ASCII) * MAX_ODD_SHARE;
 
 /**
- * The text of bytes without a byte order mark, their encoding found by trial: a byte order mark decides;
- * otherwise `declared` (the label of a web page), then UTF-8, which hardly ever fits by chance, then GB18030.
+ * The text of bytes, without their byte order mark. A byte order mark decides their encoding; otherwise `declared` (the label of a web page), then UTF-8, which hardly ever fits by chance, then GB18030.
  *
  * @throws DocumentRefusal `binary` when the bytes are no text, `undecodable` when they are in no encoding known here
  */
-export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
+export function decodeText(bytes: Buffer, declared?: string): DecodedText {
   const marked = markedEncoding(bytes);
   if (!marked && bytes.includes(0)) throw new DocumentRefusal("binary");
 
@@ -60,8 +59,7 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
       : (decodeAs("utf-8", bytes) ?? decodeAs("gb18030", bytes));
 
   const isText = (text: string) => count(text, CONTROL_CHARACTERS) <= text.length * MAX_CONTROL_SHARE;
-  if (!decoded)
-    throw new DocumentRefusal(isText(Buffer.from(bytes).toString("latin1")) ? "undecodable" : "binary");
+  if (!decoded) throw new DocumentRefusal(isText(bytes.toString("latin1")) ? "undecodable" : "binary");
   if (!isText(decoded.text)) throw new DocumentRefusal("binary");
   if (decoded.encoding === "gb18030" && !readsAsChinese(decoded.text))
     throw new DocumentRefusal("undecodable");

@@ -27,19 +27,19 @@ const HTML_CHARSET = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i;
 const extensionOf = (fileName: string): string => /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? "";
 
 /** An office file with a password is an OLE compound file around the encrypted package (MS-OFFCRYPTO 2.3). */
-function refuseCompoundFile(bytes: Uint8Array): never {
-  const isEncrypted = Buffer.from(bytes).includes(Buffer.from("EncryptedPackage", "utf16le"));
+function refuseCompoundFile(bytes: Buffer): never {
+  const isEncrypted = bytes.includes(Buffer.from("EncryptedPackage", "utf16le"));
   throw new DocumentRefusal(isEncrypted ? "encrypted" : "old_office_format");
 }
 
-async function sniffBinary(bytes: Uint8Array): Promise<"docx" | "pdf" | undefined> {
-  if (Buffer.from(bytes.subarray(0, PDF_HEADER_WITHIN)).includes("%PDF-")) return "pdf";
+async function sniffBinary(bytes: Buffer): Promise<"docx" | "pdf" | undefined> {
   // The kind of a zip is read off its directory: file-type goes by the order of the entries.
-  if (Buffer.from(bytes.subarray(0, 4)).equals(Buffer.from("PK\u0003\u0004", "latin1"))) {
+  if (bytes.toString("latin1", 0, 4) === "PK\u0003\u0004") {
     const isWord = readZipDirectory(bytes).some(({ name }) => /^word\/document\d*\.xml$/.test(name));
     if (!isWord) throw new DocumentRefusal("unsupported_type");
     return "docx";
   }
+  if (bytes.subarray(0, PDF_HEADER_WITHIN).includes("%PDF-")) return "pdf";
   const type = await fileTypeFromBuffer(bytes);
   if (!type || type.ext === "xml") return undefined;
   if (type.ext === "cfb") refuseCompoundFile(bytes);
@@ -52,7 +52,7 @@ async function sniffBinary(bytes: Uint8Array): Promise<"docx" | "pdf" | undefine
  *
  * @throws DocumentRefusal when the content is none of the formats or the extension claims another one
  */
-export async function sniffDocument(bytes: Uint8Array, fileName: string): Promise<SniffedDocument> {
+export async function sniffDocument(bytes: Buffer, fileName: string): Promise<SniffedDocument> {
   const claimed = FORMAT_OF_EXTENSION[extensionOf(fileName)];
   const binary = await sniffBinary(bytes);
   if (binary) {
@@ -60,7 +60,7 @@ export async function sniffDocument(bytes: Uint8Array, fileName: string): Promis
     return { format: binary };
   }
 
-  const declared = HTML_CHARSET.exec(Buffer.from(bytes.subarray(0, 4096)).toString("latin1"))?.[1];
+  const declared = HTML_CHARSET.exec(bytes.toString("latin1", 0, 4096))?.[1];
   const decoded = decodeText(bytes, claimed === "html" ? declared : undefined);
   if (!claimed) throw new DocumentRefusal("unsupported_type");
   const fits =

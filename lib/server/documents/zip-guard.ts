@@ -33,18 +33,16 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-function crc32(bytes: Uint8Array): number {
+function crc32(bytes: Buffer): number {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = (crc >>> 8) ^ CRC_TABLE[(crc ^ byte) & 0xff]!;
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-
-function findEndRecord(view: DataView): number {
-  const first = Math.max(0, view.byteLength - END_RECORD_SIZE - MAX_COMMENT);
-  for (let at = view.byteLength - END_RECORD_SIZE; at >= first; at--) {
-    if (view.getUint32(at, true) === END_RECORD) return at;
+function findEndRecord(bytes: Buffer): number {
+  const first = Math.max(0, bytes.length - END_RECORD_SIZE - MAX_COMMENT);
+  for (let at = bytes.length - END_RECORD_SIZE; at >= first; at--) {
+    if (bytes.readUInt32LE(at) === END_RECORD) return at;
   }
   throw new DocumentRefusal("damaged");
 }
@@ -55,26 +53,25 @@ function findEndRecord(view: DataView): number {
  *
  * @throws DocumentRefusal `damaged` when there is no whole directory
  */
-export function readZipDirectory(bytes: Uint8Array): ZipEntry[] {
-  const view = viewOf(bytes);
-  const end = findEndRecord(view);
-  const count = view.getUint16(end + 10, true);
+export function readZipDirectory(bytes: Buffer): ZipEntry[] {
+  const end = findEndRecord(bytes);
+  const count = bytes.readUInt16LE(end + 10);
   const entries: ZipEntry[] = [];
   try {
-    let at = view.getUint32(end + 16, true);
+    let at = bytes.readUInt32LE(end + 16);
     for (let index = 0; index < count; index++) {
-      if (view.getUint32(at, true) !== DIRECTORY_ENTRY) throw new DocumentRefusal("damaged");
-      const nameLength = view.getUint16(at + 28, true);
+      if (bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw new DocumentRefusal("damaged");
+      const nameLength = bytes.readUInt16LE(at + 28);
       entries.push({
-        name: Buffer.from(bytes.subarray(at + 46, at + 46 + nameLength)).toString("utf8"),
-        isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
-        method: view.getUint16(at + 10, true),
-        crc32: view.getUint32(at + 16, true),
-        packed: view.getUint32(at + 20, true),
-        unpacked: view.getUint32(at + 24, true),
-        offset: view.getUint32(at + 42, true),
+        name: bytes.toString("utf8", at + 46, at + 46 + nameLength),
+        isEncrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
+        method: bytes.readUInt16LE(at + 10),
+        crc32: bytes.readUInt32LE(at + 16),
+        packed: bytes.readUInt32LE(at + 20),
+        unpacked: bytes.readUInt32LE(at + 24),
+        offset: bytes.readUInt32LE(at + 42),
       });
-      at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+      at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
     }
   } catch {
     throw new DocumentRefusal("damaged");
@@ -92,19 +89,17 @@ function refuseBomb(entries: ZipEntry[], unpackedLimit: number): void {
 }
 
 /** Unpacks one entry, never to more than it declares, and holds it against its checksum. */
-function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
-  const view = viewOf(bytes);
+function unpack(bytes: Buffer, entry: ZipEntry): Buffer {
   const at = entry.offset;
-  if (at + 30 > bytes.length || view.getUint32(at, true) !== LOCAL_ENTRY)
-    throw new DocumentRefusal("damaged");
-  const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+  if (at + 30 > bytes.length || bytes.readUInt32LE(at) !== LOCAL_ENTRY) throw new DocumentRefusal("damaged");
+  const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
   const packed = bytes.subarray(start, start + entry.packed);
   const part = inflate(packed, entry);
   if (part.length !== entry.unpacked || crc32(part) !== entry.crc32) throw new DocumentRefusal("damaged");
   return part;
 }
 
-function inflate(packed: Uint8Array, { method, unpacked }: ZipEntry): Uint8Array {
+function inflate(packed: Buffer, { method, unpacked }: ZipEntry): Buffer {
   if (method === STORED) return packed;
   if (method !== DEFLATED) throw new DocumentRefusal("damaged");
   try {
@@ -123,12 +118,12 @@ function inflate(packed: Uint8Array, { method, unpacked }: ZipEntry): Uint8Array
  * @throws DocumentRefusal `unpacks_too_large`, `encrypted`, `damaged`, or `external_entity` for a part with a
  *   document type, which no office program writes (ECMA-376 part 2, 8.2.3 forbids it)
  */
-export function unpackXmlParts(bytes: Uint8Array, unpackedLimit: number): Record<string, Uint8Array> {
+export function unpackXmlParts(bytes: Buffer, unpackedLimit: number): Record<string, Buffer> {
   const entries = readZipDirectory(bytes);
   refuseBomb(entries, unpackedLimit);
   if (entries.some((entry) => entry.isEncrypted)) throw new DocumentRefusal("encrypted");
 
-  const parts: Record<string, Uint8Array> = {};
+  const parts: Record<string, Buffer> = {};
   for (const entry of entries.filter(({ name }) => XML_PART.test(name))) {
     const part = unpack(bytes, entry);
     const source = Buffer.from(part);

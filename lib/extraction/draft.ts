@@ -1,0 +1,70 @@
+import { type Mention } from "./mentions";
+import { type Comparator, type Metric, type Span } from "./types";
+
+/** A statement in the making; positions are canonical. */
+export interface Draft extends Span {
+  readonly mention: Mention;
+  /** Acting verb that is part of the indicator's name; empty where there is none. */
+  readonly verb: string;
+  /** What is measured, without the verb; empty until a refiner finds it. */
+  readonly noun: string;
+  readonly metric: Metric;
+  readonly comparator: Comparator;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly unit: string | null;
+  readonly rules: readonly string[];
+  readonly doubts: readonly string[];
+}
+
+/** The draft with a rule's change and the rule's name. */
+export const by = (
+  rule: string,
+  draft: Draft,
+  change: Partial<Draft>,
+  ...doubts: readonly string[]
+): Draft => ({
+  ...draft,
+  ...change,
+  rules: [...draft.rules, rule],
+  doubts: [...draft.doubts, ...doubts],
+});
+
+export interface Rejected extends Span {
+  readonly rule: string;
+  readonly reason: string;
+}
+
+export interface Context {
+  /** The canonical text. */
+  readonly text: string;
+  readonly sentence: Span;
+}
+
+/** Makes a draft of a mention that it understands; null where it doesn't. */
+export interface Parser {
+  readonly name: string;
+  readonly parse: (mention: Mention, context: Context) => Draft | null;
+}
+
+/** Says why a mention is no statement; null where it has nothing against it. */
+export interface Sieve {
+  readonly name: string;
+  readonly reject: (mention: Mention, context: Context) => string | null;
+}
+
+/** Completes the drafts of one sentence with what they say together. */
+export interface Refiner {
+  readonly name: string;
+  readonly refine: (drafts: readonly Draft[], context: Context) => readonly Draft[];
+}
+
+/** Applies `change` from left to right, each draft seeing the one before it as already changed. */
+export function inSequence(
+  drafts: readonly Draft[],
+  change: (draft: Draft, previous: Draft | undefined) => Draft,
+): readonly Draft[] {
+  const done: Draft[] = [];
+  for (const draft of drafts) done.push(change(draft, done.at(-1)));
+  return done;
+}

@@ -1,0 +1,76 @@
+/**
+ * Acting verbs of the genre: they belong to the indicator (新增就业) and are shared by the items of
+ * a list. Light verbs (实现, 完成) only carry the number and are scene-setting.
+ */
+const ACTING =
+  "新增 新建 改建 扩建 新改扩建 改扩建 新改建 续建 复建 重建 迁建 改造 建成 建设 建立 建好 打造 培育 培养 引进 引育 引入 引培 招引 招聘 招募 落地 集聚 汇聚 认定 评定 创建 争创 创成 升创 创办 举办 承办 开展 开工 竣工 完工 开通 打通 修缮 修建 提升 优化 安装 加装 增设 配建 配备 配置 配套 发放 培训 盘活 出让 收储 供应 供给 腾退 拆除 处置 整治 治理 实施 组织 安排 推进 启动 谋划 签约 入库 交付 使用 投用 投放 布局 支持 扶持 帮扶 吸引 孵化 申报 获批 储备 发展 壮大 选派 选树 推出 推广 编制 制定 出台 修订 化解 受理 办理 查处 消除 扩容 开办 增加 扩大 减少 淘汰 关停 压减 种植 疏浚 清理 铺设 架设 敷设 更新 更换 购置 投入 争取 兑现 落实 规划 筹建 筹集 募集 征收 征迁 搬迁 安置 回迁 帮助 资助 救助 惠及 服务 覆盖 建档 招商 消化 处理 转移 输送 接待 接收 吸纳 上市 挂牌 升级 提档 改版 补助 发行 授予 摸排 排查 修复 恢复 栽植 补植 造林 复垦 新开 新投 新签 新引 新认 完善 增殖 放流 回购 回收 归集 筛选 遴选 选拔 轮训 宣讲 演出 放映 送 建 修 植 培 创 引 招 育 拆 改 设 增 添 聚 化".split(
+    " ",
+  );
+const ACTING_SET = new Set(ACTING.filter((verb) => verb.length > 1));
+const LONGEST = Math.max(...ACTING.map((verb) => verb.length));
+
+/** What may stand before or between acting verbs. */
+const LINKS = ["新", "再", "并", "、", "和", "及", "或", "与", "（", "）", "改", "扩", "续", "建"];
+
+/** Verbs that only carry a number to its indicator. */
+export const LIGHT_VERBS = [
+  "实现",
+  "完成",
+  "达到",
+  "达成",
+  "确保",
+  "力争",
+  "保持",
+  "推动",
+  "做到",
+  "取得",
+  "保障",
+  "促进",
+  "做好",
+  "用好",
+  "抓好",
+  "争取",
+];
+
+function verbAt(text: string, at: number): number {
+  for (let length = Math.min(LONGEST, text.length - at); length > 1; length--) {
+    if (ACTING_SET.has(text.slice(at, at + length))) return length;
+  }
+  return 0;
+}
+
+/** The acting verbs with which `words` begin (新建, 新培育, 新（改）建, 建成并开办); empty where there are none. */
+export function leadingVerb(words: string): string {
+  let end = 0;
+  for (let at = 0; at < words.length;) {
+    const length = verbAt(words, at);
+    if (length > 0) {
+      at += length;
+      end = at;
+      continue;
+    }
+    const link = LINKS.find((candidate) => words.startsWith(candidate, at));
+    if (!link) break;
+    at += link.length;
+    if (link === "建" || (link === "）" && words[at] === "建"))
+      end = words.startsWith("建", at) ? at + 1 : at;
+    if (link === "新" && verbAt(words, at) === 0 && !LINKS.some((next) => words.startsWith(next, at)))
+      end = Math.max(end, at);
+  }
+  return words.slice(0, end);
+}
+
+/** The acting verbs with which `words` end; empty where there are none. */
+export function trailingVerb(words: string): string {
+  let start = words.length;
+  for (let length = Math.min(LONGEST, start); length > 1;) {
+    if (start >= length && ACTING_SET.has(words.slice(start - length, start))) {
+      start -= length;
+      length = Math.min(LONGEST, start);
+    } else length--;
+  }
+  if (start < words.length && words[start - 1] === "新") start--;
+  return words.slice(start);
+}
+
+export const isBareVerb = (words: string): boolean => words.length > 0 && leadingVerb(words) === words;

@@ -1,0 +1,33 @@
+import { type Parser } from "../draft";
+import { isBareVerb } from "../lexicon/verbs";
+import { type Mention } from "../mentions";
+import { nameAround, nameBefore } from "./naming";
+import { draftOf, slice } from "./wording";
+
+const COUNTING_KINDS = new Set(["count", "people", "plain"]);
+
+/** 修缮3条道路: the noun stands behind the number. */
+export const countBeforeNoun: Parser = {
+  name: "count-before-noun",
+  parse: (mention, { text }) => {
+    if (slice(text, mention.after) === "") return null;
+    const named = nameBefore(mention, text);
+    const nounFollows = COUNTING_KINDS.has(mention.quantity.kind) || named.noun === "";
+    return nounFollows
+      ? draftOf("count-before-noun", mention, text, "level", nameAround(mention, text))
+      : null;
+  },
+};
+
+/** 新建高标准农田1.62万亩: the noun stands before the number. */
+export const countAfterNoun: Parser = {
+  name: "count-after-noun",
+  parse: (mention, { text }) =>
+    draftOf("count-after-noun", mention, text, "level", nameBefore(mention, text)),
+};
+
+/** Whether a mention has neither noun nor verb of its own. */
+export const isNameless = (mention: Mention, text: string): boolean => {
+  const named = nameBefore(mention, text);
+  return named.noun === "" && (named.verb === "" || isBareVerb(named.verb));
+};

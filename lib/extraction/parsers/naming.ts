@@ -1,0 +1,64 @@
+import { comparatorBefore } from "../lexicon/comparators";
+import { trimScene } from "../lexicon/scene";
+import { leadingVerb, trailingVerb } from "../lexicon/verbs";
+import { type Mention } from "../mentions";
+import { type Naming, slice } from "./wording";
+
+/** Words that hold 等 without closing a list of examples. */
+const WORDS_WITH_DENG = [
+  "高等",
+  "中等",
+  "初等",
+  "平等",
+  "同等",
+  "均等",
+  "优等",
+  "特等",
+  "相等",
+  "对等",
+  "一等",
+  "二等",
+  "三等",
+  "等级",
+  "等次",
+  "等待",
+  "等效",
+];
+
+/** Position right behind the last 等 that closes a list of examples; 0 where there is none. */
+function endOfExamples(words: string): number {
+  for (let i = words.length - 1; i > 0; i--) {
+    if (words[i] !== "等") continue;
+    if (!WORDS_WITH_DENG.some((word) => words.slice(i - 1, i + 2).includes(word))) return i + 1;
+  }
+  return 0;
+}
+
+/** Name of what is counted when it stands before the number: 打通X路等断头路 → 打通, 断头路. */
+export function nameBefore(mention: Mention, text: string, until = mention.before.end): Naming {
+  const written = text.slice(mention.before.start, until);
+  const comparator = comparatorBefore(written);
+  const words = comparator ? written.slice(0, -comparator.length) : written;
+  const trimmed = trimScene(words);
+  const verb = leadingVerb(trimmed.text);
+  const rest = trimmed.text.slice(verb.length);
+  const examples = endOfExamples(rest);
+  const noun = trimScene(examples > 0 && examples < rest.length ? rest.slice(examples) : rest).text;
+  return { verb, noun, start: mention.before.start + trimmed.from, end: mention.quantity.end };
+}
+
+/** Name of what is counted when it stands behind the number: 打造6条“街巷” → 打造, “街巷”. */
+export function nameAround(mention: Mention, text: string): Naming {
+  const before = trimScene(slice(text, mention.before));
+  const after = trimBehind(slice(text, mention.after));
+  const trailing = trailingVerb(before.text);
+  const verb = trailing || leadingVerb(before.text);
+  const rest = trailing ? "" : before.text.slice(verb.length);
+  const place = rest.endsWith("等") || rest.includes("、") || endOfExamples(rest) === rest.length ? "" : rest;
+  const from = trailing ? before.to - trailing.length : before.from;
+  const start =
+    mention.before.start + (before.text === "" ? mention.before.end - mention.before.start : from);
+  return { verb, noun: place + after, start, end: mention.after.end };
+}
+
+const trimBehind = (words: string): string => (words.startsWith("的") ? words.slice(1) : words);

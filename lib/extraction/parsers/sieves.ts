@@ -1,0 +1,31 @@
+import { type Sieve } from "../draft";
+import { trimScene } from "../lexicon/scene";
+import { slice } from "./wording";
+
+/** 24个项目投资100亿元, 10万元以上的村: a number that only says what another one is about. */
+export const asideSieve: Sieve = { name: "aside", reject: (mention) => mention.aside };
+
+const FROM = ["从", "由", "自", "较", "比"];
+
+/** 从5%提高到8%: the level left behind. */
+export const baseSieve: Sieve = {
+  name: "base-level",
+  reject: (mention, { text }) =>
+    FROM.some((word) => slice(text, mention.before).endsWith(word)) ? "the level that is left behind" : null,
+};
+
+const STATES_TIME = ["达", "达到", "在", "至", "到", "超过", "突破", "不低于", "不少于", "不超过", "为"];
+const TIME_NOUNS = ["天数", "寿命", "时限", "时长", "时间", "年限"];
+
+/** 15分钟, 3天: a duration that is not stated as an indicator's value. */
+export const durationSieve: Sieve = {
+  name: "duration",
+  reject: (mention, { text }) => {
+    if (mention.quantity.kind !== "time") return null;
+    const before = slice(text, mention.before);
+    const stated =
+      TIME_NOUNS.some((noun) => before.includes(noun)) ||
+      (STATES_TIME.some((word) => before.endsWith(word)) && trimScene(before).text.length > 1);
+    return stated ? null : "a duration or an age, not an indicator's value";
+  },
+};

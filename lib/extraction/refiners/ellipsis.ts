@@ -1,0 +1,132 @@
+import { by, type Draft, inSequence, type Refiner } from "../draft";
+import { leadingLevel } from "../lexicon/levels";
+import { trimScene } from "../lexicon/scene";
+import { leadingVerb } from "../lexicon/verbs";
+import { slice } from "../parsers/wording";
+
+const isNameless = (draft: Draft): boolean => draft.verb === "" && draft.noun === "";
+
+/** 收储用地20宗884亩; 生产总值2417亿元，增长7%: a further measure of the same thing. */
+export const secondMeasure: Refiner = {
+  name: "second-measure",
+  refine: (drafts) =>
+    inSequence(drafts, (draft, previous) => {
+      if (!isNameless(draft) || !previous || draft.mention.theme) return draft;
+      const { verb, noun, start } = previous;
+      return by("second-measure", draft, { verb: draft.metric === "growth" ? "" : verb, noun, start });
+    }),
+};
+
+/** 推进住宅加装电梯，完工153台: the clause before says what the number is about. */
+export const theme: Refiner = {
+  name: "theme",
+  refine: (drafts, { text }) =>
+    drafts.map((draft) => {
+      if (draft.noun !== "" || !draft.mention.theme) return draft;
+      const words = trimScene(slice(text, draft.mention.theme));
+      const verb = leadingVerb(words.text);
+      const noun = words.text.slice(verb.length);
+      if (noun === "") return draft;
+      return by(
+        "theme",
+        draft,
+        { verb: "", noun: noun + draft.verb, start: draft.mention.theme.start + words.from },
+        "named by the clause before it",
+      );
+    }),
+};
+
+/** 收储经营性用地39亩，出让385亩: a bare verb acts on the object named before. */
+export const sharedObject: Refiner = {
+  name: "shared-object",
+  refine: (drafts) =>
+    inSequence(drafts, (draft, previous) => {
+      if (draft.noun !== "" || draft.verb === "" || !previous || previous.noun === "") return draft;
+      return by("shared-object", draft, { noun: previous.noun }, "its object is taken from the item before");
+    }),
+};
+
+/** 新建卫生服务中心2家、卫生服务站5家: a bare noun shares the verb of the item before. */
+export const sharedVerb: Refiner = {
+  name: "shared-verb",
+  refine: (drafts) =>
+    inSequence(drafts, (draft, previous) => {
+      if (draft.verb !== "" || !previous || previous.verb === "" || draft.metric !== "level") return draft;
+      const listed = draft.mention.tie === "item" || leadingLevel(draft.noun) !== "";
+      return listed && draft.noun !== previous.noun
+        ? by("shared-verb", draft, { verb: previous.verb })
+        : draft;
+    }),
+};
+
+const LONGEST_SHORT_NOUN = 4;
+
+/** 省级先进乡镇1个、示范村2个: a short noun shares the level of the item before. */
+export const sharedLevel: Refiner = {
+  name: "shared-level",
+  refine: (drafts) =>
+    inSequence(drafts, (draft, previous) => {
+      const level = leadingLevel(previous?.noun ?? "");
+      const short = draft.noun.length > 0 && draft.noun.length <= LONGEST_SHORT_NOUN;
+      return draft.mention.tie === "item" && level !== "" && short && leadingLevel(draft.noun) === ""
+        ? by("shared-level", draft, { noun: level + draft.noun })
+        : draft;
+    }),
+};
+
+/** 新增托位700个，其中普惠型420个: an attribute without its noun. */
+export const sharedNoun: Refiner = {
+  name: "shared-noun",
+  refine: (drafts) =>
+    inSequence(drafts, (draft, previous) => {
+      const attribute =
+        draft.noun.length <= 5 &&
+        (draft.noun.endsWith("型") || draft.noun.endsWith("类") || draft.noun.endsWith("级"));
+      return attribute && draft.noun !== "" && previous
+        ? by("shared-noun", draft, { verb: draft.verb || previous.verb, noun: draft.noun + previous.noun })
+        : draft;
+    }),
+};
+
+/** Nouns that measure the thing named before them. */
+const ATTRIBUTES = [
+  "总投资",
+  "计划总投资",
+  "年度计划投资",
+  "当年计划投资",
+  "年度投资",
+  "当年投资",
+  "计划投资",
+  "拟定总投资",
+  "协议资金",
+  "到位资金",
+  "建筑面积",
+  "总建筑面积",
+  "面积",
+  "总面积",
+  "占地面积",
+  "总里程",
+  "里程",
+  "投资",
+  "总投资额",
+  "投资额",
+  "总长",
+  "全长",
+  "总长度",
+  "合同金额",
+  "签约金额",
+  "总金额",
+  "总产值",
+  "营业收入",
+];
+
+/** 改造项目63个，建筑面积180万平方米: a measure of the thing named before. */
+export const attribute: Refiner = {
+  name: "attribute",
+  refine: (drafts) =>
+    inSequence(drafts, (draft, previous) =>
+      draft.verb === "" && ATTRIBUTES.includes(draft.noun) && previous && previous.noun !== ""
+        ? by("attribute", draft, { noun: previous.noun + draft.noun, start: previous.start })
+        : draft,
+    ),
+};

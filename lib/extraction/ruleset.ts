@@ -1,0 +1,33 @@
+import { type Parser, type Refiner, type Sieve } from "./draft";
+import { change, wordedChange } from "./parsers/change";
+import { countAfterNoun, countBeforeNoun } from "./parsers/count";
+import { share } from "./parsers/share";
+import { asideSieve, baseSieve, durationSieve } from "./parsers/sieves";
+import { distribution } from "./refiners/distribution";
+import {
+  attribute,
+  secondMeasure,
+  sharedLevel,
+  sharedNoun,
+  sharedObject,
+  sharedVerb,
+  theme,
+} from "./refiners/ellipsis";
+
+/** What a number is not; the first that objects drops it. */
+export const SIEVES: readonly Sieve[] = [asideSieve, baseSieve, durationSieve];
+
+/** What a number may say; the first that understands it makes the draft. */
+export const PARSERS: readonly Parser[] = [wordedChange, change, share, countBeforeNoun, countAfterNoun];
+
+/** What the drafts of a sentence say together, in the order in which it is worked out. */
+export const REFINERS: readonly Refiner[] = [
+  distribution,
+  secondMeasure,
+  theme,
+  sharedObject,
+  attribute,
+  sharedNoun,
+  sharedVerb,
+  sharedLevel,
+];

@@ -1,0 +1,18 @@
+import { type Span } from "../types";
+
+const ENDS = new Set([..."。！？\n"]);
+const CLOSERS = new Set([..."”’）》"]);
+
+/** Sentences of a stretch of canonical text, their closing marks included. */
+export function sentencesOf(text: string, within: Span): readonly Span[] {
+  const sentences: Span[] = [];
+  let start = within.start;
+  for (let i = within.start; i < within.end; i++) {
+    if (!ENDS.has(text[i] ?? "")) continue;
+    while (i + 1 < within.end && CLOSERS.has(text[i + 1] ?? "")) i++;
+    if (i + 1 > start) sentences.push({ start, end: i + 1 });
+    start = i + 1;
+  }
+  if (start < within.end) sentences.push({ start, end: within.end });
+  return sentences;
+}

@@ -3,10 +3,10 @@ import { decimal, type DecimalText } from "./decimal-text";
 import { comparePeriods, type Period } from "./period";
 import { type Comparator, type Direction, type Measure, type Metric } from "./vocabulary";
 
-/** One step of a milestone target (节点); `duePeriod` is the month by whose end it has to be reached. */
+/** One step of a milestone target (节点), to be reached by the end of `period`. */
 export interface Stage {
-  readonly title: string;
-  readonly duePeriod: Period;
+  readonly name: string;
+  readonly period: Period;
 }
 
 /** What a target asks for, as far as the rules need it. */
@@ -96,7 +96,7 @@ export function shortfall(goal: Goal, mark: Decimal, value: Decimal): Decimal {
 
 /** The number of stages that are due by the end of the period. */
 export function stagesDue(stages: readonly Stage[], period: Period): number {
-  return stages.filter((stage) => comparePeriods(stage.duePeriod, period) <= 0).length;
+  return stages.filter((stage) => comparePeriods(stage.period, period) <= 0).length;
 }
 
 function milestoneGoal(stages: readonly Stage[]): Goal | null {

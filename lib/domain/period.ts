@@ -65,13 +65,23 @@ export function openPeriodAt(instant: Date): Period {
   return periodOf(local.getUTCFullYear(), local.getUTCMonth() + 1);
 }
 
+/** The period in which a day (`YYYY-MM-DD`) lies. */
+export function periodOfDay(day: string): Period {
+  return day.slice(0, 7);
+}
+
+/** The last instant of a day (`YYYY-MM-DD`) in Asia/Shanghai. */
+export function endOfDay(day: string): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS - SHANGHAI_OFFSET_MS - 1);
+}
+
 /** The last instant at which a report for the period is in time: the end of the deadline day in Asia/Shanghai. */
 export function deadlineOf(period: Period, settings: DeadlineSettings = DEFAULT_DEADLINE_SETTINGS): Date {
   const year = yearOf(period);
   const month = monthsElapsed(period);
   const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
   const day = Math.min(settings.deadlineDay, lastDay);
-  return new Date(Date.UTC(year, month - 1, day + 1) - SHANGHAI_OFFSET_MS - 1);
+  return endOfDay(`${period}-${String(day).padStart(2, "0")}`);
 }
 
 /** How pressing a report that has not been submitted is at an instant. */

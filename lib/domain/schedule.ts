@@ -44,6 +44,11 @@ export function linearSchedule(definition: TargetDefinition): Schedule {
   }));
 }
 
+/** The schedule with one value a month, January first. */
+export function scheduleOfYear(year: number, values: readonly (DecimalText | null)[]): Schedule {
+  return periodsOfYear(year).map((period, index) => ({ period, expected: values[index] ?? null }));
+}
+
 /** What the schedule expects by the end of the period; null where it sets no task for it. */
 export function expectedAt(schedule: Schedule, period: Period): DecimalText | null {
   return schedule.find((entry) => entry.period === period)?.expected ?? null;

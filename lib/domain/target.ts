@@ -1,0 +1,174 @@
+import { decimal, isDecimalText } from "./decimal-text";
+import { type TargetDefinition } from "./goal";
+import { changedFields, type FieldChange } from "./history-diff";
+import { comparePeriods, isPeriod, periodOf } from "./period";
+import { type StatementFields } from "./statement";
+import { type Category, type Direction, type Measure, type TargetState } from "./vocabulary";
+
+/** A target with what a reader calls it; the rules compute with its definition. */
+export interface TargetContent extends TargetDefinition {
+  readonly indicator: string;
+  readonly category: Category;
+}
+
+/** What a person may want to fill in on a target, proposed by the lexicon and always shown as a proposal. */
+export interface ProposedTraits {
+  readonly measure: Measure;
+  readonly direction: Direction;
+  readonly category: Category;
+}
+
+export const TARGET_GAPS = [
+  "indicator_missing",
+  "measure_unfit",
+  "value_missing",
+  "value_not_a_number",
+  "range_reversed",
+  "unit_missing",
+  "baseline_not_a_number",
+  "stages_missing",
+  "stage_unnamed",
+  "stages_out_of_order",
+  "due_period_missing",
+] as const;
+/** What a target lacks before anybody can report on it. */
+export type TargetGap = (typeof TARGET_GAPS)[number];
+
+export const TARGET_PROBLEMS = [
+  "withdrawn",
+  "reason_missing",
+  "document_missing",
+  "nothing_changed",
+  "incomplete",
+] as const;
+export type TargetProblem = (typeof TARGET_PROBLEMS)[number];
+
+export type TargetDecision<Next> =
+  | { readonly ok: true; readonly next: Next }
+  | { readonly ok: false; readonly problem: TargetProblem; readonly gaps?: readonly TargetGap[] };
+
+/** The names by which reports and spreadsheets call the categories (类别). */
+const CATEGORY_NAMES: ReadonlyMap<string, Category> = new Map([
+  ["经济发展", "economy"],
+  ["科技创新", "innovation"],
+  ["城建城管", "urban"],
+  ["生态环境", "environment"],
+  ["社会民生", "livelihood"],
+  ["平安法治", "safety"],
+  ["政府自身建设", "governance"],
+]);
+
+/** The category that a Chinese name means, or null. */
+export function categoryNamed(name: string): Category | null {
+  return CATEGORY_NAMES.get(name.trim()) ?? null;
+}
+
+/**
+ * The target that a confirmed statement proposes for a year: the statement says value, unit and comparator, the
+ * proposal fills in what no report says. A statement without a number can only be judged; a stated growth is
+ * reported as growth.
+ */
+export function draftTarget(statement: StatementFields, traits: ProposedTraits, year: number): TargetContent {
+  const measure = ((): Measure => {
+    if (statement.comparator === "qualitative") return "qualitative";
+    if (statement.metric === "growth") return "growth";
+    return traits.measure;
+  })();
+  return {
+    indicator: statement.indicator,
+    category: traits.category,
+    measure,
+    metric: statement.metric,
+    comparator: statement.comparator,
+    direction: traits.direction,
+    low: statement.low,
+    high: statement.high,
+    unit: statement.unit,
+    baseline: measure === "cumulative" ? "0" : null,
+    stages: [],
+    duePeriod: periodOf(year, 12),
+  };
+}
+
+/** What the target lacks; empty when it is complete. */
+export function targetGaps(target: TargetContent): readonly TargetGap[] {
+  const gaps: TargetGap[] = [];
+  if (target.indicator.trim() === "") gaps.push("indicator_missing");
+  if (!isPeriod(target.duePeriod)) gaps.push("due_period_missing");
+  if (
+    (target.comparator === "qualitative") !== (target.measure === "qualitative") &&
+    target.measure !== "milestone"
+  ) {
+    gaps.push("measure_unfit");
+  }
+  if (target.measure === "milestone") gaps.push(...stageGaps(target));
+  if (target.measure === "milestone" || target.measure === "qualitative") return gaps;
+  return [...gaps, ...numberGaps(target)];
+}
+
+/**
+ * Adjust a target (目标调整). The version that was in force is kept as it stood, with the reason and the document
+ * that allowed the change.
+ */
+export function adjustTarget(
+  current: { readonly version: number; readonly state: TargetState; readonly content: TargetContent },
+  content: TargetContent,
+  grounds: { readonly reason: string; readonly document: string },
+): TargetDecision<{
+  readonly version: number;
+  readonly content: TargetContent;
+  readonly changes: readonly FieldChange[];
+  readonly kept: {
+    readonly version: number;
+    readonly content: TargetContent;
+    readonly reason: string;
+    readonly document: string;
+  };
+}> {
+  if (current.state !== "active") return { ok: false, problem: "withdrawn" };
+  const reason = grounds.reason.trim();
+  const document = grounds.document.trim();
+  if (reason === "") return { ok: false, problem: "reason_missing" };
+  if (document === "") return { ok: false, problem: "document_missing" };
+  const changes = changedFields({ ...current.content }, { ...content });
+  if (changes.length === 0) return { ok: false, problem: "nothing_changed" };
+  const gaps = targetGaps(content);
+  if (gaps.length > 0) return { ok: false, problem: "incomplete", gaps };
+  const kept = { version: current.version, content: current.content, reason, document };
+  return { ok: true, next: { version: current.version + 1, content, changes, kept } };
+}
+
+/** Withdraw a target, always with a reason; it stays readable and counts no more. */
+export function decideWithdraw(
+  state: TargetState,
+  reason: string,
+): TargetDecision<{ readonly state: "withdrawn"; readonly reason: string }> {
+  if (state !== "active") return { ok: false, problem: "withdrawn" };
+  const trimmed = reason.trim();
+  if (trimmed === "") return { ok: false, problem: "reason_missing" };
+  return { ok: true, next: { state: "withdrawn", reason: trimmed } };
+}
+
+function stageGaps({ stages }: TargetContent): readonly TargetGap[] {
+  if (stages.length === 0) return ["stages_missing"];
+  const gaps: TargetGap[] = [];
+  if (stages.some(({ name }) => name.trim() === "")) gaps.push("stage_unnamed");
+  const inOrder = stages.every((stage, index) => {
+    const before = stages[index - 1];
+    return (
+      isPeriod(stage.period) && (before === undefined || comparePeriods(before.period, stage.period) <= 0)
+    );
+  });
+  if (!inOrder) gaps.push("stages_out_of_order");
+  return gaps;
+}
+
+function numberGaps({ low, high, unit, baseline }: TargetContent): readonly TargetGap[] {
+  const gaps: TargetGap[] = [];
+  if (low === null || high === null) gaps.push("value_missing");
+  else if (!isDecimalText(low) || !isDecimalText(high)) gaps.push("value_not_a_number");
+  else if (decimal(low).greaterThan(high)) gaps.push("range_reversed");
+  if (unit === null || unit.trim() === "") gaps.push("unit_missing");
+  if (baseline !== null && !isDecimalText(baseline)) gaps.push("baseline_not_a_number");
+  return gaps;
+}

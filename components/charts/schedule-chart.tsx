@@ -5,12 +5,13 @@ import { type ScheduleSeries, scheduleSvg } from "./schedule-svg";
 /** Actual against schedule by month, drawn on the server, with the figures behind it as a table. */
 export function ScheduleChart({ name, series }: { name: string; series: ScheduleSeries }) {
   const t = useTranslations("common.chart");
+  // Drawn twice, so that the lettering keeps its size in a narrow column.
   const drawings = [
-    { className: "max-sm:hidden print:block", svg: scheduleSvg(series, 760, 260) },
-    { className: "sm:hidden print:hidden", svg: scheduleSvg(series, 340, 220) },
+    { className: "@max-xl:hidden print:block", svg: scheduleSvg(series, 760, 260) },
+    { className: "@xl:hidden print:hidden", svg: scheduleSvg(series, 420, 230) },
   ];
   return (
-    <figure>
+    <figure className="@container">
       <figcaption className="mb-2 flex flex-wrap items-center gap-x-5 gap-y-1 text-sm text-muted">
         <span className="flex items-center gap-1.5">
           <svg viewBox="0 0 28 8" aria-hidden className="h-2 w-7 text-accent">

@@ -1,7 +1,7 @@
 import { type Light } from "@/lib/domain/vocabulary";
 import { cn } from "../ui/cn";
 
-/** One shape a light, told apart without colour: ring with a core, disc, triangle, octagon, dashed ring. */
+/** One shape a light, told apart without colour: ring with a core, disc, triangle, barred square, dashed ring. */
 const shapes: Record<Light, React.ReactNode> = {
   blue: (
     <g className="stroke-blue">
@@ -18,7 +18,12 @@ const shapes: Record<Light, React.ReactNode> = {
       strokeLinejoin="round"
     />
   ),
-  red: <path d="M5 .75h6L15.25 5v6L11 15.25H5L.75 11V5Z" className="fill-red" />,
+  red: (
+    <g>
+      <rect x="1.25" y="1.25" width="13.5" height="13.5" rx="1" className="fill-red" />
+      <path d="M4.25 8h7.5" className="stroke-surface" strokeWidth="2.5" />
+    </g>
+  ),
   grey: (
     <circle
       cx="8"

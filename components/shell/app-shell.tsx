@@ -52,14 +52,16 @@ export function AppShell({
       </a>
       {demo && <DemoBanner />}
       <div className="lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)] print:block">
-        <div className="sticky top-0 flex h-dvh flex-col gap-4 overflow-y-auto border-e bg-surface p-3 max-lg:hidden print:hidden">
-          <div className="space-y-1 px-2.5 pt-1.5">
-            <Brand />
-            {clock}
+        <header className="border-e bg-surface max-lg:hidden print:hidden">
+          <div className="sticky top-0 flex h-dvh flex-col gap-4 overflow-y-auto p-3">
+            <div className="space-y-1 px-2.5 pt-1.5">
+              <Brand />
+              {clock}
+            </div>
+            <NavList entries={nav} />
+            {foot}
           </div>
-          <NavList entries={nav} />
-          {foot}
-        </div>
+        </header>
         <header className="sticky top-0 z-20 flex h-13 items-center gap-2 border-b bg-surface px-4 lg:hidden print:hidden">
           <NavDrawer>
             <NavList entries={nav} />

@@ -4,12 +4,15 @@ import { useTranslations } from "next-intl";
 export function DemoBanner() {
   const t = useTranslations("shell.demo");
   return (
-    <p className="border-b border-yellow/40 bg-yellow-wash px-4 py-1 text-center text-sm text-yellow print:hidden">
+    <aside
+      aria-label={t("title")}
+      className="border-b border-yellow/40 bg-yellow-wash px-4 py-1 text-center text-sm text-yellow print:hidden"
+    >
       <strong className="font-semibold">{t("title")}</strong>
       <span className="mx-2" aria-hidden>
         |
       </span>
       {t("text")}
-    </p>
+    </aside>
   );
 }

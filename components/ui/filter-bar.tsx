@@ -23,7 +23,7 @@ export function FilterBar({
       action={action}
       role="search"
       aria-label={t("label")}
-      className="mb-4 grid grid-cols-1 items-end gap-3 rounded-lg border bg-surface px-4 py-3 sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] print:hidden"
+      className="mb-4 grid grid-cols-2 items-end gap-3 rounded-lg border bg-surface px-4 py-3 sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] print:hidden"
     >
       {children}
       <div className="flex gap-2">

@@ -2,11 +2,11 @@ import { type ComponentProps } from "react";
 import { cn } from "./cn";
 
 /**
- * A dense table in a region of its own, which scrolls sideways (with the keyboard too) where it must.
+ * A dense table in a frame of its own, which scrolls sideways (with the keyboard too) where it must.
  *
- * `label` names the region. `narrow="cards"` turns each row into a card on a phone: give every `Td` a `label` then.
+ * `label` names the frame. `narrow="cards"` turns each row into a card on a phone: give every `Td` a `label` then.
  * `sticky` keeps the header in sight: by default under the page's top edge; `"region"` for very wide tables, which
- * then scroll in both directions inside a region as high as the window.
+ * then scroll in both directions inside a frame as high as the window.
  */
 export function Table({
   label,
@@ -18,7 +18,7 @@ export function Table({
 }: ComponentProps<"table"> & { label: string; narrow?: "scroll" | "cards"; sticky?: "page" | "region" }) {
   return (
     <div
-      role="region"
+      role="group"
       aria-label={label}
       tabIndex={0}
       className={cn(
@@ -58,7 +58,7 @@ export function Tr({ className, selected, ...props }: ComponentProps<"tr"> & { s
       aria-selected={selected}
       className={cn(
         "[tbody_&]:hover:bg-accent-wash/45",
-        selected && "bg-accent-wash shadow-[inset_3px_0_var(--accent)]",
+        selected && "bg-accent-wash shadow-[inset_3px_0_var(--accent)] print:shadow-none",
         className,
       )}
       {...props}

@@ -63,6 +63,18 @@ export type StatementState = (typeof STATEMENT_STATES)[number];
 export const STATEMENT_KINDS = ["target", "result"] as const;
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 
+/** 期限: 本年, 跨年 (今后五年 …). */
+export const HORIZONS = ["annual", "multi"] as const;
+export type Horizon = (typeof HORIZONS)[number];
+
+/** How sure extraction is of a statement; `high` ones may be confirmed in one stroke. */
+export const CONFIDENCES = ["high", "medium", "low"] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** 来源: found by extraction, added by a person, or made by splitting or merging others. */
+export const STATEMENT_ORIGINS = ["extracted", "added", "split", "merged"] as const;
+export type StatementOrigin = (typeof STATEMENT_ORIGINS)[number];
+
 /** 目标状态: 执行中, 已撤销. */
 export const TARGET_STATES = ["active", "withdrawn"] as const;
 export type TargetState = (typeof TARGET_STATES)[number];
@@ -78,3 +90,14 @@ export type ReportKind = (typeof REPORT_KINDS)[number];
 /** 定性判断: what the supervisor accepted: 已完成, 按序时推进, 滞后, 未完成. */
 export const JUDGEMENTS = ["met", "on_track", "behind", "missed"] as const;
 export type Judgement = (typeof JUDGEMENTS)[number];
+
+/**
+ * The member of a closed set that a stored text names.
+ *
+ * @throws Error when it names none: the record was not written by this product.
+ */
+export function memberOf<Member extends string>(set: readonly Member[], text: string): Member {
+  const member = set.find((known) => known === text);
+  if (member === undefined) throw new Error(`not one of ${set.join(", ")}: ${text}`);
+  return member;
+}

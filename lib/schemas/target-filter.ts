@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { isPeriod } from "@/lib/domain/period";
+import { CATEGORIES, LIGHTS, MEASURES } from "@/lib/domain/vocabulary";
+
+/** A condition of a GET form: left out, empty or unreadable means that it does not narrow the list. */
+const oneOf = <const Values extends readonly string[]>(values: Values) =>
+  z.enum(values).optional().catch(undefined);
+const text = z
+  .string()
+  .trim()
+  .max(200)
+  .optional()
+  .catch(undefined)
+  .transform((value) => value || undefined);
+
+/**
+ * The conditions of the ledger, as its address carries them; pages and exports read them with this one schema,
+ * so that an export holds what is on the screen.
+ */
+export const targetFilterSchema = z.object({
+  /** Id of a unit that leads or supports the target. */
+  unit: text,
+  category: oneOf(CATEGORIES),
+  /** Id of a leader's post. */
+  leader: text,
+  /** The light as shown. */
+  light: oneOf(LIGHTS),
+  measure: oneOf(MEASURES),
+  /** Words of the indicator or of the report's sentence. */
+  q: text,
+  /** `unassigned`: targets without a lead unit. `livelihood`: 民生实事. */
+  only: oneOf(["unassigned", "livelihood"]),
+  /** `withdrawn` shows the withdrawn targets instead of the active ones. */
+  state: oneOf(["active", "withdrawn"]),
+});
+
+export type TargetFilter = Partial<z.output<typeof targetFilterSchema>>;
+
+/** Year and month of a view, as its address carries them; the query that reads them knows the defaults. */
+export const standingViewSchema = z.object({
+  year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+  period: z.string().refine(isPeriod).optional().catch(undefined),
+});
+
+export type StandingView = z.output<typeof standingViewSchema>;

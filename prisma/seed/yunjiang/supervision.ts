@@ -1,0 +1,38 @@
+import { type SeedLightOverride, type SeedNotice } from "../scenario-types";
+
+export const notices: SeedNotice[] = [
+  {
+    number: "云政督〔2026〕3号",
+    title: "关于加快实际利用外资进度的督办通知",
+    body: [
+      "2026年政府工作报告明确全年实际利用外资1.2亿美元。截至7月底，累计到资0.29亿美元，完成率24.2%，落后序时34.2个百分点，亮红灯。",
+      "请你局逐项目查明未到资原因，制定到资计划和追赶措施，明确责任人和完成时间，自8月起每半月报送一次到资情况。",
+      "请于2026年9月15日前书面反馈落实情况。",
+    ].join("\n"),
+    unit: "swj",
+    targets: ["foreign-capital"],
+    issuedBy: "supervisor.dcs",
+    issuedAt: "2026-08-05T10:00:00+08:00",
+    dueOn: "2026-09-15",
+    receipt: { by: "head.swj", at: "2026-08-06T09:12:00+08:00" },
+    replies: [
+      {
+        by: "head.swj",
+        at: "2026-09-12T16:30:00+08:00",
+        text: "已逐一走访23个在谈项目，形成到资计划表。医药研发中心首期700万美元8月到账；精密制造增资2500万美元正在履行境外审批，预计10月底前到账；另有两个备选项目合计1800万美元争取年内到账。受大项目出资推迟影响，全年目标完成仍有较大难度，我局将继续每半月报告进展。",
+      },
+    ],
+  },
+];
+
+export const lightOverrides: SeedLightOverride[] = [
+  {
+    target: "hospital",
+    period: "2026-09",
+    light: "green",
+    reason:
+      "6月以来强降雨和台风累计停工17天，区政府第38次常务会议同意主体封顶节点顺延至11月15日，顺延期内按绿灯掌握。",
+    setBy: "supervisor.dcs",
+    setAt: "2026-09-30T15:00:00+08:00",
+  },
+];

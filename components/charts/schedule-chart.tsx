@@ -11,7 +11,7 @@ export function ScheduleChart({ name, series }: { name: string; series: Schedule
     { className: "@xl:hidden print:hidden", svg: scheduleSvg(series, 420, 230) },
   ];
   return (
-    <figure className="@container">
+    <figure>
       <figcaption className="mb-2 flex flex-wrap items-center gap-x-5 gap-y-1 text-sm text-muted">
         <span className="flex items-center gap-1.5">
           <svg viewBox="0 0 28 8" aria-hidden className="h-2 w-7 text-accent">
@@ -28,7 +28,7 @@ export function ScheduleChart({ name, series }: { name: string; series: Schedule
         </span>
         <span className="ms-auto">{t("unit", { unit: series.unit })}</span>
       </figcaption>
-      <div role="img" aria-label={t("summary", { name })}>
+      <div role="img" aria-label={t("summary", { name })} className="@container">
         {drawings.map(({ className, svg }) => (
           <div
             key={className}

@@ -50,7 +50,6 @@ export function AppShell({
       >
         {t("skipToContent")}
       </a>
-      {demo && <DemoBanner />}
       <div className="lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)] print:block">
         <header className="border-e bg-surface max-lg:hidden print:hidden">
           <div className="sticky top-0 flex h-dvh flex-col gap-4 overflow-y-auto p-3">
@@ -62,17 +61,20 @@ export function AppShell({
             {foot}
           </div>
         </header>
-        <header className="sticky top-0 z-20 flex h-13 items-center gap-2 border-b bg-surface px-4 lg:hidden print:hidden">
-          <NavDrawer>
-            <NavList entries={nav} />
-            {foot}
-          </NavDrawer>
-          <Brand className="grow text-base" />
-          {clock}
-        </header>
-        <main id="content" tabIndex={-1} className="min-w-0 outline-none">
-          <div className="mx-auto max-w-[88rem] px-4 py-5 lg:px-8 lg:py-7 print:p-0">{children}</div>
-        </main>
+        <div className="min-w-0">
+          {demo && <DemoBanner />}
+          <header className="sticky top-0 z-20 flex h-13 items-center gap-2 border-b bg-surface px-4 lg:hidden print:hidden">
+            <NavDrawer>
+              <NavList entries={nav} />
+              {foot}
+            </NavDrawer>
+            <Brand className="grow text-base" />
+            {clock}
+          </header>
+          <main id="content" tabIndex={-1} className="outline-none">
+            <div className="mx-auto max-w-[88rem] px-4 py-5 lg:px-8 lg:py-7 print:p-0">{children}</div>
+          </main>
+        </div>
       </div>
     </>
   );

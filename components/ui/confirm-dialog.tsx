@@ -37,10 +37,13 @@ export function ConfirmDialog({
   const t = useTranslations("common.action");
   const [open, setOpen] = useState(false);
   const [error, setError] = useState<string>();
+  // Held here because React empties a form after its action: a refusal must not lose what was typed.
+  const [given, setGiven] = useState("");
 
   const change = (next: boolean) => {
     setOpen(next);
     setError(undefined);
+    setGiven("");
   };
   const run = async (form: FormData) => {
     const result = await action(form);
@@ -66,7 +69,14 @@ export function ConfirmDialog({
               {reason && (
                 <Field label={reason.label} hint={reason.hint} required>
                   {(control) => (
-                    <Textarea name="reason" rows={3} maxLength={reason.maxLength ?? 500} {...control} />
+                    <Textarea
+                      name="reason"
+                      rows={3}
+                      maxLength={reason.maxLength ?? 500}
+                      value={given}
+                      onChange={(event) => setGiven(event.target.value)}
+                      {...control}
+                    />
                   )}
                 </Field>
               )}

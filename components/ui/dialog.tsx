@@ -7,7 +7,7 @@ import { type ReactNode } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
 
-export const overlayClass = "fixed inset-0 z-40 bg-black/45 print:hidden";
+export const overlayClass = "fixed inset-0 z-40 bg-scrim print:hidden";
 
 export const dialogClass =
   "fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full max-w-xl flex-col rounded-t-lg border bg-surface shadow-xl " +

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type DragEvent, type ReactNode, useId, useRef, useState } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
+import { ProgressBar } from "./progress-bar";
 
 const megabytes = (bytes: number) => `${Math.floor(bytes / 1024 / 1024)} MB`;
 
@@ -106,8 +107,7 @@ export function FileDrop({
       {hint && <p className="mt-2 text-sm text-muted">{hint}</p>}
       {busy && (
         <div className="mx-auto mt-3 max-w-80" aria-live="polite">
-          <progress className="h-2 w-full accent-accent" max={100} value={value} aria-label={label} />
-          <p className="text-sm tabular-nums">{t("progress", { percent: Math.round(value) })}</p>
+          <ProgressBar name={label} percent={value} label={t("progress", { percent: Math.round(value) })} />
         </div>
       )}
       {message && (

@@ -89,17 +89,22 @@ export function Th({
   );
 }
 
-/** A cell. `numeric` sets figures flush right; `label` names the cell where the row is shown as a card. */
+/**
+ * A cell. `numeric` sets figures flush right; `label` names the cell where the row is shown as a card, and
+ * `wideOnly` leaves it out there.
+ */
 export function Td({
   className,
   numeric,
   label,
+  wideOnly,
   ...props
-}: ComponentProps<"td"> & { numeric?: boolean; label?: string }) {
+}: ComponentProps<"td"> & { numeric?: boolean; label?: string; wideOnly?: boolean }) {
   return (
     <td
       role="cell"
       data-label={label}
+      data-wide-only={wideOnly}
       className={cn("px-3 py-2 align-top", numeric && "text-end whitespace-nowrap tabular-nums", className)}
       {...props}
     />

@@ -2,7 +2,7 @@ import { type Parser, type Refiner, type Sieve } from "./draft";
 import { change, wordedChange } from "./parsers/change";
 import { countAfterNoun, countBeforeNoun } from "./parsers/count";
 import { share } from "./parsers/share";
-import { asideSieve, baseSieve, durationSieve } from "./parsers/sieves";
+import { asideSieve, baseSieve, durationSieve, rhetoricSieve } from "./parsers/sieves";
 import { distribution } from "./refiners/distribution";
 import {
   attribute,
@@ -15,7 +15,7 @@ import {
 } from "./refiners/ellipsis";
 
 /** What a number is not; the first that objects drops it. */
-export const SIEVES: readonly Sieve[] = [asideSieve, baseSieve, durationSieve];
+export const SIEVES: readonly Sieve[] = [asideSieve, baseSieve, durationSieve, rhetoricSieve];
 
 /** What a number may say; the first that understands it makes the draft. */
 export const PARSERS: readonly Parser[] = [wordedChange, change, share, countBeforeNoun, countAfterNoun];

@@ -99,14 +99,10 @@ const LEADING = [
   "主要目标",
   "目标",
   "为",
-  "是",
   "至少",
   "不少于",
   "不低于",
   "不超过",
-  "对",
-  "在",
-  "于",
   "使得",
   "带动",
   "助力",
@@ -199,6 +195,8 @@ const TRAILING = [
   "又",
   "将",
   "仅",
+  "拟",
+  "拟按",
   "同口径",
   "同比例",
   "名义",
@@ -220,6 +218,18 @@ const TRAILING_LONGEST_FIRST = [...TRAILING].sort((a, b) => b.length - a.length)
 
 /** Words that look like scene-setting and belong to a longer word. */
 const KEPT_HEADS = [
+  "拟定",
+  "并购",
+  "并联",
+  "更换",
+  "更大",
+  "和美",
+  "要件",
+  "及以上",
+  "让利",
+  "都市圈",
+  "将军",
+  "在营",
   "全国首店",
   "和谐",
   "与会",
@@ -325,7 +335,8 @@ function trimLeading(words: string): string {
   }
 }
 
-function trimTrailing(words: string): string {
+/** Takes scene-setting words off the end alone. */
+export function trimTrailing(words: string): string {
   let rest = words;
   for (;;) {
     const word = KEPT_TAILS.some((tail) => rest.endsWith(tail))

@@ -1,5 +1,6 @@
 import { comparatorBefore } from "../lexicon/comparators";
-import { trimScene } from "../lexicon/scene";
+import { distributes } from "../lexicon/distributors";
+import { trimScene, trimTrailing } from "../lexicon/scene";
 import { leadingVerb, trailingVerb } from "../lexicon/verbs";
 import { type Mention } from "../mentions";
 import { type Naming, slice } from "./wording";
@@ -40,17 +41,27 @@ export function nameBefore(mention: Mention, text: string, until = mention.befor
   const comparator = comparatorBefore(written);
   const words = comparator ? written.slice(0, -comparator.length) : written;
   const trimmed = trimScene(words);
-  const verb = leadingVerb(trimmed.text);
-  const rest = trimmed.text.slice(verb.length);
-  const examples = endOfExamples(rest);
-  const noun = trimScene(examples > 0 && examples < rest.length ? rest.slice(examples) : rest).text;
-  return { verb, noun, start: mention.before.start + trimmed.from, end: mention.quantity.end };
+  const bare = unquoted(trimmed.text);
+  const verb = leadingVerb(bare);
+  const rest = bare.slice(verb.length);
+  const examples = distributes(written) ? 0 : endOfExamples(rest);
+  const named = examples === 0 ? rest : examples < rest.length ? rest.slice(examples) : rest.slice(0, -1);
+  return {
+    verb,
+    noun: trimTrailing(withoutOf(named)),
+    start: mention.before.start + trimmed.from,
+    end: mention.quantity.end,
+  };
 }
+
+/** A word that stands in quotation marks as a whole, without them. */
+const unquoted = (words: string): string =>
+  words.startsWith("“") && words.indexOf("”") === words.length - 1 ? words.slice(1, -1) : words;
 
 /** Name of what is counted when it stands behind the number: 打造6条“街巷” → 打造, “街巷”. */
 export function nameAround(mention: Mention, text: string): Naming {
   const before = trimScene(slice(text, mention.before));
-  const after = trimBehind(slice(text, mention.after));
+  const after = withoutOf(slice(text, mention.after));
   const trailing = trailingVerb(before.text);
   const verb = trailing || leadingVerb(before.text);
   const rest = trailing ? "" : before.text.slice(verb.length);
@@ -61,4 +72,4 @@ export function nameAround(mention: Mention, text: string): Naming {
   return { verb, noun: place + after, start, end: mention.after.end };
 }
 
-const trimBehind = (words: string): string => (words.startsWith("的") ? words.slice(1) : words);
+const withoutOf = (words: string): string => (words.startsWith("的") ? words.slice(1) : words);

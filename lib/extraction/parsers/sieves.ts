@@ -5,6 +5,42 @@ import { slice } from "./wording";
 /** 24个项目投资100亿元, 10万元以上的村: a number that only says what another one is about. */
 export const asideSieve: Sieve = { name: "aside", reject: (mention) => mention.aside };
 
+const OWN_PARTS = [
+  "方面",
+  "板块",
+  "章节",
+  "部分",
+  "环节",
+  "维度",
+  "工作",
+  "任务",
+  "要求",
+  "原则",
+  "问题",
+  "字",
+  "关系",
+];
+const ABOUT_PEOPLE = ["人民", "儿女", "父老", "群众", "百姓"];
+
+/** 做好九个方面, 3项重点工作: the number counts the report's own points, or names everybody (1000万人民). */
+export const rhetoricSieve: Sieve = {
+  name: "rhetoric",
+  reject: (mention, { text }) => {
+    const after = slice(text, mention.after);
+    const { kind } = mention.quantity;
+    if (
+      kind === "count" &&
+      OWN_PARTS.some((part) => after.startsWith(part) || after.startsWith(`重点${part}`))
+    )
+      return "counts the report's own points";
+    if (kind === "plain" && ABOUT_PEOPLE.some((people) => after.slice(0, 5).includes(people)))
+      return "names everybody";
+    return kind === "count" && after.includes("是") && after.includes("的")
+      ? "describes, promises nothing"
+      : null;
+  },
+};
+
 const FROM = ["从", "由", "自", "较", "比"];
 
 /** 从5%提高到8%: the level left behind. */

@@ -1,32 +1,7 @@
 import { by, type Draft, type Refiner } from "../draft";
+import { distributes } from "../lexicon/distributors";
+import { trimScene } from "../lexicon/scene";
 import { slice } from "../parsers/wording";
-
-/** 均 and 各 that are part of a longer word. */
-const NOT_DISTRIBUTING = [
-  "人均",
-  "平均",
-  "户均",
-  "年均",
-  "日均",
-  "亩均",
-  "均衡",
-  "均等",
-  "各类",
-  "各级",
-  "各地",
-  "各县",
-  "各项",
-  "各界",
-  "各族",
-  "各方",
-  "各种",
-];
-
-function distributes(words: string): boolean {
-  if (words.includes("分别")) return true;
-  const rest = NOT_DISTRIBUTING.reduce((left, word) => left.replaceAll(word, ""), words);
-  return rest.includes("均") || rest.endsWith("各") || /各(增长|下降|提高|达)/.test(rest);
-}
 
 /** The things that share a predicate: 城乡居民收入 (of two), 工业投资、技改投资, 养老和医疗参保率. */
 function headsOf(noun: string, count: number): readonly string[] {
@@ -60,14 +35,14 @@ export const distribution: Refiner = {
         drafts[i + size]?.verb === ""
       )
         size++;
-      done.push(...distribute(drafts.slice(i, i + size), done));
+      done.push(...distribute(drafts.slice(i, i + size), done, text));
       i += size;
     }
     return done;
   },
 };
 
-function distribute(group: readonly Draft[], before: readonly Draft[]): readonly Draft[] {
+function distribute(group: readonly Draft[], before: readonly Draft[], text: string): readonly Draft[] {
   const first = group[0];
   if (!first) return [];
   const last = group.at(-1) ?? first;
@@ -87,6 +62,13 @@ function distribute(group: readonly Draft[], before: readonly Draft[]): readonly
     });
   };
   if (first.noun === "") {
+    const themes = first.mention.theme
+      ? headsOf(trimScene(slice(text, first.mention.theme)).text, group.length)
+      : [];
+    if (themes.length === group.length)
+      return group.map((draft, i) =>
+        shared(draft, { noun: themes[i] ?? "", start: first.mention.theme?.start ?? draft.start }),
+      );
     const earlier = before.slice(-group.length);
     if (earlier.length < group.length || first.mention.theme) return group;
     return group.map((draft, i) =>
@@ -94,6 +76,8 @@ function distribute(group: readonly Draft[], before: readonly Draft[]): readonly
     );
   }
   const heads = headsOf(first.noun, group.length);
+  if (group.length === 1 && heads.length === 1 && first.noun.includes("省市"))
+    return ["省级", "市级"].map((level) => shared(first, { noun: first.noun.replace("省市", level) }));
   if (group.length === 1) return heads.length > 1 ? heads.map((noun) => shared(first, { noun })) : group;
   if (heads.length !== group.length)
     return group.map((draft) =>

@@ -1,7 +1,7 @@
 import { by, type Draft, inSequence, type Refiner } from "../draft";
 import { leadingLevel } from "../lexicon/levels";
 import { trimScene } from "../lexicon/scene";
-import { leadingVerb } from "../lexicon/verbs";
+import { leadingVerb, trailingVerb } from "../lexicon/verbs";
 import { slice } from "../parsers/wording";
 
 const isNameless = (draft: Draft): boolean => draft.verb === "" && draft.noun === "";
@@ -13,7 +13,7 @@ export const secondMeasure: Refiner = {
     inSequence(drafts, (draft, previous) => {
       if (!isNameless(draft) || !previous || draft.mention.theme) return draft;
       const { verb, noun, start } = previous;
-      return by("second-measure", draft, { verb: draft.metric === "growth" ? "" : verb, noun, start });
+      return by("second-measure", draft, { verb, noun, start });
     }),
 };
 
@@ -30,19 +30,35 @@ export const theme: Refiner = {
       return by(
         "theme",
         draft,
-        { verb: "", noun: noun + draft.verb, start: draft.mention.theme.start + words.from },
+        { verb: noun + draft.verb, start: draft.mention.theme.start + words.from },
         "named by the clause before it",
       );
     }),
 };
 
+/** 完成回迁安置2600户: after a light verb the acting verb is a noun. */
+const isNominal = (draft: Draft, text: string): boolean => {
+  const before = slice(text, draft.mention.before);
+  return before.startsWith("完成") || before.startsWith("实现");
+};
+
 /** 收储经营性用地39亩，出让385亩: a bare verb acts on the object named before. */
 export const sharedObject: Refiner = {
   name: "shared-object",
-  refine: (drafts) =>
+  refine: (drafts, { text }) =>
     inSequence(drafts, (draft, previous) => {
-      if (draft.noun !== "" || draft.verb === "" || !previous || previous.noun === "") return draft;
-      return by("shared-object", draft, { noun: previous.noun }, "its object is taken from the item before");
+      if (
+        draft.noun !== "" ||
+        draft.verb === "" ||
+        !previous ||
+        previous.noun === "" ||
+        draft.rules.includes("theme")
+      )
+        return draft;
+      if (isNominal(draft, text)) return draft;
+      const object =
+        previous.noun.slice(0, previous.noun.length - trailingVerb(previous.noun).length) || previous.noun;
+      return by("shared-object", draft, { noun: object }, "its object is taken from the item before");
     }),
 };
 

@@ -1,4 +1,5 @@
 import { type SectionRole, type Span } from "../types";
+import { yearsIn } from "../time";
 import { isDigit, isTerminal } from "./characters";
 import { headingMark } from "./headings";
 
@@ -44,20 +45,21 @@ const holdsAny = (text: string, words: readonly string[]): boolean =>
   words.some((word) => text.includes(word));
 
 /** What a heading of the first level says its part does; null where it doesn't say. */
-export function roleOfHeading(title: string): SectionRole | null {
+export function roleOfHeading(title: string, planYear: number | null): SectionRole | null {
   if (title.length < 16 && holdsAny(title, GLOSSARY)) return "glossary";
+  const years = yearsIn(title);
+  if (planYear !== null && years.length > 0 && years.every((year) => year < planYear)) return "review";
   if (holdsAny(title, REVIEW)) return "review";
   if (holdsAny(title, OUTLOOK)) return "outlook";
   if (holdsAny(title, PLAN)) return "plan";
-  if (title.endsWith("工作") && isDigit(title.replace(/^[^\d]*/, "")[0])) return "plan";
-  return null;
+  return title.endsWith("工作") && years.length > 0 ? "plan" : null;
 }
 
 function headingOf(paragraph: string): Heading | null {
   const mark = headingMark(paragraph);
   if (mark) return { title: titleOf(paragraph.slice(mark.length)), level: mark.level };
   if (paragraph.length <= LONGEST_TITLE && !isTerminal(paragraph.at(-1)) && !paragraph.includes("，"))
-    return { title: paragraph, level: roleOfHeading(paragraph) ? 1 : 4 };
+    return { title: paragraph, level: roleOfHeading(paragraph, null) ? 1 : 4 };
   const lead = paragraph.indexOf("。");
   return lead > 0 && lead <= LONGEST_LEAD && ![...paragraph.slice(0, lead)].some(isDigit)
     ? { title: paragraph.slice(0, lead), level: 4 }
@@ -79,10 +81,21 @@ const isClosing = (paragraph: string): boolean =>
 const opensPlan = (paragraph: string): boolean =>
   /预期目标(是|为|：|建议)/.test(paragraph) || /发展主要目标(是|为|：)/.test(paragraph);
 
+/** The latest year that a heading of the first level names: the one that is planned for. */
+function latestYear(paragraphs: readonly string[]): number | null {
+  const years = paragraphs.flatMap((paragraph) => {
+    const heading = headingOf(paragraph);
+    return heading?.level === 1 ? yearsIn(heading.title) : [];
+  });
+  return years.length > 0 ? Math.max(...years) : null;
+}
+
 /** The parts of a canonical text in reading order; together they cover it. */
 export function partsOf(text: string): readonly Part[] {
   const parts: Part[] = [];
-  let role: SectionRole = "front";
+  let role = "front" as SectionRole;
+  const paragraphs = text.split("\n");
+  const planYear = latestYear(paragraphs);
   let open: { start: number; heading: Heading; livelihood: boolean } = {
     start: 0,
     heading: { title: "", level: 0 },
@@ -100,10 +113,10 @@ export function partsOf(text: string): readonly Part[] {
       });
   };
   let start = 0;
-  for (const paragraph of text.split("\n")) {
+  for (const paragraph of paragraphs) {
     const end = start + paragraph.length;
     const heading = headingOf(paragraph);
-    const named = heading && heading.level === 1 ? roleOfHeading(heading.title) : null;
+    const named = heading && heading.level === 1 ? roleOfHeading(heading.title, planYear) : null;
     const next: SectionRole =
       named ??
       (role !== "glossary" && role !== "outlook" && role !== "plan" && opensPlan(paragraph) ? "plan" : role);

@@ -32,7 +32,8 @@ function decodeAs(encoding: DecodedText["encoding"], bytes: Buffer): DecodedText
   }
 }
 
-function markedEncoding(bytes: Buffer): DecodedText["encoding"] | undefined {
+/** The encoding that a byte order mark names. */
+export function markedEncoding(bytes: Buffer): DecodedText["encoding"] | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";

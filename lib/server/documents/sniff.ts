@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from "file-type";
-import { decodeText, type DecodedText } from "./decode-text";
+import { decodeText, markedEncoding, type DecodedText } from "./decode-text";
 import { DocumentRefusal, type DocumentFormat } from "./document";
 import { readZipDirectory } from "./zip-guard";
 
@@ -33,6 +33,8 @@ function refuseCompoundFile(bytes: Buffer): never {
 }
 
 async function sniffBinary(bytes: Buffer): Promise<"docx" | "pdf" | undefined> {
+  // The mark of UTF-16 is also how an MPEG audio frame begins.
+  if (markedEncoding(bytes)) return undefined;
   // The kind of a zip is read off its directory: file-type goes by the order of the entries.
   if (bytes.toString("latin1", 0, 4) === "PK\u0003\u0004") {
     const isWord = readZipDirectory(bytes).some(({ name }) => /^word\/document\d*\.xml$/.test(name));

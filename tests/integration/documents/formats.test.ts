@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { type DocumentResult } from "@/lib/server/documents/document";
+import { readDocument } from "@/lib/server/documents/read-document";
+import { docxReport, documentFolder, htmlReport, pdfReport, report, reportLines } from "./sample-files";
+
+const { put } = documentFolder();
+
+async function read(fileName: string, content: Uint8Array | string) {
+  const result: DocumentResult = await readDocument(put(fileName, content));
+  if (!result.ok) throw new Error(`${fileName} was refused: ${result.problem}`);
+  return result;
+}
+
+const bare = (text: string) => text.replace(/\s/g, "");
+const sentence = "今年城镇新增就业3.2万人，城镇调查失业率控制在5.5%以内。";
+/** `sentence` in GB18030. */
+const GB18030 = Buffer.from(
+  "bdf1c4eab3c7d5f2d0c2d4f6becdd2b5332e32cdf2c8cba3acb3c7d5f2b5f7b2e9caa7d2b5c2cabfd8d6c6d4da352e3525d2d4c4daa1a3",
+  "hex",
+);
+/** 建设𠮷祥社区服务站12个。 whose second word needs four bytes. */
+const GB18030_FOUR_BYTES = Buffer.from("bda8c9e89534b235cfe9c9e7c7f8b7fecef1d5be3132b8f6a1a3", "hex");
+
+describe("the same report", () => {
+  test("gives the same text from txt, html, docx and pdf, but for white space", async () => {
+    const results = await Promise.all([
+      read("报告.txt", reportLines.join("\r\n")),
+      read("报告.html", htmlReport()),
+      docxReport().then((bytes) => read("报告.docx", bytes)),
+      pdfReport().then((bytes) => read("报告.pdf", bytes)),
+    ]);
+    expect(results.map(({ format }) => format)).toEqual(["txt", "html", "docx", "pdf"]);
+    for (const { text } of results) expect(bare(text)).toBe(bare(reportLines.join("")));
+  });
+
+  test("keeps its paragraphs and table rows as lines in html and docx", async () => {
+    for (const result of [await read("a.htm", htmlReport()), await read("a.docx", await docxReport())]) {
+      expect(result.text.split("\n")).toEqual(reportLines);
+      expect(result.title).toBe(report.title);
+    }
+  });
+
+  test("has its wrapped lines put together again in pdf", async () => {
+    const { text, title } = await read("a.pdf", await pdfReport({ info: { title: "工作报告" } }));
+    expect(text.split("\n")).toEqual(reportLines);
+    expect(title).toBe("工作报告");
+  });
+});
+
+describe("txt", () => {
+  test.each([
+    ["UTF-8", Buffer.from(sentence), "utf-8"],
+    ["UTF-8 with a byte order mark", Buffer.from(`\ufeff${sentence}`), "utf-8"],
+    ["UTF-16 little endian", Buffer.from(`\ufeff${sentence}`, "utf16le"), "utf-16le"],
+    ["UTF-16 big endian", Buffer.from(`\ufeff${sentence}`, "utf16le").swap16(), "utf-16be"],
+    ["GB18030", GB18030, "gb18030"],
+  ])("is read in %s", async (_name, bytes, encoding) => {
+    expect(await read("a.txt", bytes)).toMatchObject({ text: sentence, encoding, mediaType: "text/plain" });
+  });
+
+  test("is read in GB18030 beyond the characters of GBK", async () => {
+    expect((await read("a.txt", GB18030_FOUR_BYTES)).text).toBe("建设𠮷祥社区服务站12个。");
+  });
+
+  test("keeps its line breaks and blanks as they are, so that offsets hold in the file", async () => {
+    const text = "第一行\r\n　　第二行\t 完\n";
+    expect((await read("a.TXT", text)).text).toBe(text);
+  });
+});
+
+describe("html", () => {
+  test("is decoded by the character set that the page names", async () => {
+    const page = Buffer.concat([
+      Buffer.from(
+        '<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"></head><p>',
+      ),
+      GB18030,
+      Buffer.from("</p></html>"),
+    ]);
+    expect(await read("a.html", page)).toMatchObject({ text: sentence, encoding: "gb18030" });
+  });
+
+  test("is decoded by its bytes when the page names the wrong one", async () => {
+    const page = Buffer.concat([Buffer.from('<meta charset="utf-8"><p>'), GB18030]);
+    expect((await read("a.html", page)).text).toBe(sentence);
+  });
+});
+
+describe("pdf", () => {
+  const longReport = Array.from(
+    { length: 60 },
+    (_, index) => `第${index + 1}项，${report.paragraphs[0]}到年底，第${index + 1}项工作全面完成。`,
+  );
+
+  test("has a page map, and neither running headers nor page numbers in the text", async () => {
+    const bytes = await pdfReport({
+      content: longReport.map((text) => ({ text, leadingIndent: 28 })),
+      header: "云江区第三届人民代表大会文件",
+      footer: (page) => ({ text: `— ${page} —`, alignment: "center" }),
+    });
+    const { text, pages = [] } = await read("a.pdf", bytes);
+    expect(text.split("\n")).toEqual(longReport);
+    expect(pages.length).toBeGreaterThan(5);
+    expect(pages.map(({ page }) => page)).toEqual(pages.map((_, index) => index + 1));
+    expect(pages.map(({ start }) => start)).toEqual(
+      pages.map(({ start }) => start).toSorted((a, b) => a - b),
+    );
+    expect(pages[0]!.start).toBe(0);
+    expect(pages.at(-1)!.start).toBeLessThan(text.length);
+  });
+});

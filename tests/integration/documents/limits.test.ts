@@ -1,0 +1,123 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { describe, expect, test, vi } from "vitest";
+import { documentLimits } from "@/lib/server/documents/document";
+import { readDocument } from "@/lib/server/documents/read-document";
+import { hugeDocx } from "./hostile-files";
+import { documentFolder, pdfReport, reportLines } from "./sample-files";
+
+vi.mock("node:child_process", async (original) => {
+  const actual = await original<typeof import("node:child_process")>();
+  return { ...actual, spawn: vi.fn(actual.spawn) };
+});
+
+const { put } = documentFolder();
+const MB = 1024 * 1024;
+const LONGEST_PAUSE_MS = 250;
+
+const readers = (): ChildProcess[] => vi.mocked(spawn).mock.results.map(({ value }) => value as ChildProcess);
+const isAlive = ({ exitCode, signalCode }: ChildProcess) => exitCode === null && signalCode === null;
+
+/** Does the work and measures, by a timer that should tick all the while, how long this process did not answer. */
+async function longestPause(work: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let last = performance.now();
+  const tick = () => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  };
+  const timer = setInterval(tick, 10);
+  await work();
+  tick();
+  clearInterval(timer);
+  return longest;
+}
+
+describe("while a hostile file is read", () => {
+  test("the server answers, and the reader is killed when its memory is used up", async () => {
+    const file = put("a.docx", await hugeDocx(1_500_000));
+    let result: unknown;
+    const pause = await longestPause(async () => {
+      result = await readDocument(file, { limits: { memory: 300 * MB } });
+    });
+    expect(result).toEqual({ ok: false, problem: "too_much_memory" });
+    expect(pause).toBeLessThan(LONGEST_PAUSE_MS);
+    expect(readers().filter(isAlive)).toEqual([]);
+  });
+
+  test("the server answers, and the reader is killed when its time is up", async () => {
+    const file = put("a.docx", await hugeDocx(1_500_000));
+    let result: unknown;
+    const began = performance.now();
+    const pause = await longestPause(async () => {
+      result = await readDocument(file, { limits: { time: 2_000 } });
+    });
+    expect(result).toEqual({ ok: false, problem: "too_slow" });
+    expect(performance.now() - began).toBeLessThan(4_000);
+    expect(pause).toBeLessThan(LONGEST_PAUSE_MS);
+    expect(readers().filter(isAlive)).toEqual([]);
+  });
+
+  test("the limits that hold by default are enough to refuse it", async () => {
+    const file = put("a.docx", await hugeDocx(3_000_000));
+    const began = performance.now();
+    expect(await readDocument(file)).toMatchObject({ ok: false });
+    expect(performance.now() - began).toBeLessThan(documentLimits.time + 5_000);
+  });
+});
+
+describe("the memory limit", () => {
+  test("counts what lies outside of the JavaScript heap", async () => {
+    // A program as small as the reader's own needs more than this before it has read a byte.
+    const result = await readDocument(put("a.txt", "一"), { limits: { memory: 30 * MB } });
+    expect(result).toEqual({ ok: false, problem: "too_much_memory" });
+  });
+});
+
+describe("a reader that dies", () => {
+  test("is a problem of the file, not an error of the server", async () => {
+    const before = readers().length;
+    const reading = readDocument(put("a.pdf", await pdfReport()));
+    await vi.waitUntil(() => readers().length > before);
+    readers().at(-1)!.kill("SIGSEGV");
+    expect(await reading).toEqual({ ok: false, problem: "damaged" });
+  });
+});
+
+describe("several files at once", () => {
+  test("are read two at a time, the others wait, and each gets its own text", async () => {
+    const before = readers().length;
+    const most = { alive: 0 };
+    const timer = setInterval(() => (most.alive = Math.max(most.alive, readers().filter(isAlive).length)), 5);
+    const texts = Array.from({ length: 5 }, (_, index) => `${reportLines[0]}第${index}号`);
+    const results = await Promise.all(texts.map((text) => readDocument(put("a.txt", text))));
+    clearInterval(timer);
+    expect(results.map((result) => result.ok && result.text)).toEqual(texts);
+    expect(readers().length - before).toBe(5);
+    expect(most.alive).toBe(2);
+  });
+});
+
+describe("an abort", () => {
+  test("ends a reading with its reason and leaves no process behind", async () => {
+    const abort = new AbortController();
+    const before = readers().length;
+    const reading = readDocument(put("a.docx", await hugeDocx(500_000)), { signal: abort.signal });
+    await vi.waitUntil(() => readers().length > before);
+    abort.abort(new Error("the person left"));
+    await expect(reading).rejects.toThrow("the person left");
+    expect(readers().filter(isAlive)).toEqual([]);
+  });
+
+  test("before the beginning starts none", async () => {
+    const before = readers().length;
+    await expect(readDocument(put("a.txt", "一"), { signal: AbortSignal.abort() })).rejects.toThrow();
+    expect(readers()).toHaveLength(before);
+  });
+});
+
+test("the reader sees none of the server's secrets", async () => {
+  await readDocument(put("a.txt", "一"));
+  const options = vi.mocked(spawn).mock.calls.at(-1)![2];
+  expect(Object.keys(options.env ?? {})).not.toContain("HOME");
+  expect(Object.keys(options.env ?? {})).not.toContain("NEXTAUTH_SECRET");
+});

@@ -46,7 +46,7 @@ export function AppShell({
     <>
       <a
         href="#content"
-        className="sr-only rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:z-50"
+        className="sr-only rounded-md bg-accent text-on-accent focus:not-sr-only focus:fixed focus:px-3 focus:py-2 focus:start-3 focus:top-3 focus:z-50"
       >
         {t("skipToContent")}
       </a>

@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "../ui/cn";
+import { Spinner } from "../ui/spinner";
 import { type NavIcon, navIcons } from "./nav-icons";
 
 export interface NavEntry {
@@ -19,6 +20,14 @@ export function currentEntry(entries: readonly NavEntry[], pathname: string): Na
   return entries
     .filter(({ href }) => pathname === href || pathname.startsWith(href.endsWith("/") ? href : `${href}/`))
     .toSorted((one, other) => other.href.length - one.href.length)[0];
+}
+
+/** Turns while the page behind the surrounding link is being fetched; quick pages never show it. */
+function Arriving() {
+  const { pending } = useLinkStatus();
+  return (
+    <Spinner className={cn("text-accent opacity-0", pending && "opacity-100 transition-opacity delay-150")} />
+  );
 }
 
 /** The main navigation. */
@@ -50,6 +59,7 @@ export function NavList({ entries }: { entries: readonly NavEntry[] }) {
                   />
                 )}
                 <span className="min-w-0 grow truncate">{entry.label}</span>
+                <Arriving />
                 {entry.count ? (
                   <span className="rounded-full bg-accent px-1.5 text-xs leading-5 font-semibold text-on-accent tabular-nums">
                     <span aria-hidden>{entry.count}</span>

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import {
+  decideClose,
+  decideIssue,
+  decideReceive,
+  decideReply,
+  decideReturnReply,
+  isOverdue,
+  type NoticeContent,
+  noticeGaps,
+  type NoticeGap,
+  noticeNumber,
+} from "@/lib/domain/notice";
+import { NOTICE_STATES, type NoticeState } from "@/lib/domain/vocabulary";
+
+const content: NoticeContent = {
+  number: "云政督〔2022〕7号",
+  unitId: "unit",
+  targetIds: ["target"],
+  dueOn: "2022-09-30",
+  body: "请加快进度。",
+};
+
+describe("the life of a supervision notice", () => {
+  const steps: readonly [
+    step: string,
+    from: NoticeState,
+    to: NoticeState,
+    run: (state: NoticeState) => unknown,
+  ][] = [
+    ["issue", "draft", "issued", (state) => decideIssue(state, content)],
+    ["receive", "issued", "received", decideReceive],
+    ["reply", "received", "replied", (state) => decideReply(state, "已整改")],
+    ["return the reply", "replied", "received", (state) => decideReturnReply(state, "缺少佐证")],
+    ["close", "replied", "closed", (state) => decideClose(state, "现场核查属实")],
+  ];
+
+  it.each(steps)("%s: from %s to %s, and from no other state", (_step, from, to, run) => {
+    for (const state of NOTICE_STATES) {
+      if (state === from) expect(run(state)).toMatchObject({ ok: true, next: { state: to } });
+      else expect(run(state)).toEqual({ ok: false, problem: "wrong_state" });
+    }
+  });
+
+  it.each<[change: Partial<NoticeContent>, gap: NoticeGap]>([
+    [{ number: " " }, "number"],
+    [{ unitId: null }, "unit"],
+    [{ targetIds: [] }, "targets"],
+    [{ dueOn: "" }, "due_on"],
+    [{ body: "\n" }, "body"],
+  ])("is not issued with %j", (change, gap) => {
+    expect(decideIssue("draft", { ...content, ...change })).toEqual({
+      ok: false,
+      problem: "incomplete",
+      gaps: [gap],
+    });
+  });
+
+  it("says everything that is missing at once", () => {
+    expect(noticeGaps({ number: "", unitId: null, targetIds: [], dueOn: "", body: "" })).toHaveLength(5);
+  });
+
+  it("replies, returns and closings say something", () => {
+    expect(decideReply("received", " ")).toEqual({ ok: false, problem: "text_missing" });
+    expect(decideReturnReply("replied", "")).toEqual({ ok: false, problem: "text_missing" });
+    expect(decideClose("replied", "")).toEqual({ ok: false, problem: "text_missing" });
+    expect(decideReply("received", " 已整改 ")).toMatchObject({ next: { text: "已整改" } });
+  });
+});
+
+describe("an overdue notice", () => {
+  it.each(NOTICE_STATES.map((state) => [state, state === "issued" || state === "received"] as const))(
+    "%s past its day: %s",
+    (state, overdue) => {
+      expect(isOverdue({ state, dueOn: "2022-09-30" }, new Date("2022-09-30T16:00:00Z"))).toBe(overdue);
+    },
+  );
+
+  it("is in time until the end of its day in Shanghai", () => {
+    expect(isOverdue({ state: "issued", dueOn: "2022-09-30" }, new Date("2022-09-30T15:59:59.999Z"))).toBe(
+      false,
+    );
+  });
+});
+
+it("the number follows the form of official documents", () => {
+  expect(noticeNumber("云政督", 2022, 7)).toBe("云政督〔2022〕7号");
+});

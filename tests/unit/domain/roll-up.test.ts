@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { rollUp, rollUpBy, type RollUpMember } from "@/lib/domain/roll-up";
+import { type ApprovedValue, type LightOverride, standingOf } from "@/lib/domain/standing";
+import { definition, growth, milestone, value } from "./target-samples";
+
+const PERIOD = "2022-06";
+
+function member(
+  id: string,
+  approved: readonly ApprovedValue[],
+  rest: {
+    of?: Parameters<typeof standingOf>[0]["definition"];
+    weight?: string;
+    due?: boolean;
+    override?: LightOverride;
+  } = {},
+): RollUpMember {
+  const { of = definition({ low: "100" }), weight = null, due = true, override } = rest;
+  return {
+    id,
+    weight,
+    standing: standingOf({ definition: of, schedule: null, approved, period: PERIOD, due, override }),
+  };
+}
+
+const reached = member("reached", [value(PERIOD, "100")]);
+const onWay = member("on-way", [value(PERIOD, "50")]);
+const behind = member("behind", [value(PERIOD, "10")]);
+const silent = member("silent", []);
+const notDue = member("not-due", [], { due: false });
+const noTask = member("no-task", [], { of: milestone("2022-12") });
+const unpublished = member("unpublished", [{ kind: "not_published", period: PERIOD }], { of: growth("6") });
+
+describe("rule 6: a group's rates say what they count", () => {
+  const all = rollUp([reached, onWay, behind, silent, notDue, noTask, unpublished]);
+
+  it("done ÷ all targets, with both counts", () => {
+    expect(all).toMatchObject({ done: 1, total: 7, doneRate: "0.142857142857" });
+  });
+
+  it("on schedule ÷ due, with both counts; who owed a report and gave none was due", () => {
+    expect(all).toMatchObject({ onSchedule: 2, due: 4, onScheduleRate: "0.5" });
+  });
+
+  it("a missing member is listed with its reason", () => {
+    expect(all.missing.map(({ member: { id }, reason }) => [id, reason])).toEqual([
+      ["silent", "not_reported"],
+      ["not-due", "not_due"],
+      ["no-task", "no_task"],
+      ["unpublished", "not_published"],
+    ]);
+  });
+
+  it("lights are counted as shown", () => {
+    expect(all.lights).toEqual({ blue: 1, green: 1, yellow: 0, red: 1, grey: 4 });
+    const byHand = member("by-hand", [value(PERIOD, "50")], {
+      override: { light: "yellow", reason: "核查" },
+    });
+    expect(rollUp([byHand])).toMatchObject({ lights: { yellow: 1, green: 0 }, onSchedule: 1 });
+  });
+
+  it("an empty group has no rate, not a rate of zero", () => {
+    expect(rollUp([])).toMatchObject({
+      total: 0,
+      doneRate: null,
+      due: 0,
+      onScheduleRate: null,
+      weighted: null,
+    });
+  });
+
+  it("weights where the scoring uses them, with how many were counted; a missing member is no zero", () => {
+    const scored = rollUp([
+      member("a", [value(PERIOD, "50")], { weight: "3" }),
+      member("b", [value(PERIOD, "110")], { weight: "1" }),
+      member("c", [], { weight: "5" }),
+      silent,
+    ]);
+    expect(scored.weighted).toEqual({ rate: "0.65", counted: 2, of: 3 });
+    expect(rollUp([silent, onWay]).weighted).toBeNull();
+    expect(rollUp([member("c", [], { weight: "5" })]).weighted).toEqual({ rate: null, counted: 0, of: 1 });
+  });
+
+  it("groups keep the order in which they appear, and who has no key is still counted", () => {
+    const units: Record<string, string[]> = { reached: ["b"], "on-way": ["a", "b"], behind: [] };
+    const groups = rollUpBy([reached, onWay, behind], ({ id }) => units[id] ?? []);
+    expect(groups.map(({ key, members }) => [key, members.map(({ id }) => id)])).toEqual([
+      ["b", ["reached", "on-way"]],
+      ["a", ["on-way"]],
+      [null, ["behind"]],
+    ]);
+  });
+
+  it("every member is in exactly one light and in exactly one group per key", () => {
+    const anyMember = fc.constantFrom(reached, onWay, behind, silent, notDue, noTask, unpublished);
+    fc.assert(
+      fc.property(fc.array(anyMember), (members) => {
+        const whole = rollUp(members);
+        expect(Object.values(whole.lights).reduce((sum, count) => sum + count, 0)).toBe(members.length);
+        const groups = rollUpBy(members, ({ standing }) => [standing.light]);
+        expect(groups.reduce((sum, { total }) => sum + total, 0)).toBe(whole.total);
+        expect(groups.reduce((sum, { done }) => sum + done, 0)).toBe(whole.done);
+        expect(whole.onSchedule).toBeLessThanOrEqual(whole.due);
+      }),
+    );
+  });
+});

@@ -14,10 +14,12 @@ import {
 /**
  * The shape of a sample district: plain data that a seeder writes through the product's own commands, in the
  * order units → accounts → posts → report → targets → progress reports, notices and overrides by their
- * instants. Records name each other by their `code`, `signIn` or `slug`; no database id appears here.
+ * instants. Progress is saved by the lead unit's reporter, submitted by its head and reviewed by the supervisor
+ * who imported the work report. What extraction finds beyond `targets` is left for the supervisor to decide.
  *
- * Instants are ISO 8601 with the offset +08:00, days are `YYYY-MM-DD`, periods `YYYY-MM`, and figures are
- * decimal strings in the target's own unit, because a float would not survive `12.30`.
+ * Records name each other by their `code`, `signIn` or `slug`; no database id appears here. Instants are ISO 8601
+ * with the offset +08:00, days are `YYYY-MM-DD`, periods `YYYY-MM`, and figures are decimal strings in the
+ * target's own unit, because a float would not survive `12.30`.
  */
 export interface Scenario {
   /** The district's full name, e.g. 云江区. */

@@ -1,7 +1,7 @@
 import { type SeedTarget } from "../scenario-types";
 
 /** A target before its contact and its year of reports are joined to it. */
-export type TargetDefinition = Omit<SeedTarget, "contact" | "reports">;
+export type UnreportedTarget = Omit<SeedTarget, "contact" | "reports">;
 
 type Defaulted = "high" | "baseline" | "isLivelihood" | "weight" | "supportingUnits" | "dueOn" | "schedule";
 
@@ -10,8 +10,8 @@ type Defaulted = "high" | "baseline" | "isLivelihood" | "weight" | "supportingUn
  * year's end, linear, weight 1.
  */
 export function defineTarget(
-  target: Omit<TargetDefinition, Defaulted> & Partial<Pick<TargetDefinition, Defaulted>>,
-): TargetDefinition {
+  target: Omit<UnreportedTarget, Defaulted> & Partial<Pick<UnreportedTarget, Defaulted>>,
+): UnreportedTarget {
   return {
     high: target.low,
     baseline: target.measure === "cumulative" ? "0" : null,

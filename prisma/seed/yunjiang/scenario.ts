@@ -1,7 +1,7 @@
 import { parseStory, type StoryMonth } from "../parse-story";
 import { type Scenario, type SeedProgressReport, type SeedTarget } from "../scenario-types";
 import { courses } from "./courses";
-import { type TargetDefinition } from "./define-target";
+import { type UnreportedTarget } from "./define-target";
 import { evidence } from "./evidence";
 import { accounts } from "./people";
 import { cityProgress } from "./progress-city";
@@ -37,7 +37,7 @@ export const yunjiang: Scenario = {
   lightOverrides,
 };
 
-function withYear(target: TargetDefinition, index: number): SeedTarget {
+function withYear(target: UnreportedTarget, index: number): SeedTarget {
   return {
     ...target,
     contact: reporterOf(target.leadUnit),

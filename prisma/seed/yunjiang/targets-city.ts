@@ -1,7 +1,7 @@
-import { defineTarget, type TargetDefinition } from "./define-target";
+import { defineTarget, type UnreportedTarget } from "./define-target";
 
 /** 城建城管, 生态环境 and what the city's units answer for in 平安法治 and 政府自身建设. */
-export const cityTargets: TargetDefinition[] = [
+export const cityTargets: UnreportedTarget[] = [
   defineTarget({
     slug: "energy-intensity",
     quote: "单位地区生产总值能耗下降3%",

@@ -1,11 +1,11 @@
-import { defineTarget, type TargetDefinition } from "./define-target";
+import { defineTarget, type UnreportedTarget } from "./define-target";
 
 /** 经济发展 and 科技创新. */
-export const economyTargets: TargetDefinition[] = [
+export const economyTargets: UnreportedTarget[] = [
   defineTarget({
     slug: "gdp",
     quote: "地区生产总值增长5.5%—6%",
-    indicator: "地区生产总值增速",
+    indicator: "地区生产总值",
     measure: "growth",
     metric: "growth",
     comparator: "range",
@@ -26,7 +26,7 @@ export const economyTargets: TargetDefinition[] = [
   defineTarget({
     slug: "fiscal-revenue",
     quote: "一般公共预算收入增长4%左右",
-    indicator: "一般公共预算收入增速",
+    indicator: "一般公共预算收入",
     measure: "growth",
     metric: "growth",
     comparator: "about",
@@ -42,7 +42,7 @@ export const economyTargets: TargetDefinition[] = [
   defineTarget({
     slug: "industrial-output",
     quote: "规模以上工业增加值、社会消费品零售总额分别增长7%",
-    indicator: "规模以上工业增加值增速",
+    indicator: "规模以上工业增加值",
     measure: "growth",
     metric: "growth",
     comparator: "point",
@@ -58,7 +58,7 @@ export const economyTargets: TargetDefinition[] = [
   defineTarget({
     slug: "retail-sales",
     quote: "社会消费品零售总额分别增长7%和5.5%",
-    indicator: "社会消费品零售总额增速",
+    indicator: "社会消费品零售总额",
     measure: "growth",
     metric: "growth",
     comparator: "point",
@@ -74,7 +74,7 @@ export const economyTargets: TargetDefinition[] = [
   defineTarget({
     slug: "fixed-investment",
     quote: "固定资产投资增长完成市下达任务",
-    indicator: "固定资产投资增长",
+    indicator: "固定资产投资",
     measure: "qualitative",
     metric: "growth",
     comparator: "qualitative",
@@ -105,7 +105,7 @@ export const economyTargets: TargetDefinition[] = [
   defineTarget({
     slug: "resident-income",
     quote: "居民收入增长与经济增长同步",
-    indicator: "居民收入增长",
+    indicator: "居民收入",
     measure: "qualitative",
     metric: "growth",
     comparator: "qualitative",
@@ -233,7 +233,7 @@ export const economyTargets: TargetDefinition[] = [
   defineTarget({
     slug: "hightech-share",
     quote: "高技术制造业增加值占规模以上工业增加值比重提高1.5个百分点",
-    indicator: "高技术制造业增加值占规模以上工业增加值比重提高",
+    indicator: "高技术制造业增加值占规模以上工业增加值比重",
     measure: "growth",
     metric: "growth",
     comparator: "point",

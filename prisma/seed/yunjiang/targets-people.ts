@@ -1,7 +1,7 @@
-import { defineTarget, type TargetDefinition } from "./define-target";
+import { defineTarget, type UnreportedTarget } from "./define-target";
 
 /** 社会民生 and 农产品质量安全. */
-export const peopleTargets: TargetDefinition[] = [
+export const peopleTargets: UnreportedTarget[] = [
   defineTarget({
     slug: "new-jobs",
     quote: "新增就业3.2万人",

@@ -88,7 +88,7 @@ export function rawPdf(pageCount: number, stream: { content: Buffer; filter?: st
     Buffer.from("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"),
     Buffer.concat([
       Buffer.from(
-        `<< /Length ${stream.content.length}${stream.filter ? ` /Filter /${stream.filter}` : ""} >>\nstream\n`,
+        `<< /Length ${stream.content.length}${stream.filter ? ` /Filter ${stream.filter}` : ""} >>\nstream\n`,
       ),
       stream.content,
       Buffer.from("\nendstream"),

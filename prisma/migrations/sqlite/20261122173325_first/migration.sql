@@ -180,7 +180,6 @@ CREATE TABLE "Schedule" (
     "targetId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "entries" TEXT,
-    "reportingMonths" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
     CONSTRAINT "Schedule_targetId_fkey" FOREIGN KEY ("targetId") REFERENCES "Target" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );

@@ -1,0 +1,32 @@
+import "server-only";
+import { type Column, type Sheet } from "./sheet";
+
+/** First characters that make a spreadsheet run a cell (OWASP, CSV injection), full-width forms included. */
+const RUNS = /^[=+\-@\t\r\n＝＋－＠]/;
+
+/**
+ * Writes a sheet as CSV (RFC 4180) in UTF-8 with a byte order mark, which Excel needs to read Chinese. A text
+ * that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay as they are.
+ */
+export function writeCsv<Row>(sheet: Sheet<Row>): Uint8Array {
+  const lines = [
+    sheet.columns.map((column) => quoted(harmless(column.header))),
+    ...sheet.rows.map((row) => sheet.columns.map((column) => cellOf(column, row))),
+  ];
+  return new TextEncoder().encode(`\ufeff${lines.map((cells) => `${cells.join(",")}\r\n`).join("")}`);
+}
+
+function cellOf<Row>(column: Column<Row>, row: Row): string {
+  const value = column.value(row);
+  if (value === null) return "";
+  return column.kind === "text" ? quoted(harmless(value)) : quoted(value);
+}
+
+/** Puts an apostrophe before a text that a spreadsheet would run. */
+export function harmless(text: string): string {
+  return RUNS.test(text) ? `'${text}` : text;
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

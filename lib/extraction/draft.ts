@@ -59,12 +59,15 @@ export interface Refiner {
   readonly refine: (drafts: readonly Draft[], context: Context) => readonly Draft[];
 }
 
-/** Applies `change` from left to right, each draft seeing the one before it as already changed. */
+/** Applies `change` from left to right; each draft sees the one before it in its segment, already changed. */
 export function inSequence(
   drafts: readonly Draft[],
   change: (draft: Draft, previous: Draft | undefined) => Draft,
 ): readonly Draft[] {
   const done: Draft[] = [];
-  for (const draft of drafts) done.push(change(draft, done.at(-1)));
+  for (const draft of drafts) {
+    const previous = done.at(-1);
+    done.push(change(draft, previous?.mention.segment === draft.mention.segment ? previous : undefined));
+  }
   return done;
 }

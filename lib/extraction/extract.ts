@@ -5,7 +5,7 @@ import { PARSERS, REFINERS, SIEVES } from "./ruleset";
 import { canonicalise, type CanonicalText, sourceSpan } from "./text/canonical";
 import { sentencesOf } from "./text/sentences";
 import { type Part, partsOf } from "./text/structure";
-import { looksBack, reportYear, speaksOfYears } from "./time";
+import { looksBack, reportYear, saysAlready, speaksOfYears } from "./time";
 import {
   type Confidence,
   type Dropped,
@@ -60,6 +60,14 @@ interface SentenceFindings {
   readonly dropped: readonly Dropped[];
 }
 
+/** What holds for every statement of a sentence. */
+interface SentenceFacts {
+  /** In the source text. */
+  readonly span: Span;
+  readonly past: boolean;
+  readonly years: boolean;
+}
+
 function readSentence(report: Report, part: Part, sentence: Span): SentenceFindings {
   const { canonical } = report;
   const context: Context = { text: canonical.text, sentence };
@@ -88,11 +96,17 @@ function readSentence(report: Report, part: Part, sentence: Span): SentenceFindi
     ...REFINERS.reduce<readonly Draft[]>((sofar, { refine }) => refine(sofar, context), drafts),
     ...headline,
   ].sort((a, b) => a.end - b.end);
+  const words = canonical.text.slice(sentence.start, sentence.end);
+  const facts: SentenceFacts = {
+    span: sourceSpan(canonical, sentence.start, sentence.end),
+    past: part.role === "review" || looksBack(words, report.year),
+    years: part.role === "outlook" || speaksOfYears(words, report.year),
+  };
   const statements: Statement[] = [];
   for (const draft of refined) {
     if (draft.noun === "" && draft.verb === "")
       dropped.push(droppedAt(report, draft, "nameless", "nothing in the sentence names what is counted"));
-    else statements.push(statementOf(report, part, sentence, draft));
+    else statements.push(statementOf(report, part, facts, draft));
   }
   return { statements, dropped };
 }
@@ -102,12 +116,11 @@ function droppedAt({ text, canonical }: Report, span: Span, rule: string, reason
   return { ...source, quote: text.slice(source.start, source.end), rule, reason };
 }
 
-function statementOf(report: Report, part: Part, sentence: Span, draft: Draft): Statement {
-  const { text, canonical, year } = report;
+function statementOf(report: Report, part: Part, facts: SentenceFacts, draft: Draft): Statement {
+  const { text, canonical } = report;
   const span = sourceSpan(canonical, draft.start, draft.end);
-  const within = sourceSpan(canonical, sentence.start, sentence.end);
-  const words = canonical.text.slice(sentence.start, sentence.end);
-  const past = part.role === "review" || looksBack(words, year);
+  const past =
+    facts.past || saysAlready(canonical.text.slice(draft.mention.before.start, draft.mention.before.end));
   return {
     kind: past ? "result" : "target",
     indicator: draft.verb + draft.noun,
@@ -116,13 +129,13 @@ function statementOf(report: Report, part: Part, sentence: Span, draft: Draft): 
     low: draft.low,
     high: draft.high,
     unit: draft.unit,
-    horizon: part.role === "outlook" || speaksOfYears(words, year) ? "multi" : "annual",
+    horizon: facts.years ? "multi" : "annual",
     section: part.title,
     ...span,
     quote: text.slice(span.start, span.end),
     quoteText: canonical.text.slice(draft.start, draft.end),
-    sentenceStart: within.start,
-    sentenceEnd: within.end,
+    sentenceStart: facts.span.start,
+    sentenceEnd: facts.span.end,
     confidence: confidenceOf(draft),
     rules: draft.rules,
     reasons: draft.doubts,

@@ -1,15 +1,15 @@
-import { type Quantity, quantityAt } from "./numerals/quantities";
-import { nameDespiteUnit, nameWithoutUnit } from "./numerals/names";
-import { isDigit } from "./text/characters";
+import { type Quantity } from "./numerals/quantities";
+import { type Name, scan } from "./numerals/scan";
+import { type Clause, clausesOf } from "./text/clauses";
 import { type Span } from "./types";
 
-/** How a quantity is tied to what stands before it. */
-export type Tie =
-  | "clause" // it opens a clause of its own
-  | "item" // a further item of a list (、和)
-  | "adjacent"; // right behind the quantity before it
+/** How a quantity is tied to the one before it: own clause, further item of a list (、和), right behind it. */
+export type Tie = "clause" | "item" | "adjacent";
 
-/** A quantity in its clause: the words that may name it. Positions are canonical. */
+/** Why a number only serves the one behind it. */
+export type Aside = "only bounds what is counted" | "counts the scope of the number behind it";
+
+/** A quantity in its clause, with the words that may name it. Positions are canonical. */
 export interface Mention {
   readonly quantity: Quantity;
   readonly tie: Tie;
@@ -19,169 +19,107 @@ export interface Mention {
   readonly after: Span;
   /** The clause before this one, when it holds no quantity: what the sentence is about. */
   readonly theme: Span | null;
-  /** Set when the number only bounds or counts a scope: why it is no statement. */
-  readonly aside: string | null;
-}
-
-export interface Seen extends Span {
-  readonly reason: string;
+  /** Mentions of one segment stand between the same semicolons. */
+  readonly segment: number;
+  readonly aside: Aside | null;
 }
 
 export interface Reading {
   readonly mentions: readonly Mention[];
-  readonly names: readonly Seen[];
+  readonly names: readonly Name[];
 }
-
-const CLAUSE_ENDS = new Set([..."，；：。！？\n,"]);
-const ITEM_ENDS = new Set([..."、"]);
-const CONJUNCTIONS = ["以及", "和", "及", "与", "并"];
-const LONGEST_NAME = 24;
 
 /** Reads the quantities of one sentence and the words around each. */
 export function readMentions(text: string, sentence: Span): Reading {
   const { quantities, names } = scan(text, sentence);
-  const clauses = clausesOf(text, sentence);
+  if (quantities.length === 0) return { mentions: [], names };
   const mentions: Mention[] = [];
-  quantities.forEach((quantity, index) => {
-    const clauseIndex = clauses.findIndex(
-      (clause) => quantity.start >= clause.start && quantity.start < clause.end,
-    );
-    const clause = clauses[clauseIndex];
-    if (!clause) return;
-    const previous = mentions.at(-1);
-    const sameClause = previous !== undefined && previous.quantity.start >= clause.start;
-    const next = quantities[index + 1];
-    const nextStart = next && next.start < clause.end ? next.start : clause.end;
-    const left = sameClause ? previous.after.end : clause.start;
-    const split = splitBetween(text, quantity.end, nextStart, nextStart < clause.end, quantity);
-    const before = { start: left, end: quantity.start };
-    const tie: Tie = !sameClause
-      ? "clause"
-      : left === quantity.start && previous.quantity.end === left
-        ? "adjacent"
-        : "item";
-    const themeClause = clauses[clauseIndex - 1];
-    const theme =
-      !sameClause &&
-      themeClause &&
-      !quantities.some((other) => other.start >= themeClause.start && other.start < themeClause.end) &&
-      text[themeClause.end] === "，"
-        ? themeClause
-        : null;
-    const widened =
-      previous?.aside === BOUND && sameClause
-        ? { start: previous.before.start, end: quantity.start }
-        : before;
-    mentions.push({
-      quantity,
-      tie: previous?.aside && sameClause ? previous.tie : tie,
-      before: widened,
-      after: { start: quantity.end, end: split.end },
-      theme: previous?.aside && sameClause ? previous.theme : theme,
-      aside: split.aside,
-    });
-  });
+  let next = 0;
+  let previousClause: Clause | null = null;
+  for (const clause of clausesOf(text, sentence)) {
+    const from = next;
+    while ((quantities[next]?.start ?? Infinity) < clause.end) next++;
+    if (next > from) mentions.push(...mentionsIn(text, clause, quantities.slice(from, next), previousClause));
+    previousClause = next > from ? null : clause;
+  }
   return { mentions, names };
 }
 
-const BOUND = "only bounds what is counted";
-const SCOPE = "counts the scope of the number behind it";
-
-/** Where the words behind a quantity end, and whether the quantity only qualifies the next one. */
-function splitBetween(
+function mentionsIn(
   text: string,
-  from: number,
-  to: number,
-  nextInClause: boolean,
-  quantity: Quantity,
-): { end: number; aside: string | null } {
-  const between = text.slice(from, to);
-  const bounding =
-    (quantity.comparator === "at_least" || quantity.comparator === "at_most") &&
-    quantity.end > quantity.unitEnd &&
-    quantity.kind !== "share";
-  if (!nextInClause) {
-    const pause = [...between].findIndex((ch) => ITEM_ENDS.has(ch));
-    const aside = bounding && between.startsWith("的") ? BOUND : null;
-    return { end: pause >= 0 ? from + pause : to, aside };
-  }
-  if (between === "") return { end: to, aside: null };
-  const lastPause = Math.max(...[...ITEM_ENDS].map((ch) => between.lastIndexOf(ch)));
-  if (lastPause >= 0) {
-    const firstPause = [...between].findIndex((ch) => ITEM_ENDS.has(ch));
-    return {
-      end: from + firstPause,
-      aside: bounding && firstPause > 0 && between.startsWith("的") ? BOUND : null,
-    };
-  }
-  const conjunction = CONJUNCTIONS.find((word) => between.startsWith(word) || between.endsWith(word));
-  if (conjunction && between.startsWith(conjunction)) return { end: from, aside: null };
-  if (conjunction) return { end: to - conjunction.length, aside: null };
-  return bounding || between.startsWith("的") ? { end: to, aside: BOUND } : { end: from, aside: SCOPE };
-}
-
-function clausesOf(text: string, sentence: Span): readonly Span[] {
-  const clauses: Span[] = [];
-  let start = sentence.start;
-  for (let i = sentence.start; i < sentence.end; i++) {
-    if (!CLAUSE_ENDS.has(text[i] ?? "")) continue;
-    clauses.push({ start, end: i });
-    start = i + 1;
-  }
-  if (start < sentence.end) clauses.push({ start, end: sentence.end });
-  return clauses;
-}
-
-function scan(text: string, sentence: Span): { quantities: readonly Quantity[]; names: readonly Seen[] } {
-  const quantities: Quantity[] = [];
-  const names: Seen[] = [];
-  const enclosed = enclosures(text, sentence);
-  for (let i = sentence.start; i < sentence.end;) {
-    const ch = text[i];
-    const quantity = isDigit(ch) || isFractionStart(text, i) ? quantityAt(text, i) : null;
-    if (quantity) {
-      const hidden = enclosed.find((span) => i >= span.start && i < span.end);
-      const reason = hidden?.reason ?? nameDespiteUnit(text, i, quantity.unitEnd);
-      if (reason) names.push({ start: i, end: quantity.end, reason });
-      else quantities.push(quantity);
-      i = quantity.end;
-      continue;
-    }
-    if (isDigit(ch)) {
-      const start = i;
-      while (isDigit(text[i]) || (text[i] === "." && isDigit(text[i + 1]))) i++;
-      names.push({ start, end: i, reason: nameWithoutUnit(text, start, i) });
-      continue;
-    }
-    i++;
-  }
-  return { quantities, names };
-}
-
-const isFractionStart = (text: string, at: number): boolean =>
-  text[at] === "零" || text[at] === "翻" || text.startsWith("分之", at + 1);
-
-const PAIRS = new Map([
-  ["“", "”"],
-  ["《", "》"],
-  ["「", "」"],
-  ["（", "）"],
-]);
-
-/** Quoted names and remarks in brackets: numbers in them are no promises of their own. */
-function enclosures(text: string, sentence: Span): readonly Seen[] {
-  const found: Seen[] = [];
-  for (let i = sentence.start; i < sentence.end; i++) {
-    const closer = PAIRS.get(text[i] ?? "");
-    if (!closer) continue;
-    const end = text.indexOf(closer, i + 1);
-    if (end < 0 || end >= sentence.end || end - i > LONGEST_NAME) continue;
-    found.push({
-      start: i,
-      end: end + 1,
-      reason: closer === "）" ? "a remark in brackets" : "part of a quoted name",
+  clause: Clause,
+  quantities: readonly Quantity[],
+  theme: Clause | null,
+): readonly Mention[] {
+  const mentions: Mention[] = [];
+  quantities.forEach((quantity, index) => {
+    const previous = mentions.at(-1);
+    const following = quantities[index + 1];
+    const { end, aside } = following
+      ? upToNext(text, quantity, following.start)
+      : upToEnd(text, quantity, clause.end);
+    const first = !previous || (previous.aside !== null && previous.tie === "clause");
+    mentions.push({
+      quantity,
+      tie: first
+        ? "clause"
+        : previous.aside
+          ? previous.tie
+          : previous.after.end === quantity.start && previous.quantity.end === quantity.start
+            ? "adjacent"
+            : "item",
+      before: { start: leftEdge(clause, previous), end: quantity.start },
+      after: { start: quantity.end, end },
+      theme: first && theme?.segment === clause.segment ? theme : null,
+      segment: clause.segment,
+      aside,
     });
-    i = end;
-  }
-  return found;
+  });
+  return mentions;
+}
+
+/** A bound belongs to the name of what is counted (10亿元以上项目), a scope doesn't. */
+function leftEdge(clause: Clause, previous: Mention | undefined): number {
+  if (!previous) return clause.start;
+  return previous.aside === "only bounds what is counted" ? previous.before.start : previous.after.end;
+}
+
+interface Reach {
+  readonly end: number;
+  readonly aside: Aside | null;
+}
+
+const PAUSE = "、";
+const CONJUNCTIONS = ["以及", "和", "及", "与", "并"];
+
+/** Whether the number is a bound of something (亿元以上的, 1.6亿元的) rather than its measure. */
+function bounds({ kind, comparator, end, unitEnd }: Quantity, behind: string): boolean {
+  const worded = (comparator === "at_least" || comparator === "at_most") && end > unitEnd && kind !== "share";
+  return behind.startsWith("的") ? worded || kind === "money" : false;
+}
+
+function upToEnd(text: string, quantity: Quantity, clauseEnd: number): Reach {
+  const behind = text.slice(quantity.end, clauseEnd);
+  const pause = behind.indexOf(PAUSE);
+  return {
+    end: pause < 0 ? clauseEnd : quantity.end + pause,
+    aside: bounds(quantity, behind) ? "only bounds what is counted" : null,
+  };
+}
+
+/** Where the words behind a quantity end when another one follows in the clause. */
+function upToNext(text: string, quantity: Quantity, next: number): Reach {
+  const from = quantity.end;
+  const between = text.slice(from, next);
+  const pause = between.indexOf(PAUSE);
+  if (between === "") return { end: next, aside: null };
+  if (pause >= 0)
+    return { end: from + pause, aside: bounds(quantity, between) ? "only bounds what is counted" : null };
+  if (CONJUNCTIONS.some((word) => between.startsWith(word))) return { end: from, aside: null };
+  const closing = CONJUNCTIONS.find((word) => between.endsWith(word));
+  if (closing) return { end: next - closing.length, aside: null };
+  const worded = quantity.end > quantity.unitEnd && quantity.kind !== "share";
+  return worded || between.startsWith("的")
+    ? { end: next, aside: "only bounds what is counted" }
+    : { end: from, aside: "counts the scope of the number behind it" };
 }

@@ -2,20 +2,35 @@ import { type Parser, type Refiner, type Sieve } from "./draft";
 import { change, wordedChange } from "./parsers/change";
 import { countAfterNoun, countBeforeNoun } from "./parsers/count";
 import { share } from "./parsers/share";
-import { asideSieve, baseSieve, durationSieve, rhetoricSieve } from "./parsers/sieves";
+import {
+  asideSieve,
+  baseSieve,
+  durationSieve,
+  exampleSieve,
+  frameSieve,
+  rhetoricSieve,
+} from "./parsers/sieves";
 import { distribution } from "./refiners/distribution";
 import {
   attribute,
   secondMeasure,
   sharedLevel,
   sharedNoun,
+  sharedNounAhead,
   sharedObject,
   sharedVerb,
   theme,
 } from "./refiners/ellipsis";
 
 /** What a number is not; the first that objects drops it. */
-export const SIEVES: readonly Sieve[] = [asideSieve, baseSieve, durationSieve, rhetoricSieve];
+export const SIEVES: readonly Sieve[] = [
+  asideSieve,
+  baseSieve,
+  durationSieve,
+  frameSieve,
+  exampleSieve,
+  rhetoricSieve,
+];
 
 /** What a number may say; the first that understands it makes the draft. */
 export const PARSERS: readonly Parser[] = [wordedChange, change, share, countBeforeNoun, countAfterNoun];

@@ -1,5 +1,3 @@
-import { type Span } from "./types";
-
 const EARLIEST = 1980;
 const LATEST = 2100;
 
@@ -54,4 +52,7 @@ export function looksBack(sentence: string, year: number | null): boolean {
   );
 }
 
-export const textOf = (text: string, span: Span): string => text.slice(span.start, span.end);
+const ALREADY = ["已达", "已有", "已经", "已超", "已建成", "已完成", "已累计", "已突破"];
+
+/** Whether the words before a number say that it is reached: 人口已达2.5亿. */
+export const saysAlready = (words: string): boolean => ALREADY.some((word) => words.includes(word));

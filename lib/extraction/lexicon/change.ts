@@ -29,6 +29,8 @@ const FALLS = [
   "缩减",
   "下调",
   "缩短",
+  "压缩",
+  "精简",
   "递减",
   "减量",
   "降",
@@ -92,3 +94,8 @@ export function changeBefore(words: string): Change | null {
   if (fall && (!rise || fall.length >= rise.length)) return { sign: -1, from: end - fall.length };
   return rise ? { sign: 1, from: end - rise.length } : null;
 }
+
+/** Nouns that make a number a change by themselves: 涨幅3%, 增速高于全省1个百分点. */
+const CHANGE_NOUNS = ["增速", "增幅", "涨幅", "降幅"];
+
+export const namesChange = (words: string): boolean => CHANGE_NOUNS.some((noun) => words.includes(noun));

@@ -3,6 +3,8 @@ import { LIGHT_VERBS } from "./verbs";
 
 /** Words that set the scene and are no part of an indicator. */
 const LEADING = [
+  ..."一二三四五六七八九十".split("").map((n) => `${n}是`),
+  "即",
   ...LIGHT_VERBS,
   "全年",
   "全区",
@@ -112,6 +114,11 @@ const LEADING = [
 const LEADING_LONGEST_FIRST = [...new Set(LEADING)].sort((a, b) => b.length - a.length);
 
 const TRAILING = [
+  "比上年增加",
+  "比上年减少",
+  "再增加",
+  "继续",
+  "年内",
   "达到",
   "达",
   "为",

@@ -91,6 +91,7 @@ function withComparator(text: string, start: number, read: Read): Quantity {
   const worded = comparatorAfter(text, read.end);
   const own: Comparator = read.low !== read.high ? "range" : read.more ? "at_least" : "point";
   const comparator = worded && own !== "range" ? worded.comparator : own;
+  const variant = worded ? 0 : unitVariant(text, read.end);
   return {
     start,
     low: read.low,
@@ -99,6 +100,13 @@ function withComparator(text: string, start: number, read: Read): Quantity {
     kind: read.kind,
     comparator,
     unitEnd: read.end,
-    end: read.end + (worded?.length ?? 0),
+    end: read.end + (worded?.length ?? variant),
   };
+}
+
+/** Length of a second unit in brackets: 6万套（间）. */
+function unitVariant(text: string, at: number): number {
+  if (text[at] !== "（") return 0;
+  const unit = unitAt(text, at + 1);
+  return unit && text[at + 1 + unit.name.length] === "）" ? unit.name.length + 2 : 0;
 }

@@ -54,6 +54,7 @@ function headline(text: string, clause: Span): readonly Draft[] {
         before: clause,
         after: { start: clause.end, end: clause.end },
         theme: null,
+        segment: 0,
         aside: null,
       },
       verb: "",

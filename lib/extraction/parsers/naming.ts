@@ -2,6 +2,7 @@ import { comparatorBefore } from "../lexicon/comparators";
 import { distributes } from "../lexicon/distributors";
 import { trimScene, trimTrailing } from "../lexicon/scene";
 import { leadingVerb, trailingVerb } from "../lexicon/verbs";
+import { isDigit } from "../text/characters";
 import { type Mention } from "../mentions";
 import { type Naming, slice } from "./wording";
 
@@ -39,7 +40,7 @@ function endOfExamples(words: string): number {
 export function nameBefore(mention: Mention, text: string, until = mention.before.end): Naming {
   const written = text.slice(mention.before.start, until);
   const comparator = comparatorBefore(written);
-  const words = comparator ? written.slice(0, -comparator.length) : written;
+  const words = withoutBase(comparator ? written.slice(0, -comparator.length) : written);
   const trimmed = trimScene(words);
   const bare = unquoted(trimmed.text);
   const verb = leadingVerb(bare);
@@ -52,6 +53,14 @@ export function nameBefore(mention: Mention, text: string, until = mention.befor
     start: mention.before.start + trimmed.from,
     end: mention.quantity.end,
   };
+}
+
+/** 补助由18元提高到32元: the words before the level that is left behind. */
+function withoutBase(words: string): string {
+  for (let i = words.length - 2; i > 0; i--) {
+    if ((words[i] === "由" || words[i] === "从") && isDigit(words[i + 1])) return words.slice(0, i);
+  }
+  return words;
 }
 
 /** A word that stands in quotation marks as a whole, without them. */

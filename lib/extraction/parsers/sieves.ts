@@ -20,7 +20,7 @@ const OWN_PARTS = [
   "字",
   "关系",
 ];
-const ABOUT_PEOPLE = ["人民", "儿女", "父老", "群众", "百姓"];
+const ABOUT_PEOPLE = ["人民", "儿女", "父老", "群众", "百姓", "中国人"];
 
 /** 做好九个方面, 3项重点工作: the number counts the report's own points, or names everybody (1000万人民). */
 export const rhetoricSieve: Sieve = {
@@ -39,6 +39,25 @@ export const rhetoricSieve: Sieve = {
       ? "describes, promises nothing"
       : null;
   },
+};
+
+const FRAMES = ["围绕", "聚焦", "瞄准", "针对", "面向", "对标", "对照", "根据", "按照", "按"];
+
+/** 围绕4条廊道, 聚焦6个重点方向: what the work turns on, not what it reaches. */
+export const frameSieve: Sieve = {
+  name: "frame",
+  reject: (mention, { text }) => {
+    const before = slice(text, mention.before);
+    const framed = mention.tie !== "adjacent" && FRAMES.some((word) => before.startsWith(word));
+    return framed && slice(text, mention.after) !== "" ? "names what the work turns on" : null;
+  },
+};
+
+/** 10万元等优惠政策: an example. */
+export const exampleSieve: Sieve = {
+  name: "example",
+  reject: (mention, { text }) =>
+    slice(text, mention.after).startsWith("等") ? "an example of something else" : null,
 };
 
 const FROM = ["从", "由", "自", "较", "比"];

@@ -1,18 +1,61 @@
 import { by, type Draft, type Refiner } from "../draft";
+import { namesChange } from "../lexicon/change";
 import { distributes } from "../lexicon/distributors";
 import { trimScene } from "../lexicon/scene";
 import { slice } from "../parsers/wording";
 
+/** Measures whose things stand before them: 养老、医疗参保率, 第一、第二产业增加值. */
+const MEASURES = [
+  "产业增加值",
+  "增加值",
+  "产业规模",
+  "产业产值",
+  "总产值",
+  "产值",
+  "营业收入",
+  "可支配收入",
+  "收入",
+  "吞吐量",
+  "参保率",
+  "覆盖率",
+  "普及率",
+  "就业率",
+  "失业率",
+  "投资",
+  "产量",
+  "规模",
+  "总量",
+  "面积",
+  "占比",
+  "比重",
+  "浓度",
+  "排放量",
+  "贷款余额",
+  "存款余额",
+  "余额",
+  "人数",
+  "人次",
+];
+const measureOf = (noun: string): string =>
+  MEASURES.find((measure) => noun.endsWith(measure) && noun !== measure) ?? "";
+
+const itemsOf = (noun: string, separators: RegExp): readonly string[] =>
+  noun.split(separators).filter((item) => item !== "");
+
 /** The things that share a predicate: 城乡居民收入 (of two), 工业投资、技改投资, 养老和医疗参保率. */
 function headsOf(noun: string, count: number): readonly string[] {
-  const items = noun.split(/、|以及|和|及|与/).filter((item) => item !== "");
-  if (items.length === 1 && count === 2 && noun.includes("城乡居民"))
+  if (count === 2 && noun.includes("城乡居民") && !noun.includes("、"))
     return ["城镇居民", "农村居民"].map((people) => noun.replace("城乡居民", people));
+  const listed = itemsOf(noun, /、/);
+  const items = listed.length === count && count > 1 ? listed : itemsOf(noun, /、|以及|和|及|与/);
   const last = items.at(-1) ?? "";
-  const tail = last.lastIndexOf("等");
-  if (tail <= 0) return items;
-  const shared = last.slice(tail + 1);
-  return [...items.slice(0, -1).map((item) => item + shared), last.slice(0, tail) + shared];
+  const examples = last.lastIndexOf("等");
+  const shared = examples > 0 ? last.slice(examples + 1) : measureOf(last);
+  const own = examples > 0 ? last.slice(0, examples) : last.slice(0, last.length - shared.length);
+  return [
+    ...items.slice(0, -1).map((item) => (examples > 0 || measureOf(item) === "" ? item + shared : item)),
+    own + shared,
+  ];
 }
 
 /** 分别, 均 and 各: several things share one predicate, or several numbers one list of things. */
@@ -88,5 +131,10 @@ function distribute(group: readonly Draft[], before: readonly Draft[], text: str
         "the numbers don't match the list they are distributed over",
       ),
     );
-  return group.map((draft, i) => shared(draft, { verb: first.verb, noun: heads[i] ?? first.noun }));
+  return group.map((draft, i) => {
+    const named = shared(draft, { verb: first.verb, noun: heads[i] ?? first.noun });
+    return namesChange(slice(text, first.mention.before)) && named.noun.endsWith("率")
+      ? { ...named, metric: "ratio" }
+      : named;
+  });
 }

@@ -6,14 +6,20 @@ import { slice } from "../parsers/wording";
 
 const isNameless = (draft: Draft): boolean => draft.verb === "" && draft.noun === "";
 
+/** A quote that reaches back for its name stays this short. */
+const LONGEST_QUOTE = 120;
+
 /** 收储用地20宗884亩; 生产总值2417亿元，增长7%: a further measure of the same thing. */
 export const secondMeasure: Refiner = {
   name: "second-measure",
   refine: (drafts) =>
     inSequence(drafts, (draft, previous) => {
       if (!isNameless(draft) || !previous || draft.mention.theme) return draft;
-      const { verb, noun, start } = previous;
-      return by("second-measure", draft, { verb, noun, start });
+      const { verb, noun } = previous;
+      const start = draft.end - previous.start <= LONGEST_QUOTE ? previous.start : draft.start;
+      const stretch =
+        draft.metric === "ratio" && previous.metric === "growth" && draft.mention.tie === "item";
+      return by("second-measure", draft, { verb, noun, start, metric: stretch ? "growth" : draft.metric });
     }),
 };
 
@@ -90,6 +96,23 @@ export const sharedLevel: Refiner = {
     }),
 };
 
+/** 2个国家级、12个省级产业集群: a level without its noun, which the next item names. */
+export const sharedNounAhead: Refiner = {
+  name: "shared-noun-ahead",
+  refine: (drafts) =>
+    drafts.map((draft, i) => {
+      const next = drafts[i + 1];
+      const level = leadingLevel(draft.noun);
+      if (level === "" || level !== draft.noun || !next || next.mention.tie !== "item") return draft;
+      return by("shared-noun-ahead", draft, {
+        noun: level + next.noun.slice(leadingLevel(next.noun).length),
+      });
+    }),
+};
+
+/** 工业投资增长20%、占投资比重15%: a share of the thing named before. */
+const isShareOf = (noun: string): boolean => noun.startsWith("占");
+
 /** 新增托位700个，其中普惠型420个: an attribute without its noun. */
 export const sharedNoun: Refiner = {
   name: "shared-noun",
@@ -134,6 +157,17 @@ const ATTRIBUTES = [
   "总金额",
   "总产值",
   "营业收入",
+  "产量",
+  "总产量",
+  "覆盖率",
+  "完成率",
+  "普及率",
+  "达标率",
+  "合格率",
+  "优良率",
+  "人数",
+  "产值",
+  "销售额",
 ];
 
 /** 改造项目63个，建筑面积180万平方米: a measure of the thing named before. */
@@ -141,7 +175,10 @@ export const attribute: Refiner = {
   name: "attribute",
   refine: (drafts) =>
     inSequence(drafts, (draft, previous) =>
-      draft.verb === "" && ATTRIBUTES.includes(draft.noun) && previous && previous.noun !== ""
+      draft.verb === "" &&
+      (ATTRIBUTES.includes(draft.noun) || isShareOf(draft.noun)) &&
+      previous &&
+      previous.noun !== ""
         ? by("attribute", draft, { noun: previous.noun + draft.noun, start: previous.start })
         : draft,
     ),

@@ -35,10 +35,6 @@ const PLAN = [
   "预期目标",
   "目标",
   "今年",
-  "自身建设",
-  "政府建设",
-  "工作要求",
-  "履职",
 ];
 
 const holdsAny = (text: string, words: readonly string[]): boolean =>
@@ -46,7 +42,6 @@ const holdsAny = (text: string, words: readonly string[]): boolean =>
 
 /** What a heading of the first level says its part does; null where it doesn't say. */
 export function roleOfHeading(title: string, planYear: number | null): SectionRole | null {
-  if (title.length < 16 && holdsAny(title, GLOSSARY)) return "glossary";
   const years = yearsIn(title);
   if (planYear !== null && years.length > 0 && years.every((year) => year < planYear)) return "review";
   if (holdsAny(title, REVIEW)) return "review";
@@ -73,9 +68,25 @@ function titleOf(text: string): string {
 }
 
 /** The closing appeal of a report; what follows are notes and furniture. */
-const CLOSING = ["团结在以", "紧密团结", "团结奋斗"];
+const CLOSING = [
+  "团结在以",
+  "紧密团结",
+  "团结奋斗",
+  "努力奋斗",
+  "不懈努力",
+  "不懈奋斗",
+  "胜利召开",
+  "新篇章",
+  "阔步前进",
+  "奋勇前进",
+  "携起手来",
+];
 const isClosing = (paragraph: string): boolean =>
-  holdsAny(paragraph, CLOSING) && /[！。]$/.test(paragraph) && paragraph.includes("让我们");
+  paragraph.endsWith("！") && paragraph.includes("让我们") && holdsAny(paragraph, CLOSING);
+
+/** 《政府工作报告》名词解释：, 附件： a line of its own that opens the notes. */
+const opensGlossary = (paragraph: string): boolean =>
+  paragraph.length <= 24 && holdsAny(paragraph, GLOSSARY) && !paragraph.includes("。");
 
 /** A paragraph that opens the promises where no heading does. */
 const opensPlan = (paragraph: string): boolean =>
@@ -85,7 +96,7 @@ const opensPlan = (paragraph: string): boolean =>
 function latestYear(paragraphs: readonly string[]): number | null {
   const years = paragraphs.flatMap((paragraph) => {
     const heading = headingOf(paragraph);
-    return heading?.level === 1 ? yearsIn(heading.title) : [];
+    return heading?.level === 1 && /^(关于)?\d{4}年/.test(heading.title) ? yearsIn(heading.title) : [];
   });
   return years.length > 0 ? Math.max(...years) : null;
 }
@@ -96,6 +107,10 @@ export function partsOf(text: string): readonly Part[] {
   let role = "front" as SectionRole;
   const paragraphs = text.split("\n");
   const planYear = latestYear(paragraphs);
+  const planned = paragraphs.some((paragraph) => {
+    const heading = headingOf(paragraph);
+    return heading?.level === 1 && roleOfHeading(heading.title, planYear) === "plan";
+  });
   let open: { start: number; heading: Heading; livelihood: boolean } = {
     start: 0,
     heading: { title: "", level: 0 },
@@ -116,10 +131,13 @@ export function partsOf(text: string): readonly Part[] {
   for (const paragraph of paragraphs) {
     const end = start + paragraph.length;
     const heading = headingOf(paragraph);
-    const named = heading && heading.level === 1 ? roleOfHeading(heading.title, planYear) : null;
-    const next: SectionRole =
-      named ??
-      (role !== "glossary" && role !== "outlook" && role !== "plan" && opensPlan(paragraph) ? "plan" : role);
+    const named = opensGlossary(paragraph)
+      ? "glossary"
+      : heading?.level === 1
+        ? roleOfHeading(heading.title, planYear)
+        : null;
+    const opens = !planned && (role === "front" || role === "review") && opensPlan(paragraph);
+    const next: SectionRole = named ?? (opens ? "plan" : role);
     if (heading || next !== role) {
       close(start);
       const livelihood = heading?.title.includes("民生实事") ?? false;

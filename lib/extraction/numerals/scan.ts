@@ -1,0 +1,62 @@
+import { isDigit } from "../text/characters";
+import { type Span } from "../types";
+import { nameDespiteUnit, nameWithoutUnit } from "./names";
+import { type Quantity, quantityAt } from "./quantities";
+
+/** A number that counts nothing, and why. */
+export interface Name extends Span {
+  readonly reason: string;
+}
+
+export interface Scan {
+  readonly quantities: readonly Quantity[];
+  readonly names: readonly Name[];
+}
+
+const LONGEST_NAME = 24;
+
+const PAIRS: ReadonlyMap<string, { readonly closer: string; readonly reason: string }> = new Map([
+  ["“", { closer: "”", reason: "part of a quoted name" }],
+  ["《", { closer: "》", reason: "part of a title" }],
+  ["「", { closer: "」", reason: "part of a quoted name" }],
+  ["（", { closer: "）", reason: "a remark in brackets" }],
+]);
+
+/** Reads the numbers of one sentence from left to right: those that count something, and the names. */
+export function scan(text: string, sentence: Span): Scan {
+  const quantities: Quantity[] = [];
+  const names: Name[] = [];
+  let enclosed = { end: sentence.start, reason: "" };
+  for (let i = sentence.start; i < sentence.end;) {
+    const ch = text[i] ?? "";
+    const pair = i >= enclosed.end ? PAIRS.get(ch) : undefined;
+    if (pair) enclosed = { end: closingOf(text, i, pair.closer), reason: pair.reason };
+    const quantity = startsNumber(text, i) ? quantityAt(text, i) : null;
+    if (quantity) {
+      const reason = i < enclosed.end ? enclosed.reason : nameDespiteUnit(text, i, quantity.unitEnd);
+      if (reason) names.push({ start: i, end: quantity.end, reason });
+      else quantities.push(quantity);
+      i = quantity.end;
+    } else if (isDigit(ch)) {
+      const end = endOfDigits(text, i);
+      names.push({ start: i, end, reason: nameWithoutUnit(text, i, end) });
+      i = end;
+    } else i++;
+  }
+  return { quantities, names };
+}
+
+const startsNumber = (text: string, at: number): boolean =>
+  isDigit(text[at]) || text[at] === "零" || text[at] === "翻" || text.startsWith("分之", at + 1);
+
+function endOfDigits(text: string, at: number): number {
+  let i = at;
+  while (isDigit(text[i]) || (text[i] === "." && isDigit(text[i + 1]))) i++;
+  return i;
+}
+
+/** Where a short quotation or remark that opens at `at` ends; `at` where it is long or never closed. */
+function closingOf(text: string, at: number, closer: string): number {
+  const found = text.slice(at, at + LONGEST_NAME).indexOf(closer);
+  return found < 0 ? at : at + found + 1;
+}

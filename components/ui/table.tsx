@@ -79,8 +79,8 @@ export function Th({
       role={scope === "row" ? "rowheader" : "columnheader"}
       className={cn(
         scope === "row"
-          ? "px-3 py-2 text-start align-top font-medium"
-          : "border-b border-line-strong px-3 py-1.5 align-bottom font-medium whitespace-nowrap",
+          ? "min-w-32 px-3 py-2 text-start align-top font-medium"
+          : "px-3 py-1.5 align-bottom font-medium whitespace-nowrap shadow-[inset_0_-1px_var(--line-strong)] print:border-b print:shadow-none",
         numeric ? "text-end" : "text-start",
         className,
       )}

@@ -1,6 +1,7 @@
 import { getDocumentProxy } from "unpdf";
 import { withoutControls } from "./decode-text";
 import { DocumentRefusal, type PageStart } from "./document";
+import { CharacterMaps } from "./pdf-cmaps";
 import { dropFurniture, joinLines, linesOfPage, type TextRun } from "./pdf-lines";
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -22,10 +23,18 @@ const MAX_UNREADABLE_SHARE = 1 / 10;
 /** How far from a right angle a line may lean; what leans more is a watermark or a stamp. */
 const MAX_LEAN = 0.05;
 
-async function openPdf(bytes: Buffer): Promise<Pdf> {
+async function openPdf(bytes: Buffer, characterMaps: CharacterMaps): Promise<Pdf> {
+  // pdf.js makes its own instance; this one returns ours, which can be asked afterwards.
+  function BinaryDataFactory() {
+    return characterMaps;
+  }
   if (!bytes.subarray(-END_MARK_WITHIN).includes("%%EOF")) throw new DocumentRefusal("damaged");
   try {
-    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+    return await getDocumentProxy(new Uint8Array(bytes), {
+      verbosity: 0,
+      useWorkerFetch: false,
+      BinaryDataFactory,
+    });
   } catch (error) {
     const isLocked = error instanceof Error && error.name === "PasswordException";
     throw new DocumentRefusal(isLocked ? "encrypted" : "damaged");
@@ -70,7 +79,8 @@ async function titleOf(pdf: Pdf): Promise<string | undefined> {
  *   fonts don't say which characters their glyphs are
  */
 export async function readPdf(bytes: Buffer, pageLimit: number): Promise<PdfText> {
-  const pdf = await openPdf(bytes);
+  const characterMaps = new CharacterMaps();
+  const pdf = await openPdf(bytes, characterMaps);
   if (pdf.numPages > pageLimit) throw new DocumentRefusal("too_many_pages");
 
   const pages = [];
@@ -85,6 +95,7 @@ export async function readPdf(bytes: Buffer, pageLimit: number): Promise<PdfText
     throw new DocumentRefusal("damaged");
   }
 
+  if (characterMaps.isIncomplete) throw new DocumentRefusal("undecodable");
   const joined = joinLines(dropFurniture(pages));
   if (joined.text === "") throw new DocumentRefusal("no_text_layer");
   const unreadable = joined.text.match(UNREADABLE)?.length ?? 0;

@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { type DocumentResult } from "@/lib/server/documents/document";
 import { readDocument } from "@/lib/server/documents/read-document";
-import { docxReport, documentFolder, htmlReport, pdfReport, report, reportLines } from "./sample-files";
+import {
+  docxReport,
+  documentFolder,
+  htmlReport,
+  namedFontPdf,
+  pdfReport,
+  report,
+  reportLines,
+} from "./sample-files";
 
 const { put } = documentFolder();
 
@@ -87,6 +95,14 @@ describe("html", () => {
 });
 
 describe("pdf", () => {
+  test.each([
+    ["GBK-EUC-H", GB18030],
+    ["UniGB-UCS2-H", Buffer.from(sentence, "utf16le").swap16()],
+    ["UniGB-UTF16-H", Buffer.from(sentence, "utf16le").swap16()],
+  ])("is read when its font only names the character map %s", async (characterMap, codes) => {
+    expect((await read("a.pdf", namedFontPdf(characterMap, codes))).text).toBe(sentence);
+  });
+
   const longReport = Array.from(
     { length: 60 },
     (_, index) => `第${index + 1}项，${report.paragraphs[0]}到年底，第${index + 1}项工作全面完成。`,

@@ -8,6 +8,7 @@ import {
   documentFolder,
   htmlReport,
   makePdf,
+  namedFontPdf,
   pdfReport,
   rawPdf,
   reportLines,
@@ -120,6 +121,12 @@ const lockedOrBroken: Case[] = [
   ["the first nine tenths of a pdf", "a.pdf", async () => cutOff(await pdfReport(), 0.9), "damaged"],
   ["a pdf without pages", "a.pdf", () => "%PDF-1.7\ntrailer << /Size 1 >>\nstartxref\n0\n%%EOF", "damaged"],
   ["a scanned pdf", "a.pdf", scan, "no_text_layer"],
+  [
+    "a pdf in a character map that is not Chinese",
+    "a.pdf",
+    () => namedFontPdf("90ms-RKSJ-H", Buffer.from("82a082a2", "hex")),
+    "undecodable",
+  ],
   ["a pdf of empty pages", "a.pdf", () => rawPdf(2, { content: Buffer.from("") }), "no_text_layer"],
 ];
 

@@ -79,13 +79,28 @@ export const pdfReport = (extra: Partial<DocumentDefinition> = {}): Promise<Buff
     ...extra,
   });
 
+const HELVETICA = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
+
+/** A page of one line in a font that is not in the file, its codes those of the character map it names. */
+export function namedFontPdf(characterMap: string, codes: Buffer): Buffer {
+  const descriptor = "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /Ascent 880 /Descent -120 >>";
+  const system = "<< /Registry (Adobe) /Ordering (GB1) /Supplement 2 >>";
+  const descendant = `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo ${system} /FontDescriptor ${descriptor} >>`;
+  const font = `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /${characterMap} /DescendantFonts [${descendant}] >>`;
+  return rawPdf(1, { content: Buffer.from(`BT /F1 14 Tf 50 700 Td <${codes.toString("hex")}> Tj ET`) }, font);
+}
+
 /** A PDF written by hand, object by object: for page trees and streams that no honest program writes. */
-export function rawPdf(pageCount: number, stream: { content: Buffer; filter?: string }): Buffer {
+export function rawPdf(
+  pageCount: number,
+  stream: { content: Buffer; filter?: string },
+  font = HELVETICA,
+): Buffer {
   const kids = Array.from({ length: pageCount }, (_, index) => `${index + 5} 0 R`).join(" ");
   const objects: Buffer[] = [
     Buffer.from("<< /Type /Catalog /Pages 2 0 R >>"),
     Buffer.from(`<< /Type /Pages /Count ${pageCount} /Kids [${kids}] >>`),
-    Buffer.from("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"),
+    Buffer.from(font),
     Buffer.concat([
       Buffer.from(
         `<< /Length ${stream.content.length}${stream.filter ? ` /Filter ${stream.filter}` : ""} >>\nstream\n`,

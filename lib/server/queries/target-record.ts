@@ -38,10 +38,6 @@ export const TARGET_RULE_COLUMNS = {
 type TargetRuleRow = Prisma.TargetGetPayload<{ select: typeof TARGET_RULE_COLUMNS }>;
 type ScheduleRow = { readonly kind: string; readonly entries: string | null };
 
-/** How a target is scheduled: by equal steps, by a value a month, or by the stages of a milestone. */
-export const SCHEDULE_KINDS = ["linear", "custom", "stages"] as const;
-export type ScheduleKind = (typeof SCHEDULE_KINDS)[number];
-
 const monthlyValues = z.array(z.string().refine(isDecimalText).nullable()).length(12);
 const stageList = z.array(z.object({ name: z.string(), period: z.string().refine(isPeriod) }));
 

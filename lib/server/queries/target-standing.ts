@@ -6,7 +6,7 @@ import { openPeriodAt, type Period, yearOf } from "@/lib/domain/period";
 import { type Schedule } from "@/lib/domain/schedule";
 import { type ApprovedValue, type Standing, standingOf } from "@/lib/domain/standing";
 import { reportsAreDue, standingMonth } from "@/lib/domain/standing-month";
-import { type SetupGap, setupGaps } from "@/lib/domain/target-setup";
+import { SCHEDULE_KINDS, type ScheduleKind, type SetupGap, setupGaps } from "@/lib/domain/target-setup";
 import {
   type Category,
   CATEGORIES,
@@ -25,8 +25,6 @@ import {
   customScheduleOf,
   definitionOf,
   FIGURE_COLUMNS,
-  type ScheduleKind,
-  SCHEDULE_KINDS,
   TARGET_RULE_COLUMNS,
 } from "./target-record";
 

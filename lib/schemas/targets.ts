@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { isPeriod } from "@/lib/domain/period";
+import { SCHEDULE_KINDS } from "@/lib/domain/target-setup";
+import { isDecimalText } from "@/lib/domain/decimal-text";
+import { CATEGORIES, COMPARATORS, DIRECTIONS, LIGHTS, MEASURES, METRICS } from "@/lib/domain/vocabulary";
+
+const id = z.string().min(1).max(64);
+/** A target in the version that the person saw. */
+const seenTarget = z.object({ id, version: z.int() });
+/** Version of what hangs on a target and may not exist yet: 0 then. */
+const versionOrNone = z.int().min(0);
+const reason = z.string().trim().min(1, "required").max(500, "too_long");
+const optionalWords = (length: number) =>
+  z
+    .string()
+    .trim()
+    .max(length, "too_long")
+    .transform((text) => text || null);
+
+/** One or many targets at once; a part of the assignment that is left out stays as it is. */
+export const assignTargetsInput = z.object({
+  targets: z
+    .array(z.object({ id, assignmentVersion: versionOrNone }))
+    .min(1, "nothing_chosen")
+    .max(500),
+  leadUnitId: id.optional(),
+  supportUnitIds: z.array(id).max(30).optional(),
+  leaderPostId: id.nullable().optional(),
+  contact: optionalWords(60).optional(),
+  dueOn: z.string().max(10).optional(),
+});
+
+/** `values`: twelve as typed, empty for a month without a task (custom); `stages` in their order (stages). */
+export const scheduleTargetInput = z.object({
+  id,
+  scheduleVersion: versionOrNone,
+  kind: z.enum(SCHEDULE_KINDS),
+  values: z.array(z.string().max(40, "too_long")).length(12).optional(),
+  stages: z
+    .array(z.object({ name: z.string().trim().max(60, "too_long"), period: z.string().max(7) }))
+    .max(24)
+    .optional(),
+});
+
+/** The whole definition as typed, with what allows the change. Values are read by lib/domain/measure-value.ts. */
+export const adjustTargetInput = seenTarget.extend({
+  indicator: z.string().trim().min(1, "required").max(80, "too_long"),
+  category: z.enum(CATEGORIES),
+  measure: z.enum(MEASURES),
+  metric: z.enum(METRICS),
+  comparator: z.enum(COMPARATORS),
+  direction: z.enum(DIRECTIONS),
+  low: z.string().max(40, "too_long"),
+  high: z.string().max(40, "too_long"),
+  unit: optionalWords(20),
+  baseline: z.string().max(40, "too_long"),
+  weight: z
+    .string()
+    .trim()
+    .refine((text) => isDecimalText(text) && !text.startsWith("-"), "not_a_number"),
+  livelihood: z.boolean(),
+  note: optionalWords(500),
+  reason,
+  /** 依据文件: the document that allowed it. */
+  document: z.string().trim().min(1, "required").max(200, "too_long"),
+});
+
+/** What no report states about its targets; all of it stays as it is where nothing new is typed. */
+export const completeTargetInput = adjustTargetInput.pick({
+  id: true,
+  version: true,
+  baseline: true,
+  weight: true,
+  livelihood: true,
+  note: true,
+});
+
+export const withdrawTargetInput = seenTarget.extend({ reason });
+
+/** `current`: the id of the override that the person saw for that month, null where there was none. */
+export const setLightInput = z.object({
+  id: z.uuid(),
+  targetId: id,
+  period: z.string().refine(isPeriod),
+  light: z.enum(LIGHTS),
+  reason,
+  current: id.nullable(),
+});
+
+export const liftLightInput = z.object({ id, reason });
+
+export type AdjustTargetForm = z.input<typeof adjustTargetInput>;

@@ -14,10 +14,9 @@ import { defaultLocale, timeZone } from "@/lib/format/locale";
 import { loadMessages } from "@/lib/format/messages";
 
 const messages = await loadMessages(defaultLocale);
-const render = (node: ReactNode) =>
-  renderToStaticMarkup(
-    createElement(NextIntlClientProvider, { locale: defaultLocale, timeZone, messages }, node),
-  );
+const Screen = ({ children }: { children?: ReactNode }) =>
+  NextIntlClientProvider({ locale: defaultLocale, timeZone, messages, children });
+const render = (node: ReactNode) => renderToStaticMarkup(createElement(Screen, null, node));
 /** What is left of a drawing when nobody can see its colours. */
 const colourless = (html: string) =>
   html.replace(/(?:fill|stroke)-(?:blue|green|yellow-fill|yellow|red|grey)/g, "");

@@ -79,7 +79,8 @@ export function runsAsProgram(name: string, head: Uint8Array): boolean {
 /** The address of an evidence link, or null: http and https only, and no credentials in it. */
 export function evidenceUrl(text: string): string | null {
   const trimmed = text.trim();
-  if (trimmed.length > MAX_URL_LENGTH || !/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed)) return null;
+  if (trimmed.length > MAX_URL_LENGTH || !/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed))
+    return null;
   const url = new URL(trimmed);
   return url.username || url.password || !url.hostname ? null : url.href;
 }

@@ -11,18 +11,53 @@ const NOTHING: Prisma.TargetWhereInput = { id: { in: [] } };
  */
 export function targetsWith(viewer: Viewer, right: Right): Prisma.TargetWhereInput {
   const relations = relationsFor(viewer, right);
-  if (relations.includes("any")) return {};
+  const wholeField = relations.includes("in_charge") && viewer.leaderPostId !== null && viewer.overall;
+  if (relations.includes("any") || wholeField) return {};
   const ways: Prisma.TargetWhereInput[] = [];
   if (relations.includes("lead") && viewer.unitId)
     ways.push({ assignment: { is: { leadUnitId: viewer.unitId } } });
   if (relations.includes("support") && viewer.unitId)
     ways.push({ assignment: { is: { supports: { some: { unitId: viewer.unitId } } } } });
   if (relations.includes("in_charge") && viewer.leaderPostId)
-    ways.push(viewer.overall ? {} : { assignment: { is: { leaderPostId: viewer.leaderPostId } } });
+    ways.push({ assignment: { is: { leaderPostId: viewer.leaderPostId } } });
   return ways.length > 0 ? { OR: ways } : NOTHING;
 }
 
 /** The targets a person may see. */
 export function visibleTargets(viewer: Viewer): Prisma.TargetWhereInput {
   return targetsWith(viewer, "target.view");
+}
+
+/** States in which a report lies with the supervisor or is settled; the others are the unit's own desk. */
+const HANDED_OVER = ["submitted", "approved"];
+
+// `is` below matters: within OR, Prisma drops an empty filter instead of letting it match everything.
+
+/**
+ * The progress reports whose content a person may see: what was handed over wherever the target is in sight, and
+ * what still lies with the unit (drafts, returned ones) for those who may see drafts.
+ */
+export function visibleProgress(viewer: Viewer): Prisma.ProgressReportWhereInput {
+  return {
+    OR: [
+      { state: { in: HANDED_OVER }, target: { is: targetsWith(viewer, "progress.view") } },
+      { target: { is: targetsWith(viewer, "progress.view_draft") } },
+    ],
+  };
+}
+
+/** The evidence a person may see: as far as a report that shows it is in sight; the rest as drafts are. */
+export function visibleEvidence(viewer: Viewer): Prisma.EvidenceWhereInput {
+  return {
+    OR: [
+      { reports: { some: { progressReport: { is: visibleProgress(viewer) } } } },
+      { target: { is: targetsWith(viewer, "progress.view_draft") } },
+    ],
+  };
+}
+
+/** The reports whose existence a decision may rest on: besides those in sight, the ones just returned by somebody else. */
+export function decidableProgress(viewer: Viewer): Prisma.ProgressReportWhereInput {
+  const returned = { state: "returned", target: { is: targetsWith(viewer, "progress.review") } };
+  return { OR: [visibleProgress(viewer), returned] };
 }

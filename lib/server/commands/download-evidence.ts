@@ -1,0 +1,43 @@
+import "server-only";
+import { type ReadStream } from "node:fs";
+import { db } from "../db/client";
+import { transact } from "../db/transact";
+import { notFound } from "../errors";
+import { visibleEvidence } from "../queries/scope";
+import { openBlob } from "../storage/blob-store";
+import { type ViewerContext } from "./context";
+
+export interface DownloadedFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly byteSize: number;
+  readonly stream: ReadStream;
+}
+
+/** Opens an evidence file for a person who may see it; that it was read is an event. Throws NOT_FOUND. */
+export async function downloadEvidence(
+  context: ViewerContext,
+  input: { readonly id: string },
+): Promise<DownloadedFile> {
+  const evidence = await db().evidence.findFirst({
+    where: { id: input.id, kind: "file", AND: visibleEvidence(context.viewer) },
+    select: { id: true, targetId: true, name: true, mediaType: true, sha256: true, storageKey: true },
+  });
+  if (!evidence?.storageKey || !evidence.sha256) throw notFound();
+  const { id, name, sha256, targetId } = evidence;
+  const blob = await openBlob(evidence.storageKey);
+  try {
+    await transact(context, (_tx, record) =>
+      record({
+        action: "evidence.downloaded",
+        record: { type: "evidence", id },
+        targetId,
+        payload: { name, sha256 },
+      }),
+    );
+  } catch (error) {
+    blob.stream.destroy();
+    throw error;
+  }
+  return { ...blob, fileName: name, mediaType: evidence.mediaType ?? "application/octet-stream" };
+}

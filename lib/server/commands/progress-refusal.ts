@@ -1,0 +1,42 @@
+import "server-only";
+import { type Right, type Viewer } from "@/lib/domain/access";
+import { may } from "@/lib/domain/access";
+import { comparePeriods, openPeriodAt, type Period } from "@/lib/domain/period";
+import { type PeriodState, type ProgressDecision } from "@/lib/domain/progress";
+import { type ErrorCode, forbidden, LedgerError, notFound } from "../errors";
+import { type ReportableTarget } from "../queries/progress-record";
+
+/** What each refusal of the rules is to the person: wrong input, somebody was faster, or not theirs to do. */
+const CODES = {
+  period_not_open: "INVALID",
+  period_closed: "CONFLICT",
+  under_review: "CONFLICT",
+  locked: "CONFLICT",
+  incomplete: "INVALID",
+  not_submitted: "CONFLICT",
+  not_approved: "CONFLICT",
+  own_report: "FORBIDDEN",
+  reason_missing: "INVALID",
+} as const satisfies Record<string, ErrorCode>;
+
+/** What the rules decided to do. Throws the LedgerError of their refusal, with the fields that are missing. */
+export function decided<Next>(decision: ProgressDecision<Next>): Next {
+  if (decision.ok) return decision.next;
+  const missing = decision.problem === "reason_missing" ? ["reason"] : (decision.gaps ?? []);
+  throw new LedgerError(CODES[decision.problem], {
+    problem: `progress_${decision.problem}`,
+    fields: Object.fromEntries(missing.map((field) => [field, "required"])),
+  });
+}
+
+/** Asserts that the target still runs and the person holds the right on it. Throws FORBIDDEN or INVALID. */
+export function requireOnTarget(viewer: Viewer, right: Right, target: ReportableTarget): void {
+  if (!may(viewer, right, target.ties)) throw forbidden();
+  if (!target.active) throw new LedgerError("INVALID", { problem: "target_withdrawn" });
+}
+
+/** Whether a month of the target's own year has begun. Throws NOT_FOUND for a month of another year. */
+export function periodStateOf(target: ReportableTarget, period: Period, now: Date): PeriodState {
+  if (!period.startsWith(`${target.year}-`)) throw notFound();
+  return comparePeriods(period, openPeriodAt(now)) > 0 ? "future" : "open";
+}

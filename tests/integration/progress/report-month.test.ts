@@ -1,0 +1,300 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { approveProgress } from "@/lib/server/commands/approve-progress";
+import { correctProgress } from "@/lib/server/commands/correct-progress";
+import { returnProgress } from "@/lib/server/commands/return-progress";
+import { saveProgress } from "@/lib/server/commands/save-progress";
+import { submitProgress } from "@/lib/server/commands/submit-progress";
+import { people, plantDistrict } from "@/tests/support/district";
+import { openTestLedger } from "@/tests/support/ledger";
+import { readyReport, stored, typed } from "./report-samples";
+
+const ledger = openTestLedger();
+afterAll(() => ledger.close());
+beforeAll(() =>
+  plantDistrict(ledger.db, [
+    { id: "jobs", supportUnitIds: ["jy"] },
+    { id: "schools", leadUnitId: "jy" },
+    { id: "gdp", measure: "growth", metric: "growth", low: "6", unit: "%" },
+    {
+      id: "bridge",
+      measure: "milestone",
+      low: null,
+      unit: null,
+      stages: [
+        { name: "开工", period: "2026-03" },
+        { name: "完工", period: "2026-10" },
+      ],
+    },
+    { id: "task", measure: "qualitative", low: null, unit: null },
+  ]),
+);
+
+const events = (action: string, recordId: string) =>
+  ledger.db.auditEvent.count({ where: { action, recordId } });
+
+describe("typed values are understood where the meaning is plain and refused at the field otherwise", () => {
+  it.each([
+    ["jobs", "2026-01", "３．２万人", "3.2"],
+    ["jobs", "2026-02", "12000人", "1.2"],
+    ["jobs", "2026-03", " 2.80 ", "2.8"],
+    ["gdp", "2026-01", "5.9%", "5.9"],
+    ["gdp", "2026-02", "-0.3", "-0.3"],
+  ])("%s %s: %s is %s", async (targetId, period, value, kept) => {
+    const saved = await saveProgress(people.reporter(), typed(targetId, period, { value }));
+    expect(saved.value).toBe(kept);
+    expect((await stored(ledger.db, saved.id)).value).toBe(kept);
+  });
+
+  it.each([
+    ["jobs", "约三万", "not_a_number"],
+    ["jobs", "3.2亿元", "unit_mismatch"],
+    ["gdp", "5.9个百分点", "unit_mismatch"],
+  ])("%s: %s is refused at the field and nothing is stored", async (targetId, value, problem) => {
+    const input = typed(targetId, "2026-08", { value });
+    await expect(saveProgress(people.reporter(), input)).rejects.toMatchObject({
+      code: "INVALID",
+      details: { fields: { value: problem } },
+    });
+    expect(await ledger.db.progressReport.count({ where: { id: input.id } })).toBe(0);
+  });
+
+  it("a milestone takes a stage that exists, a qualitative target a judgement, and neither keeps a value", async () => {
+    await expect(
+      saveProgress(people.reporter(), typed("bridge", "2026-04", { stage: 3 })),
+    ).rejects.toMatchObject({ details: { fields: { stage: "no_such_stage" } } });
+    const stage = await saveProgress(people.reporter(), typed("bridge", "2026-04", { stage: 1, value: "9" }));
+    expect(await stored(ledger.db, stage.id)).toMatchObject({ stage: 1, value: null });
+    const judged = await saveProgress(people.reporter(), typed("task", "2026-04", { judgement: "on_track" }));
+    expect(await stored(ledger.db, judged.id)).toMatchObject({ judgement: "on_track", value: null });
+  });
+
+  it("a month whose figure is not published yet has no value, which is not 0", async () => {
+    const input = typed("gdp", "2026-03", { value: "5", notPublished: true, progress: "统计部门尚未发布" });
+    const saved = await saveProgress(people.reporter(), input);
+    expect(await stored(ledger.db, saved.id)).toMatchObject({ value: null, notPublished: true });
+    await submitProgress(people.head(), { reports: [saved] });
+  });
+
+  it("a month that has not begun, or of another year, is not reported", async () => {
+    await expect(saveProgress(people.reporter(), typed("jobs", "2026-11", {}))).rejects.toMatchObject({
+      code: "INVALID",
+      details: { problem: "progress_period_not_open" },
+    });
+    await expect(saveProgress(people.reporter(), typed("jobs", "2025-12", {}))).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+});
+
+describe("whose report it is", () => {
+  it("another unit's reporter does not find the target; a supporting unit sees it and may not write", async () => {
+    await expect(saveProgress(people.reporter(), typed("schools", "2026-05", {}))).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await expect(saveProgress(people.otherReporter(), typed("jobs", "2026-05", {}))).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+  });
+
+  it("a supervisor never writes a unit's report", async () => {
+    await expect(saveProgress(people.supervisor(), typed("jobs", "2026-05", {}))).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+  });
+
+  it("only the unit head submits; the reporter may not, the other unit's head finds nothing", async () => {
+    const draft = await readyReport("jobs", "2026-04");
+    await expect(submitProgress(people.reporter(), { reports: [draft] })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    await expect(submitProgress(people.otherHead(), { reports: [draft] })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+
+  it("a supervisor can't find a draft, so can't decide on it", async () => {
+    const draft = await readyReport("jobs", "2026-05");
+    await expect(approveProgress(people.supervisor(), { reports: [draft] })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+
+  it("a unit head sees the submitted report and may not approve it", async () => {
+    const draft = await readyReport("jobs", "2026-06");
+    await submitProgress(people.head(), { reports: [draft] });
+    const seen = { id: draft.id, version: draft.version + 1 };
+    await expect(approveProgress(people.head(), { reports: [seen] })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+  });
+
+  it("nobody approves the own report, though they became a supervisor since", async () => {
+    const draft = await readyReport("jobs", "2026-07");
+    await submitProgress(people.head(), { reports: [draft] });
+    const seen = { id: draft.id, version: draft.version + 1 };
+    for (const userId of [people.reporter().viewer.userId, people.head().viewer.userId]) {
+      const context = people.supervisor();
+      await expect(
+        approveProgress({ ...context, viewer: { ...context.viewer, userId } }, { reports: [seen] }),
+      ).rejects.toMatchObject({ code: "FORBIDDEN", details: { problem: "progress_own_report" } });
+    }
+    expect(await approveProgress(people.supervisor(), { reports: [seen] })).toEqual({ approved: 1 });
+  });
+});
+
+describe("saving again, twice, and at the same time", () => {
+  it("a repeated save after a lost answer is acknowledged and makes no second event", async () => {
+    const input = typed("jobs", "2026-08", { value: "2" });
+    const first = await saveProgress(people.reporter(), input);
+    const again = await saveProgress(people.reporter(), input);
+    expect(again).toEqual(first);
+    expect(await events("progress.saved", input.id)).toBe(1);
+  });
+
+  it("two people who open the same month: the second is told, the first one's words stay", async () => {
+    const first = typed("jobs", "2026-09", { progress: "甲写的" });
+    await saveProgress(people.reporter(), first);
+    const second = typed("jobs", "2026-09", { progress: "乙写的" });
+    await expect(saveProgress(people.head(), second)).rejects.toMatchObject({ code: "CONFLICT" });
+    expect((await stored(ledger.db, first.id)).progress).toBe("甲写的");
+  });
+
+  it("a stale form is told, and what the other one saved stays", async () => {
+    const seen = await readyReport("gdp", "2026-05");
+    const input = { ...typed("gdp", "2026-05", { value: "6.1" }), id: seen.id };
+    await saveProgress(people.head(), { ...input, version: seen.version });
+    await expect(
+      saveProgress(people.reporter(), { ...input, version: seen.version, value: "7" }),
+    ).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await stored(ledger.db, seen.id)).toMatchObject({ value: "6.1", version: 2 });
+  });
+
+  it("simultaneous first saves leave one report", async () => {
+    const outcomes = await Promise.allSettled(
+      ["一", "二", "三"].map((progress) =>
+        saveProgress(people.reporter(), typed("task", "2026-06", { progress })),
+      ),
+    );
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await ledger.db.progressReport.count({ where: { targetId: "task", period: "2026-06" } })).toBe(1);
+  });
+});
+
+describe("submit, approve, return, correct", () => {
+  it("an incomplete report says which fields are missing", async () => {
+    const draft = await saveProgress(
+      people.reporter(),
+      typed("gdp", "2026-06", { value: "", progress: " " }),
+    );
+    await expect(submitProgress(people.head(), { reports: [draft] })).rejects.toMatchObject({
+      code: "INVALID",
+      details: { fields: { value: "required", progress: "required" } },
+    });
+  });
+
+  it("a double submit submits once: the second is told and nothing is doubled", async () => {
+    const draft = await readyReport("gdp", "2026-07");
+    const outcomes = await Promise.allSettled([
+      submitProgress(people.head(), { reports: [draft] }),
+      submitProgress(people.head(), { reports: [draft] }),
+    ]);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "CONFLICT" },
+    });
+    expect(await events("progress.submitted", draft.id)).toBe(1);
+  });
+
+  it("many are submitted together or not at all", async () => {
+    const ready = await readyReport("gdp", "2026-08");
+    const incomplete = await saveProgress(
+      people.reporter(),
+      typed("bridge", "2026-08", { progress: "已开工" }),
+    );
+    await expect(submitProgress(people.head(), { reports: [ready, incomplete] })).rejects.toMatchObject({
+      code: "INVALID",
+    });
+    expect((await stored(ledger.db, ready.id)).state).toBe("draft");
+  });
+
+  it("what is submitted or approved is locked; approval leaves reviewer, time and event", async () => {
+    const draft = await readyReport("gdp", "2026-09");
+    const form = { ...typed("gdp", "2026-09", { value: "9" }), id: draft.id };
+    await submitProgress(people.head(), { reports: [draft] });
+    await expect(saveProgress(people.reporter(), { ...form, version: 2 })).rejects.toMatchObject({
+      details: { problem: "progress_under_review" },
+    });
+    await approveProgress(people.supervisor(), { reports: [{ id: draft.id, version: 2 }] });
+    await expect(saveProgress(people.reporter(), { ...form, version: 3 })).rejects.toMatchObject({
+      details: { problem: "progress_locked" },
+    });
+    expect(await stored(ledger.db, draft.id)).toMatchObject({
+      state: "approved",
+      reviewerId: "du",
+      submitterId: "he",
+      authorId: "lin",
+    });
+    expect(await events("progress.approved", draft.id)).toBe(1);
+  });
+
+  it("two supervisors decide differently at once: one decision holds, the other is told", async () => {
+    const draft = await readyReport("task", "2026-07");
+    await submitProgress(people.head(), { reports: [draft] });
+    const seen = { id: draft.id, version: 2 };
+    const outcomes = await Promise.allSettled([
+      approveProgress(people.supervisor(), { reports: [seen] }),
+      returnProgress(people.secondSupervisor(), { ...seen, reason: "请补充依据" }),
+    ]);
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "CONFLICT" },
+    });
+    const decisions = await events("progress.approved", draft.id);
+    expect(decisions + (await events("progress.returned", draft.id))).toBe(1);
+  });
+
+  it("a return carries its reason, the unit goes on with the same report, and submitting again clears it", async () => {
+    const draft = await readyReport("task", "2026-08");
+    await submitProgress(people.head(), { reports: [draft] });
+    const seen = { id: draft.id, version: 2 };
+    await expect(returnProgress(people.supervisor(), { ...seen, reason: "  " })).rejects.toMatchObject({
+      details: { problem: "progress_reason_missing" },
+    });
+    await returnProgress(people.supervisor(), { ...seen, reason: "依据不足" });
+    expect(await stored(ledger.db, draft.id)).toMatchObject({ state: "returned", returnReason: "依据不足" });
+
+    const form = { ...typed("task", "2026-08", { judgement: "behind", progress: "补充依据" }), id: draft.id };
+    const saved = await saveProgress(people.reporter(), { ...form, version: 3 });
+    expect(await stored(ledger.db, draft.id)).toMatchObject({ state: "returned", revision: 1 });
+    await submitProgress(people.head(), { reports: [saved] });
+    expect(await stored(ledger.db, draft.id)).toMatchObject({ state: "submitted", returnReason: null });
+  });
+
+  it("a correction is a new revision with a reason; the approved one stays word for word, and only one can be open", async () => {
+    const draft = await readyReport("bridge", "2026-09");
+    await submitProgress(people.head(), { reports: [draft] });
+    await approveProgress(people.supervisor(), { reports: [{ id: draft.id, version: 2 }] });
+    const before = await stored(ledger.db, draft.id);
+
+    await expect(
+      correctProgress(people.reporter(), { id: draft.id, newId: randomUUID(), reason: "" }),
+    ).rejects.toMatchObject({ details: { problem: "progress_reason_missing" } });
+    const { id } = await correctProgress(people.reporter(), {
+      id: draft.id,
+      newId: randomUUID(),
+      reason: "节点漏报",
+    });
+    expect(await stored(ledger.db, id)).toMatchObject({
+      revision: 2,
+      state: "draft",
+      stage: before.stage,
+      progress: before.progress,
+      correctionReason: "节点漏报",
+    });
+    expect(await stored(ledger.db, draft.id)).toEqual(before);
+    await expect(
+      correctProgress(people.head(), { id: draft.id, newId: randomUUID(), reason: "再改" }),
+    ).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+});

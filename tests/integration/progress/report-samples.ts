@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import { type z } from "zod";
+import { type ProgressForm, type saveProgressInput } from "@/lib/schemas/progress";
+import { saveProgress, type SavedProgress } from "@/lib/server/commands/save-progress";
+import { type Db } from "@/lib/server/db/client";
+import { people } from "@/tests/support/district";
+
+/** A form as a reporter filled it in, for a report that does not exist yet. */
+export function typed(
+  targetId: string,
+  period: string,
+  form: Partial<ProgressForm>,
+): z.output<typeof saveProgressInput> {
+  return {
+    id: randomUUID(),
+    targetId,
+    period,
+    version: null,
+    value: "",
+    notPublished: false,
+    stage: null,
+    judgement: null,
+    progress: "按计划推进",
+    problems: "",
+    nextStep: "",
+    ...form,
+  };
+}
+
+/** A draft that lacks nothing, whatever its target asks for. */
+export function readyReport(targetId: string, period: string): Promise<SavedProgress> {
+  return saveProgress(
+    people.reporter(),
+    typed(targetId, period, { value: "2.5", stage: 1, judgement: "on_track" }),
+  );
+}
+
+/** The report as it lies in the database. */
+export function stored(db: Db, id: string) {
+  return db.progressReport.findUniqueOrThrow({ where: { id } });
+}

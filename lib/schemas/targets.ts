@@ -10,6 +10,8 @@ const seenTarget = z.object({ id, version: z.int() });
 /** Version of what hangs on a target and may not exist yet: 0 then. */
 const versionOrNone = z.int().min(0);
 const reason = z.string().trim().min(1, "required").max(500, "too_long");
+/** A value as typed; lib/domain/measure-value.ts reads it against the target's unit. */
+const measureText = z.string().max(40, "too_long");
 const optionalWords = (length: number) =>
   z
     .string()
@@ -35,14 +37,14 @@ export const scheduleTargetInput = z.object({
   id,
   scheduleVersion: versionOrNone,
   kind: z.enum(SCHEDULE_KINDS),
-  values: z.array(z.string().max(40, "too_long")).length(12).optional(),
+  values: z.array(measureText).length(12).optional(),
   stages: z
     .array(z.object({ name: z.string().trim().max(60, "too_long"), period: z.string().max(7) }))
     .max(24)
     .optional(),
 });
 
-/** The whole definition as typed, with what allows the change. Values are read by lib/domain/measure-value.ts. */
+/** The whole definition as typed, with what allows the change. */
 export const adjustTargetInput = seenTarget.extend({
   indicator: z.string().trim().min(1, "required").max(80, "too_long"),
   category: z.enum(CATEGORIES),
@@ -50,29 +52,24 @@ export const adjustTargetInput = seenTarget.extend({
   metric: z.enum(METRICS),
   comparator: z.enum(COMPARATORS),
   direction: z.enum(DIRECTIONS),
-  low: z.string().max(40, "too_long"),
-  high: z.string().max(40, "too_long"),
+  low: measureText,
+  high: measureText,
   unit: optionalWords(20),
-  baseline: z.string().max(40, "too_long"),
-  weight: z
-    .string()
-    .trim()
-    .refine((text) => isDecimalText(text) && !text.startsWith("-"), "not_a_number"),
-  livelihood: z.boolean(),
-  note: optionalWords(500),
+  baseline: measureText,
   reason,
   /** 依据文件: the document that allowed it. */
   document: z.string().trim().min(1, "required").max(200, "too_long"),
 });
 
 /** What no report states about its targets; all of it stays as it is where nothing new is typed. */
-export const completeTargetInput = adjustTargetInput.pick({
-  id: true,
-  version: true,
-  baseline: true,
-  weight: true,
-  livelihood: true,
-  note: true,
+export const completeTargetInput = seenTarget.extend({
+  baseline: measureText,
+  weight: z
+    .string()
+    .trim()
+    .refine((text) => isDecimalText(text) && !text.startsWith("-"), "not_a_number"),
+  livelihood: z.boolean(),
+  note: optionalWords(500),
 });
 
 export const withdrawTargetInput = seenTarget.extend({ reason });

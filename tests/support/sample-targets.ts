@@ -1,4 +1,4 @@
-import { type Tx } from "@/lib/server/db/client";
+import { type Prisma } from "@/lib/server/db/client";
 import { type TestLedger } from "./ledger";
 
 /** A small district for tests of targets: three units, two leaders, one report. Ids are spoken names. */
@@ -40,7 +40,7 @@ export async function plantDistrict(ledger: TestLedger): Promise<void> {
 }
 
 type TargetColumns = Partial<
-  Omit<Parameters<Tx["target"]["create"]>[0]["data"], "id" | "number" | "statement">
+  Omit<Prisma.TargetUncheckedCreateInput, "id" | "number" | "statementId" | "reportId">
 >;
 
 interface SampleTarget extends TargetColumns {

@@ -12,16 +12,9 @@ import { transact } from "../db/transact";
 import { expectOne, invalid } from "../errors";
 import { contentOf } from "../queries/target-record";
 import { type ViewerContext } from "./context";
-import { type TargetRow, targetToChange } from "./target-change";
+import { targetToChange } from "./target-change";
 
 type AdjustInput = z.output<typeof adjustTargetInput>;
-
-/** Everything that an adjustment may change, and that the earlier version keeps. */
-interface AdjustedContent extends TargetContent {
-  readonly weight: DecimalText;
-  readonly livelihood: boolean;
-  readonly note: string | null;
-}
 
 /** The field of the form at which a gap is shown. */
 const GAP_FIELDS: Readonly<Record<TargetGap, string>> = {
@@ -47,7 +40,7 @@ const GAP_FIELDS: Readonly<Record<TargetGap, string>> = {
  */
 export async function adjustTarget(context: ViewerContext, input: AdjustInput): Promise<void> {
   const target = await targetToChange(context.viewer, "target.manage", input.id);
-  const before = adjustable(target);
+  const before = contentOf(target);
   const after = typed(input, before);
   const decision = decideAdjustment(
     { version: input.version, state: "active", content: before },
@@ -96,12 +89,8 @@ export async function adjustTarget(context: ViewerContext, input: AdjustInput): 
   });
 }
 
-function adjustable(row: TargetRow): AdjustedContent {
-  return { ...contentOf(row), weight: row.weight, livelihood: row.livelihood, note: row.note };
-}
-
 /** The definition as typed; what the measure has no room for stays as it was. */
-function typed(input: AdjustInput, before: AdjustedContent): AdjustedContent {
+function typed(input: AdjustInput, before: TargetContent): TargetContent {
   const problems: [string, string][] = [];
   const read = (field: "low" | "high" | "baseline"): DecimalText | null => {
     const parsed = parseMeasureValue(input[field], input.unit);
@@ -124,9 +113,6 @@ function typed(input: AdjustInput, before: AdjustedContent): AdjustedContent {
     baseline: judged ? before.baseline : read("baseline"),
     stages: before.stages,
     duePeriod: before.duePeriod,
-    weight: input.weight,
-    livelihood: input.livelihood,
-    note: input.note,
   };
   if (problems.length > 0) throw invalid("check_fields", Object.fromEntries(problems));
   return content;
@@ -139,6 +125,6 @@ async function refuseReported(tx: Tx, targetId: string): Promise<void> {
   if (reports > 0) throw invalid("target_already_reported");
 }
 
-function columnsOf({ stages: _, duePeriod: __, ...columns }: AdjustedContent) {
+function columnsOf({ stages: _, duePeriod: __, ...columns }: TargetContent) {
   return columns satisfies Facts;
 }

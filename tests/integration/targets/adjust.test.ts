@@ -25,9 +25,6 @@ const ADJUSTMENT: Omit<z.output<typeof adjustTargetInput>, "id"> = {
   high: "",
   unit: "万人",
   baseline: "0",
-  weight: "1",
-  livelihood: false,
-  note: null,
   reason: "the city lowered its own target",
   document: "Gov. doc. 2026 No. 5",
 };

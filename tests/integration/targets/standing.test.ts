@@ -73,52 +73,50 @@ beforeAll(async () => {
     });
   });
   await ledger.db.$transaction(async (tx) => {
-    const override = { targetId: "trees", setById: "u", setAt: AT };
+    const override = { targetId: "trees", reason: "rain", setById: "u", setAt: AT };
+    await tx.lightOverride.create({ data: { ...override, id: "1", period: "2026-09", light: "yellow" } });
     await tx.lightOverride.create({
-      data: { ...override, id: "1", period: "2026-09", light: "yellow", reason: "rain" },
+      data: { ...override, id: "2", period: "2026-08", light: "green", liftedAt: AT },
+    });
+  });
+});
+
+describe("the standing on every page", () => {
+  it("is what the pure rule gives for the approved values, the schedule and the thresholds in force", async () => {
+    const row = await one("jobs");
+    expect(row.standing).toEqual(
+      standingOf({
+        definition: row.definition,
+        schedule: scheduleOfYear(2026, SCHEDULE),
+        approved: [
+          { kind: "value", period: "2026-08", value: "2.1" },
+          { kind: "value", period: "2026-09", value: "2.25" },
+        ],
+        period: "2026-09",
+        due: true,
+        thresholds: { level: { yellowFrom: "2", redFrom: "30" }, rate: { yellowFrom: "0", redFrom: "1" } },
+      }),
+    );
+    expect(row.standing).toMatchObject({
+      actual: "2.25",
+      scheduleExpected: "2.4",
+      behindPoints: "4.6875",
+      light: "yellow",
     });
   });
 
-  describe("the standing on every page", () => {
-    it("is what the pure rule gives for the approved values, the schedule and the thresholds in force", async () => {
-      const row = await one("jobs");
-      expect(row.standing).toEqual(
-        standingOf({
-          definition: row.definition,
-          schedule: scheduleOfYear(2026, SCHEDULE),
-          approved: [
-            { kind: "value", period: "2026-08", value: "2.1" },
-            { kind: "value", period: "2026-09", value: "2.25" },
-          ],
-          period: "2026-09",
-          due: true,
-          thresholds: { level: { yellowFrom: "2", redFrom: "30" }, rate: { yellowFrom: "0", redFrom: "1" } },
-        }),
-      );
-      expect(row.standing).toMatchObject({
-        actual: "2.25",
-        scheduleExpected: "2.4",
-        behindPoints: "4.6875",
-        light: "yellow",
-      });
-    });
+  it("counts an approved correction and no other: a submitted one changes nothing yet", async () => {
+    const { approved, report } = await one("jobs");
+    expect(approved.at(-1)).toEqual({ kind: "value", period: "2026-09", value: "2.25" });
+    expect(report?.revision).toBe(2);
+  });
 
-    it("counts an approved correction and no other: a submitted one changes nothing yet", async () => {
-      const { approved, report } = await one("jobs");
-      expect(approved.at(-1)).toEqual({ kind: "value", period: "2026-09", value: "2.25" });
-      expect(report?.revision).toBe(2);
-    });
+  it("judges each month by the thresholds of that month, however late one looks", async () => {
+    expect((await one("jobs", "2026-08")).standing.reason.params.yellowFrom).toBe("10");
+    expect((await one("jobs", "2026-10")).standing.reason.params.yellowFrom).toBe("29");
+  });
 
-    it("judges each month by the thresholds of that month, however late one looks", async () => {
-      expect((await one("jobs", "2026-08")).standing.reason.params.yellowFrom).toBe("10");
-      expect((await one("jobs", "2026-10")).standing.reason.params.yellowFrom).toBe("29");
-    });
-
-    it("shows a light set by hand beside the computed one, for its month only and until it is lifted", async () => {
-      await tx.lightOverride.create({
-        data: { ...override, id: "2", period: "2026-08", light: "green", reason: "x", liftedAt: AT },
-      });
-    });
+  it("shows a light set by hand beside the computed one, for its month only and until it is lifted", async () => {
     expect((await one("trees")).standing).toMatchObject({
       light: "yellow",
       computedLight: "red",

@@ -51,6 +51,7 @@ export interface AuditPayloads {
   "statement.split": { readonly into: readonly string[] };
   "statement.merged": { readonly from: readonly string[] };
   "target.created": Creation;
+  "target.completed": Change;
   "target.adjusted": Change & { readonly document: string | null };
   "target.withdrawn": Change;
   "target.assigned": Change;

@@ -57,7 +57,7 @@ export function progressGaps(measure: Measure, content: ProgressContent): readon
   if (measure === "milestone") {
     if (content.stage === null) gaps.push("stage");
   } else if (measure === "qualitative") {
-    if (content.judgement === null) gaps.push("judgement");
+    if (content.judgement === null && !content.notPublished) gaps.push("judgement");
   } else if (content.value === null && !content.notPublished) {
     gaps.push("value");
   }

@@ -70,7 +70,8 @@ export function categoryNamed(name: string): Category | null {
  */
 export function draftTarget(statement: StatementFields, traits: ProposedTraits, year: number): TargetContent {
   const measure = ((): Measure => {
-    if (statement.comparator === "qualitative") return "qualitative";
+    if (statement.comparator === "qualitative")
+      return traits.measure === "milestone" ? "milestone" : "qualitative";
     if (statement.metric === "growth") return "growth";
     return traits.measure;
   })();

@@ -24,6 +24,8 @@ import {
 export interface Scenario {
   /** The district's full name, e.g. 云江区. */
   district: string;
+  /** Name of the folder beside this file that holds the scenario and its report. */
+  folder: string;
   /** The year whose promises the ledger keeps. */
   year: number;
   /** What the demo's clock shows. */

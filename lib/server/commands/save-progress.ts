@@ -93,13 +93,14 @@ function understand({ measure, unit, stages }: TargetDefinition, form: ProgressF
     problems,
     nextStep,
   };
-  if (measure === "qualitative") return { ...content, judgement: form.judgement };
   if (measure === "milestone") {
     if (form.stage !== null && form.stage > stages.length)
       throw invalid("check_fields", { stage: "no_such_stage" });
     return { ...content, stage: form.stage };
   }
+  // A judgement may rest on a figure that is not out yet, as 与经济增长同步 does.
   if (form.notPublished) return { ...content, notPublished: true };
+  if (measure === "qualitative") return { ...content, judgement: form.judgement };
   const parsed = parseMeasureValue(form.value, unit);
   if (parsed.ok) return { ...content, value: parsed.value };
   if (parsed.problem === "empty") return content;

@@ -19,6 +19,7 @@ const progress: Record<string, string> = { ...economyProgress, ...cityProgress, 
 /** 云江区, a district that exists nowhere, on 20 October 2026: nine months reported, October open. */
 export const yunjiang: Scenario = {
   district: "云江区",
+  folder: "yunjiang",
   year: YEAR,
   now: "2026-10-20T09:00:00+08:00",
   openPeriod: "2026-10",

@@ -13,7 +13,6 @@ CREATE TABLE "Unit" (
 CREATE TABLE "LeaderPost" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "title" TEXT NOT NULL,
-    "field" TEXT NOT NULL DEFAULT '',
     "overall" BOOLEAN NOT NULL DEFAULT false,
     "sortOrder" INTEGER NOT NULL,
     "holderId" TEXT,

@@ -1,0 +1,161 @@
+import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
+import path from "node:path";
+import { type Viewer } from "@/lib/domain/access";
+import { SAMPLE_PASSWORD } from "@/lib/server/auth/sample-accounts";
+import { hashPassword } from "@/lib/server/auth/password";
+import { type CommandContext, type ViewerContext } from "@/lib/server/commands/context";
+import { importReport } from "@/lib/server/commands/import-report";
+import { setLight } from "@/lib/server/commands/set-light";
+import { transact } from "@/lib/server/db/transact";
+import { discard, receive } from "@/lib/server/storage/blob-store";
+import { type Scenario } from "./scenario-types";
+import { seedId } from "./seed-id";
+import { reportYear } from "./seed-progress";
+import { confirmTargets } from "./seed-targets";
+
+const SEED_FOLDER = path.join("prisma", "seed");
+const REPORT_LIMIT = 20 * 1024 * 1024;
+
+/** What the parts of the seeder share: who acts when, and what was made so far. */
+export interface Seeding {
+  readonly scenario: Scenario;
+  /** The context of a person of the scenario at an instant of it. */
+  readonly as: (signIn: string, at: string) => ViewerContext;
+  /** Id of a unit or post by its code, of an account by its sign-in name. */
+  readonly id: (kind: "unit" | "post" | "account", code: string) => string;
+  /** Id of the target by its slug, once it is confirmed. */
+  readonly targetIds: Map<string, string>;
+}
+
+/**
+ * Writes a sample district into an empty ledger: what people did, in the order in which they did it, through the
+ * product's own commands, so that every rule held and every step is in the log. Ids and times are the same on
+ * each run (but for those that commands make themselves).
+ *
+ * @param say is told each step in a few words.
+ */
+export async function seedDistrict(
+  scenario: Scenario,
+  say: (step: string) => void = () => undefined,
+): Promise<void> {
+  const id: Seeding["id"] = (kind, code) => seedId(kind, code);
+  const viewers = new Map(
+    scenario.accounts.map((account) => [account.signIn, viewerOf(scenario, account.signIn)]),
+  );
+  const seeding: Seeding = {
+    scenario,
+    id,
+    targetIds: new Map(),
+    as: (signIn, at) => {
+      const viewer = viewers.get(signIn);
+      if (!viewer) throw new Error(`The scenario has no account ${signIn}`);
+      return { viewer, now: new Date(at), requestId: seedId("request", `${signIn} ${at}`) };
+    },
+  };
+  await seedPeople(seeding);
+  say(`${scenario.units.length} units, ${scenario.accounts.length} accounts 单位与账号`);
+  const reportId = await seedReport(seeding);
+  await confirmTargets(seeding, reportId);
+  say(`${scenario.targets.length} targets confirmed and assigned 目标确认与分解`);
+  const reports = await reportYear(seeding);
+  say(`${reports} monthly reports 月度填报`);
+  for (const override of scenario.lightOverrides)
+    await setLight(seeding.as(override.setBy, override.setAt), {
+      id: seedId("light", `${override.target} ${override.period}`),
+      targetId: targetId(seeding, override.target),
+      period: override.period,
+      light: override.light,
+      reason: override.reason,
+      current: null,
+    });
+}
+
+/** The target that a slug stands for; the scenario's own test checks that all of them exist. */
+export function targetId(seeding: Seeding, slug: string): string {
+  const found = seeding.targetIds.get(slug);
+  if (!found) throw new Error(`The scenario has no target ${slug}`);
+  return found;
+}
+
+function viewerOf(scenario: Scenario, signIn: string): Viewer {
+  const account = scenario.accounts.find((candidate) => candidate.signIn === signIn);
+  if (!account) throw new Error(`The scenario has no account ${signIn}`);
+  const unit = scenario.units.find(({ code }) => code === account.unit);
+  const post = scenario.posts.find(({ holder }) => holder === signIn);
+  return {
+    userId: seedId("account", signIn),
+    sessionId: seedId("session", signIn),
+    account: signIn,
+    name: account.name,
+    role: account.role,
+    unitId: unit ? seedId("unit", unit.code) : null,
+    unitName: unit?.name ?? null,
+    leaderPostId: post ? seedId("post", post.code) : null,
+    leaderPostTitle: post?.title ?? null,
+    overall: post?.overall ?? false,
+  };
+}
+
+async function seedPeople({ scenario, id }: Seeding): Promise<void> {
+  const context: CommandContext = {
+    viewer: null,
+    now: new Date(`${scenario.year}-01-05T09:00:00+08:00`),
+    requestId: seedId("request", "start"),
+  };
+  const passwordHash = await hashPassword(SAMPLE_PASSWORD);
+  await transact(context, async (tx, record) => {
+    for (const [index, { code, name, shortName }] of scenario.units.entries()) {
+      const unit = { code, name, shortName, sortOrder: index + 1 };
+      await tx.unit.create({ data: { id: id("unit", code), ...unit } });
+      await record({
+        action: "unit.created",
+        record: { type: "unit", id: id("unit", code) },
+        payload: { after: unit },
+      });
+    }
+    for (const { signIn, name, role, unit, demo } of scenario.accounts) {
+      const account = { account: signIn, name, role, unitId: unit && id("unit", unit) };
+      await tx.user.create({
+        data: { id: id("account", signIn), ...account, passwordHash, sample: demo, createdAt: context.now },
+      });
+      await record({
+        action: "account.created",
+        record: { type: "account", id: id("account", signIn) },
+        payload: {
+          after: {
+            account: signIn,
+            name,
+            role,
+            unit: scenario.units.find(({ code }) => code === unit)?.name ?? null,
+          },
+        },
+      });
+    }
+    for (const [index, { code, title, overall, holder }] of scenario.posts.entries()) {
+      const post = { title, overall, sortOrder: index + 1 };
+      await tx.leaderPost.create({
+        data: { id: id("post", code), ...post, holderId: id("account", holder) },
+      });
+      await record({
+        action: "leader_post.created",
+        record: { type: "leader_post", id: id("post", code) },
+        payload: { after: { ...post, holder } },
+      });
+    }
+  });
+}
+
+async function seedReport({ scenario, as }: Seeding): Promise<string> {
+  const { fileName, importedBy, importedAt } = scenario.report;
+  const folder = path.join(SEED_FOLDER, scenario.folder);
+  const stream = Readable.toWeb(createReadStream(path.join(folder, fileName))) as ReadableStream<Uint8Array>;
+  const file = await receive(stream, REPORT_LIMIT, null);
+  try {
+    const outcome = await importReport(as(importedBy, importedAt), { file, fileName });
+    if (!outcome.ok) throw new Error(`The sample report was refused: ${JSON.stringify(outcome.problem)}`);
+    return outcome.reportId;
+  } finally {
+    await discard(file);
+  }
+}

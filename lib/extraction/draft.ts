@@ -17,6 +17,9 @@ export interface Draft extends Span {
   readonly doubts: readonly string[];
 }
 
+/** A quote that reaches back for its name stays this short, in characters. */
+export const LONGEST_QUOTE = 120;
+
 /** The draft with a rule's change and the rule's name. */
 export const by = (
   rule: string,

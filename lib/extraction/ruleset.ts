@@ -11,16 +11,13 @@ import {
   rhetoricSieve,
 } from "./parsers/sieves";
 import { distribution } from "./refiners/distribution";
-import {
-  attribute,
-  secondMeasure,
-  sharedLevel,
-  sharedNoun,
-  sharedNounAhead,
-  sharedObject,
-  sharedVerb,
-  theme,
-} from "./refiners/ellipsis";
+import { attribute } from "./refiners/attribute";
+import { secondMeasure } from "./refiners/second-measure";
+import { sharedLevel } from "./refiners/shared-level";
+import { sharedNoun, sharedNounAhead } from "./refiners/shared-noun";
+import { sharedObject } from "./refiners/shared-object";
+import { sharedVerb } from "./refiners/shared-verb";
+import { theme } from "./refiners/theme";
 
 /** What a number is not; the first that objects drops it. */
 export const SIEVES: readonly Sieve[] = [
@@ -43,6 +40,7 @@ export const REFINERS: readonly Refiner[] = [
   sharedObject,
   attribute,
   sharedNoun,
+  sharedNounAhead,
   sharedVerb,
   sharedLevel,
 ];

@@ -52,7 +52,7 @@ export function looksBack(sentence: string, year: number | null): boolean {
   );
 }
 
-const ALREADY = ["已达", "已有", "已经", "已超", "已建成", "已完成", "已累计", "已突破"];
+const ALREADY = ["已达", "已有", "已经", "已超", "已建成", "已完成", "已累计", "已突破", "先后"];
 
 /** Whether the words before a number say that it is reached: 人口已达2.5亿. */
 export const saysAlready = (words: string): boolean => ALREADY.some((word) => words.includes(word));

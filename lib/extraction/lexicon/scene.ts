@@ -5,6 +5,7 @@ import { LIGHT_VERBS } from "./verbs";
 const LEADING = [
   ..."一二三四五六七八九十".split("").map((n) => `${n}是`),
   "即",
+  "对",
   ...LIGHT_VERBS,
   "全年",
   "全区",
@@ -225,6 +226,14 @@ const TRAILING_LONGEST_FIRST = [...TRAILING].sort((a, b) => b.length - a.length)
 
 /** Words that look like scene-setting and belong to a longer word. */
 const KEPT_HEADS = [
+  "对外",
+  "对口",
+  "对接",
+  "对标",
+  "对美",
+  "对俄",
+  "对台",
+  "对内",
   "拟定",
   "并购",
   "并联",
@@ -336,7 +345,7 @@ function trimLeading(words: string): string {
       year > 0 || KEPT_HEADS.some((head) => rest.startsWith(head))
         ? undefined
         : LEADING_LONGEST_FIRST.find((scene) => rest.startsWith(scene));
-    const cut = year || word?.length || ("，、：—-–·".includes(rest[0] ?? "\n") ? 1 : 0);
+    const cut = year || numberingOf(rest) || word?.length || ("，、：—-–·".includes(rest[0] ?? "\n") ? 1 : 0);
     if (cut === 0) return rest;
     rest = rest.slice(cut);
   }
@@ -364,4 +373,12 @@ function leadingYear(words: string): number {
   i++;
   if (words.startsWith("底前", i)) return i + 2;
   return words[i] === "底" || words[i] === "末" || words[i] === "前" ? i + 1 : i;
+}
+
+/** Length of an item's number in a list: （8）, 10. */
+function numberingOf(words: string): number {
+  const open = words.startsWith("（") ? 1 : 0;
+  let i = open;
+  while (isDigit(words[i]) && i < 4) i++;
+  return open > 0 && i > open && words[i] === "）" ? i + 1 : 0;
 }

@@ -45,6 +45,7 @@ export type StatementGap = (typeof STATEMENT_GAPS)[number];
 export const STATEMENT_PROBLEMS = [
   "wrong_state",
   "has_target",
+  "target_in_use",
   "invalid",
   "reason_missing",
   "too_few",
@@ -115,6 +116,19 @@ export function decideRestore(facts: StatementFacts): StatementDecision<{ state:
   return facts.state === "rejected"
     ? { ok: true, next: { state: "proposed" } }
     : { ok: false, problem: "wrong_state" };
+}
+
+/**
+ * Take a confirmation back. Its target is withdrawn with it, which nobody may do to a target that has been worked
+ * on: reported on, or part of a notice.
+ */
+export function decideReopen(
+  facts: StatementFacts,
+  targetInUse: boolean,
+): StatementDecision<{ state: "proposed"; withdrawsTarget: boolean }> {
+  if (facts.state !== "confirmed") return { ok: false, problem: "wrong_state" };
+  if (facts.hasTarget && targetInUse) return { ok: false, problem: "target_in_use" };
+  return { ok: true, next: { state: "proposed", withdrawsTarget: facts.hasTarget } };
 }
 
 /** Replace a statement that says several things by one for each; every part lies within the original's quote. */

@@ -1,0 +1,36 @@
+import "server-only";
+import { fork } from "node:child_process";
+import { type Extraction } from "@/lib/extraction/types";
+import { LedgerError } from "../errors";
+
+/** A yearbook of 700,000 characters takes three seconds. */
+const TIME_LIMIT_MS = 60_000;
+const HEAP_MEGABYTES = 1024;
+
+/** Put together at run time: a path in one piece would make the bundler look for the module and pack it. */
+const workerPath = (): string =>
+  [process.cwd(), "lib", "server", "extraction", "extract-worker.ts"].join("/");
+
+/**
+ * Runs `extract` in a process of its own.
+ *
+ * @throws LedgerError INVALID `extraction_failed` when it takes more than its limits of time or memory.
+ */
+export function runExtraction(text: string): Promise<Extraction> {
+  const child = fork(workerPath(), {
+    execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`, "--import", "tsx"],
+    env: { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV },
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    timeout: TIME_LIMIT_MS,
+    killSignal: "SIGKILL",
+  });
+  return new Promise((resolve, reject) => {
+    const fail = () => reject(new LedgerError("INVALID", { problem: "extraction_failed" }));
+    child.once("message", (answer) => resolve(answer as Extraction));
+    child.once("error", fail);
+    // After an answer this comes too late to change anything.
+    child.once("close", fail);
+    child.send(text, () => undefined);
+  });
+}

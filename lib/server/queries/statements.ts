@@ -1,0 +1,120 @@
+import "server-only";
+import { mayEver, type Viewer } from "@/lib/domain/access";
+import {
+  type Comparator,
+  COMPARATORS,
+  type Confidence,
+  CONFIDENCES,
+  type Horizon,
+  HORIZONS,
+  memberOf,
+  type Metric,
+  METRICS,
+  type StatementKind,
+  STATEMENT_KINDS,
+  type StatementOrigin,
+  STATEMENT_ORIGINS,
+  type StatementState,
+  STATEMENT_STATES,
+} from "@/lib/domain/vocabulary";
+import { db, type Prisma } from "../db/client";
+import { notFound } from "../errors";
+import { type TargetProposal, targetProposal } from "../extraction/target-proposal";
+import { namesOf } from "./reports";
+
+/** A statement as the confirm page shows it; its quote is the report's text from `start` to `end`. */
+export interface StatementView {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: StatementKind;
+  readonly state: StatementState;
+  readonly indicator: string;
+  readonly metric: Metric;
+  readonly comparator: Comparator;
+  readonly low: string | null;
+  readonly high: string | null;
+  readonly unit: string | null;
+  readonly horizon: Horizon;
+  readonly section: string;
+  readonly start: number;
+  readonly end: number;
+  readonly confidence: Confidence;
+  readonly rules: readonly string[];
+  readonly reasons: readonly string[];
+  readonly origin: StatementOrigin;
+  readonly rejectReason: string | null;
+  /** Who changed it last and when (ISO 8601); null as long as nobody has. */
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+  /** The target it became, while that one is in force. */
+  readonly target: { readonly id: string; readonly number: number } | null;
+  readonly proposal: TargetProposal;
+}
+
+/** The statements of a report in reading order, without those that others have replaced. */
+export function statementsOfReport(viewer: Viewer, reportId: string): Promise<readonly StatementView[]> {
+  return statementViews(viewer, { reportId, state: { not: "replaced" } });
+}
+
+/** Some statements as they stand now, among them those that were just replaced. */
+export function statementsById(viewer: Viewer, ids: readonly string[]): Promise<readonly StatementView[]> {
+  return statementViews(viewer, { id: { in: [...ids] } });
+}
+
+async function statementViews(viewer: Viewer, where: Prisma.StatementWhereInput) {
+  if (!mayEver(viewer, "report.view")) throw notFound();
+  const rows = await db().statement.findMany({
+    where,
+    orderBy: [{ start: "asc" }, { end: "asc" }, { id: "asc" }],
+    select: COLUMNS,
+  });
+  const names = await namesOf(rows.flatMap(({ decidedById }) => decidedById ?? []));
+  return rows.map((row) => viewOf(row, names));
+}
+
+const COLUMNS = {
+  id: true,
+  version: true,
+  kind: true,
+  state: true,
+  indicator: true,
+  metric: true,
+  comparator: true,
+  low: true,
+  high: true,
+  unit: true,
+  horizon: true,
+  section: true,
+  start: true,
+  end: true,
+  confidence: true,
+  rules: true,
+  reasons: true,
+  origin: true,
+  rejectReason: true,
+  decidedById: true,
+  decidedAt: true,
+  target: { select: { id: true, number: true, state: true } },
+} as const satisfies Prisma.StatementSelect;
+
+type Row = Prisma.StatementGetPayload<{ select: typeof COLUMNS }>;
+
+function viewOf(row: Row, names: ReadonlyMap<string, string>): StatementView {
+  const { decidedById, decidedAt, target, ...rest } = row;
+  return {
+    ...rest,
+    kind: memberOf(STATEMENT_KINDS, row.kind),
+    state: memberOf(STATEMENT_STATES, row.state),
+    metric: memberOf(METRICS, row.metric),
+    comparator: memberOf(COMPARATORS, row.comparator),
+    horizon: memberOf(HORIZONS, row.horizon),
+    confidence: memberOf(CONFIDENCES, row.confidence),
+    origin: memberOf(STATEMENT_ORIGINS, row.origin),
+    rules: JSON.parse(row.rules) as string[],
+    reasons: JSON.parse(row.reasons) as string[],
+    decidedBy: decidedById && (names.get(decidedById) ?? null),
+    decidedAt: decidedAt?.toISOString() ?? null,
+    target: target?.state === "active" ? { id: target.id, number: target.number } : null,
+    proposal: targetProposal(row),
+  };
+}

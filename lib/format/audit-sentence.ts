@@ -1,0 +1,226 @@
+import {
+  type AuditAction,
+  type AuditBody,
+  type AuditPayloads,
+  type Fact,
+  type Facts,
+} from "../domain/audit-event";
+import { isDecimalText } from "../domain/decimal-text";
+import { isPeriod } from "../domain/period";
+import { formatDateTime, formatDay, formatMonth, formatPeriod } from "./dates";
+import { type Locale } from "./locale";
+import { formatDecimal } from "./numbers";
+
+/** Looks up whole keys of the catalogues at run time: `audit.sentence.target.assigned`. */
+export interface Speaker {
+  (key: string, values?: Readonly<Record<string, string | number>>): string;
+  has(key: string): boolean;
+}
+
+/** One event in words: `2026年9月21日 10:12 督查员某某（某办公室）审核通过了2026年8月的进展（第2版）`. */
+export interface AuditSentence {
+  readonly when: string;
+  /** Role, name and unit as they were then. */
+  readonly who: string;
+  readonly deed: string;
+  /** The three together. */
+  readonly text: string;
+  readonly reason: string | null;
+  readonly changes: readonly AuditChange[];
+}
+
+/** A fact that changed; `before` is null where the record came into being with it. */
+export interface AuditChange {
+  readonly label: string;
+  readonly before: string | null;
+  readonly after: string;
+}
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** What each action's sentence speaks of. A new action does not compile before it has its entry here. */
+const VALUES: {
+  readonly [Action in AuditAction]: (payload: AuditPayloads[Action], say: Say) => Values;
+} = {
+  "account.created": ({ after }) => ({ name: named(after) }),
+  "account.changed": none,
+  "account.disabled": none,
+  "account.enabled": none,
+  "account.password_set": ({ by }) => ({ by }),
+  "account.unlocked": ({ account }) => ({ account }),
+  "role.granted": none,
+  "session.signed_in": ({ account }) => ({ account }),
+  "session.sign_in_failed": ({ account, locked }) => ({ account, locked: String(locked) }),
+  "session.signed_out": none,
+  "session.revoked": ({ sessions }) => ({ sessions }),
+  "unit.created": ({ after }) => ({ name: named(after) }),
+  "unit.changed": none,
+  "leader_post.created": ({ after }) => ({ name: named(after) }),
+  "leader_post.changed": none,
+  "setting.changed": none,
+  "report.imported": ({ fileName, statements }) => ({ fileName, statements }),
+  "report.changed": none,
+  "report.downloaded": none,
+  "statement.added": ({ after }) => ({ name: named(after) }),
+  "statement.edited": none,
+  "statement.confirmed": ({ quote, targetId }) => ({ quote, entered: targetId ? "yes" : "no" }),
+  "statement.rejected": none,
+  "statement.restored": none,
+  "statement.split": ({ into }) => ({ count: into.length }),
+  "statement.merged": ({ from }) => ({ count: from.length }),
+  "target.created": ({ after }) => ({ name: named(after) }),
+  "target.completed": none,
+  "target.adjusted": ({ document }) => ({ document: document ?? "", grounded: document ? "yes" : "no" }),
+  "target.withdrawn": none,
+  "target.assigned": none,
+  "target.scheduled": none,
+  "progress.saved": (payload, say) => ({ report: say.report(payload) }),
+  "progress.submitted": (payload, say) => ({
+    report: say.report(payload),
+    figure: say.figure(payload.value),
+  }),
+  "progress.approved": (payload, say) => ({ report: say.report(payload), figure: say.figure(payload.value) }),
+  "progress.returned": (payload, say) => ({ report: say.report(payload) }),
+  "progress.correction_opened": (payload, say) => ({ report: say.report(payload) }),
+  "evidence.added": ({ after }) => ({ name: named(after) }),
+  "evidence.detached": ({ name, period }, say) => ({ name, period: say.period(period) }),
+  "evidence.downloaded": ({ name }) => ({ name }),
+  "light.set": ({ period }, say) => ({ period: say.period(period) }),
+  "light.lifted": ({ period }, say) => ({ period: say.period(period) }),
+  "notice.created": ({ after }) => ({ name: named(after) }),
+  "notice.changed": none,
+  "notice.issued": none,
+  "notice.received": none,
+  "notice.replied": ({ text }) => ({ text }),
+  "notice.returned": ({ text }) => ({ text }),
+  "notice.closed": none,
+  "export.made": ({ what, format, rows }, say) => ({
+    what: say.label("audit.export", what),
+    format: format.toUpperCase(),
+    rows,
+  }),
+};
+
+/** Every action that can stand in the log. */
+export const AUDIT_ACTIONS = Object.keys(VALUES) as readonly AuditAction[];
+
+/** Facts that name other records by their ids or repeat what the sentence says; nobody reads them. */
+const UNSPOKEN: ReadonlySet<string> = new Set([
+  "id",
+  "targetId",
+  "reportId",
+  "progressReportId",
+  "storageKey",
+  "period",
+]);
+/** Facts whose values are keys of a closed set, with the place of its labels. */
+const LABELS: Readonly<Record<string, string>> = {
+  role: "domain.role",
+  measure: "domain.measure",
+  metric: "domain.metric",
+  comparator: "domain.comparator",
+  direction: "domain.direction",
+  category: "domain.category",
+  light: "domain.light",
+  judgement: "domain.judgement",
+  scheduleKind: "audit.scheduleKind",
+};
+const STATE_LABELS: Readonly<Record<string, string>> = {
+  target: "domain.targetState",
+  statement: "domain.statementState",
+  progress: "domain.progressState",
+  notice: "domain.noticeState",
+};
+const KIND_LABELS: Readonly<Record<string, string>> = {
+  statement: "domain.statementKind",
+  report: "domain.reportKind",
+};
+
+/** What a sentence's parts are made with. */
+interface Say {
+  readonly period: (period: string) => string;
+  readonly report: (of: { readonly period: string; readonly revision: number }) => string;
+  readonly figure: (value: string | null) => string;
+  readonly label: (set: string, key: string) => string;
+}
+
+/** Puts an event of the log into words; everything it says comes from the event itself. */
+export function auditSentence(body: AuditBody, speaker: Speaker, locale: Locale): AuditSentence {
+  const say = sayIn(speaker, locale);
+  const when = formatDateTime(new Date(body.at), locale);
+  const who = speaker("audit.who", {
+    role: body.actor.role === null ? "" : say.label("domain.role", body.actor.role),
+    name: body.actor.name,
+    unit: body.actor.unit ?? "",
+    placed: body.actor.unit === null ? "no" : "yes",
+  }).trim();
+  const deed = speaker(`audit.sentence.${body.action}`, valuesOf(body.action, body.payload, say));
+  return {
+    when,
+    who,
+    deed,
+    text: speaker("audit.line", { when, who, deed }),
+    reason: body.reason,
+    changes: changesOf(body, speaker, locale),
+  };
+}
+
+function valuesOf<Action extends AuditAction>(
+  action: Action,
+  payload: AuditPayloads[AuditAction],
+  say: Say,
+): Values {
+  // The log stores an action with its own payload; the two come apart only in the type of a stored body.
+  return VALUES[action](payload as AuditPayloads[Action], say);
+}
+
+function sayIn(speaker: Speaker, locale: Locale): Say {
+  const period = (of: string) => formatPeriod(of, locale);
+  return {
+    period,
+    report: ({ period: of, revision }) => speaker("audit.report", { period: period(of), revision }),
+    figure: (value) => (value === null ? "" : speaker("audit.figure", { value: formatDecimal(value) })),
+    label: (set, key) => (speaker.has(`${set}.${key}`) ? speaker(`${set}.${key}`) : key),
+  };
+}
+
+function changesOf({ payload, record }: AuditBody, speaker: Speaker, locale: Locale): readonly AuditChange[] {
+  if (!("after" in payload)) return [];
+  const before: Facts = "before" in payload ? payload.before : {};
+  const { label } = sayIn(speaker, locale);
+  const words = (field: string, fact: Fact): string => {
+    if (fact === null || fact === "") return speaker("audit.nothing");
+    if (typeof fact === "boolean") return speaker(fact ? "common.state.yes" : "common.state.no");
+    if (typeof fact === "object")
+      return fact.length > 0 ? fact.join(speaker("audit.and")) : speaker("audit.nothing");
+    const set = labelsOf(field, record.type);
+    if (set) return label(set, String(fact));
+    if (field === "dueOn") return formatDay(String(fact), locale);
+    return isDecimalText(String(fact)) && field !== "year" && field !== "code"
+      ? formatDecimal(String(fact))
+      : String(fact);
+  };
+  return Object.entries(payload.after)
+    .filter(([field]) => !UNSPOKEN.has(field))
+    .map(([field, fact]) => ({
+      label: isPeriod(field) ? formatMonth(field, locale) : label("audit.field", field),
+      before: field in before ? words(field, before[field] ?? null) : null,
+      after: words(field, fact),
+    }));
+}
+
+function labelsOf(field: string, recordType: string): string | undefined {
+  if (field === "state") return STATE_LABELS[recordType];
+  if (field === "kind") return KIND_LABELS[recordType];
+  return LABELS[field];
+}
+
+/** What a record that came into being is called. */
+function named(facts: Facts): string {
+  const name = facts.number && facts.title ? `${String(facts.number)} ${String(facts.title)}` : null;
+  return name ?? String(facts.indicator ?? facts.title ?? facts.name ?? facts.account ?? facts.number ?? "");
+}
+
+function none(): Values {
+  return {};
+}

@@ -1,0 +1,163 @@
+import { createTranslator } from "next-intl";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type AuditAction, type AuditBody, type AuditPayloads } from "@/lib/domain/audit-event";
+import { AUDIT_ACTIONS, auditSentence, type Speaker } from "@/lib/format/audit-sentence";
+import { type Locale, locales } from "@/lib/format/locale";
+import { loadMessages } from "@/lib/format/messages";
+
+const speakers = new Map<Locale, Speaker>();
+const problems: string[] = [];
+
+beforeAll(async () => {
+  for (const locale of locales) {
+    const onError = (error: Error) => problems.push(error.message);
+    const t = createTranslator({ locale, messages: await loadMessages(locale), onError });
+    speakers.set(locale, t as unknown as Speaker);
+  }
+});
+
+function sentence<Action extends AuditAction>(
+  action: Action,
+  payload: AuditPayloads[Action],
+  { locale = "zh-CN", ...rest }: Partial<AuditBody> & { locale?: Locale } = {},
+) {
+  const speaker = speakers.get(locale);
+  if (!speaker) throw new Error(locale);
+  const body: AuditBody = {
+    seq: 1,
+    id: "event",
+    at: "2026-09-21T02:12:00.000Z",
+    actor: { id: "u", name: "李明", role: "supervisor", unit: "督查室" },
+    action,
+    record: { type: "target", id: "t" },
+    targetId: "t",
+    payload,
+    reason: null,
+    requestId: "r",
+    ...rest,
+  };
+  return auditSentence(body, speaker, locale);
+}
+
+const change = { before: { state: "active" }, after: { state: "withdrawn" } };
+const creation = { after: { name: "样例" } };
+const report = { period: "2026-08", revision: 2 };
+/** One payload of each action; a missing one does not compile. */
+const SAMPLES: { readonly [Action in AuditAction]: AuditPayloads[Action] } = {
+  "account.created": { after: { account: "li", name: "李明" } },
+  "account.changed": { before: { name: "李" }, after: { name: "李明" } },
+  "account.disabled": { before: { disabled: false }, after: { disabled: true } },
+  "account.enabled": { before: { disabled: true }, after: { disabled: false } },
+  "account.password_set": { by: "administrator" },
+  "account.unlocked": { account: "li" },
+  "role.granted": { before: { role: null }, after: { role: "leader" } },
+  "session.signed_in": { account: "li" },
+  "session.sign_in_failed": { account: "li", locked: true },
+  "session.signed_out": {},
+  "session.revoked": { sessions: 2 },
+  "unit.created": creation,
+  "unit.changed": { before: { name: "甲局" }, after: { name: "乙局" } },
+  "leader_post.created": { after: { title: "副区长" } },
+  "leader_post.changed": { before: { holder: "甲" }, after: { holder: "乙" } },
+  "setting.changed": { before: { value: "{}" }, after: { value: "{}" } },
+  "report.imported": { fileName: "报告.docx", sha256: "0", byteSize: 1, statements: 40 },
+  "report.changed": { before: { kind: "work_report" }, after: { kind: "plan_report" } },
+  "report.downloaded": { sha256: "0" },
+  "statement.added": { after: { indicator: "新增就业" } },
+  "statement.edited": { before: { low: "3" }, after: { low: "3.2" } },
+  "statement.confirmed": { targetId: "t", quote: "新增就业3.2万人" },
+  "statement.rejected": { before: { state: "proposed" }, after: { state: "rejected" } },
+  "statement.restored": { before: { state: "rejected" }, after: { state: "proposed" } },
+  "statement.split": { into: ["a", "b"] },
+  "statement.merged": { from: ["a", "b"] },
+  "target.created": { after: { number: 1, indicator: "新增就业" } },
+  "target.completed": { before: { weight: "1" }, after: { weight: "2" } },
+  "target.adjusted": { before: { low: "3.2" }, after: { low: "2.8" }, document: "政发〔2026〕5号" },
+  "target.withdrawn": change,
+  "target.assigned": { before: { leadUnit: null }, after: { leadUnit: "人社局" } },
+  "target.scheduled": { before: { "2026-03": "0.7" }, after: { "2026-03": null } },
+  "progress.saved": { ...report, before: { value: null }, after: { value: "2.25" } },
+  "progress.submitted": { ...report, value: "2.25" },
+  "progress.approved": { ...report, value: "2.25" },
+  "progress.returned": report,
+  "progress.correction_opened": report,
+  "evidence.added": { after: { name: "合同.pdf" } },
+  "evidence.detached": { name: "合同.pdf", period: "2026-08" },
+  "evidence.downloaded": { name: "合同.pdf", sha256: "0" },
+  "light.set": { before: { light: null }, after: { light: "yellow" }, period: "2026-08" },
+  "light.lifted": { before: { light: "yellow" }, after: { light: null }, period: "2026-08" },
+  "notice.created": { after: { number: "督〔2026〕1号", title: "关于就业" } },
+  "notice.changed": { before: { dueOn: "2026-09-01" }, after: { dueOn: "2026-09-10" } },
+  "notice.issued": { before: { state: "draft" }, after: { state: "issued" } },
+  "notice.received": { before: { state: "issued" }, after: { state: "received" } },
+  "notice.replied": { text: "已完成" },
+  "notice.returned": { text: "缺材料" },
+  "notice.closed": { before: { state: "replied" }, after: { state: "closed" } },
+  "export.made": { what: "targets", format: "xlsx", rows: 40, filters: {} },
+};
+
+describe.each(locales)("history in words, %s", (locale) => {
+  it.each(AUDIT_ACTIONS)("%s has a sentence of its own", (action) => {
+    problems.length = 0;
+    const { deed, text } = sentence(action, SAMPLES[action], { locale });
+    expect(problems).toEqual([]);
+    expect(deed).not.toMatch(/audit\.|[{}]/);
+    expect(text).toContain("李明");
+  });
+});
+
+describe("who did what and when", () => {
+  it("stands in one sentence: time of the district, role, name, unit, deed, revision and value", () => {
+    expect(sentence("progress.approved", SAMPLES["progress.approved"]).text).toBe(
+      "2026年9月21日 10:12 督查员李明（督查室）审核通过了2026年8月的进展（第2版），填报值 2.25",
+    );
+    expect(sentence("progress.approved", SAMPLES["progress.approved"], { locale: "en" }).text).toBe(
+      "21 Sep 2026 10:12 Supervisor 李明 (督查室) approved the progress of Aug 2026 (revision 2), value 2.25",
+    );
+  });
+
+  it("a first report has no revision, and what the product did names no role", () => {
+    const { text } = sentence(
+      "progress.submitted",
+      { period: "2026-08", revision: 1, value: null },
+      {
+        actor: { id: null, name: "系统", role: null, unit: null },
+      },
+    );
+    expect(text).toBe("2026年9月21日 10:12 系统提交了2026年8月的进展");
+  });
+});
+
+describe("what changed", () => {
+  it("is told before → after, in the words of the screens", () => {
+    const { changes } = sentence("target.assigned", {
+      before: { leadUnit: null, supportUnits: [], dueOn: "2026-12-31" },
+      after: { leadUnit: "人社局", supportUnits: ["教育局", "民政局"], dueOn: "2026-11-30" },
+    });
+    expect(changes).toEqual([
+      { label: "牵头单位", before: "（空）", after: "人社局" },
+      { label: "配合单位", before: "（空）", after: "教育局、民政局" },
+      { label: "完成时限", before: "2026年12月31日", after: "2026年11月30日" },
+    ]);
+  });
+
+  it("a state is named by the record it belongs to", () => {
+    expect(sentence("target.withdrawn", change).changes).toEqual([
+      { label: "状态", before: "执行中", after: "已撤销" },
+    ]);
+    const of = { record: { type: "notice", id: "n" } } as const;
+    expect(sentence("notice.issued", SAMPLES["notice.issued"], of).changes).toEqual([
+      { label: "状态", before: "拟稿", after: "已发出" },
+    ]);
+  });
+
+  it("a month of the schedule is named as a month, and a month without a task is not a zero", () => {
+    expect(sentence("target.scheduled", SAMPLES["target.scheduled"]).changes).toEqual([
+      { label: "3月", before: "0.7", after: "（空）" },
+    ]);
+  });
+
+  it("a record that came into being has no before", () => {
+    expect(sentence("target.created", SAMPLES["target.created"]).changes[0]).toMatchObject({ before: null });
+  });
+});

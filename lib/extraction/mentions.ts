@@ -7,7 +7,10 @@ import { type Span } from "./types";
 export type Tie = "clause" | "item" | "adjacent";
 
 /** Why a number only serves the one behind it. */
-export type Aside = "only bounds what is counted" | "counts the scope of the number behind it";
+export type Aside =
+  | "only bounds what is counted"
+  | "counts the scope of the number behind it"
+  | "the level that is left behind";
 
 /** A quantity in its clause, with the words that may name it. Positions are canonical. */
 export interface Mention {
@@ -55,9 +58,8 @@ function mentionsIn(
   quantities.forEach((quantity, index) => {
     const previous = mentions.at(-1);
     const following = quantities[index + 1];
-    const { end, aside } = following
-      ? upToNext(text, quantity, following.start)
-      : upToEnd(text, quantity, clause.end);
+    const reach = following ? upToNext(text, quantity, following.start) : upToEnd(text, quantity, clause.end);
+    const aside = isLeftBehind(text, quantity) ? "the level that is left behind" : reach.aside;
     const first = !previous || (previous.aside !== null && previous.tie === "clause");
     mentions.push({
       quantity,
@@ -69,7 +71,7 @@ function mentionsIn(
             ? "adjacent"
             : "item",
       before: { start: leftEdge(clause, previous), end: quantity.start },
-      after: { start: quantity.end, end },
+      after: { start: quantity.end, end: reach.end },
       theme: first && theme?.segment === clause.segment ? theme : null,
       segment: clause.segment,
       aside,
@@ -78,11 +80,17 @@ function mentionsIn(
   return mentions;
 }
 
-/** A bound belongs to the name of what is counted (10亿元以上项目), a scope doesn't. */
+/** What stands before a bound (10亿元以上项目) or a level left behind names the next number too. */
 function leftEdge(clause: Clause, previous: Mention | undefined): number {
   if (!previous) return clause.start;
-  return previous.aside === "only bounds what is counted" ? previous.before.start : previous.after.end;
+  const named = previous.aside !== null && previous.aside !== "counts the scope of the number behind it";
+  return named ? previous.before.start : previous.after.end;
 }
+
+const FROM = ["从", "由", "自", "较", "比"];
+
+/** 从5%提高到8%: the first number. */
+const isLeftBehind = (text: string, { start }: Quantity): boolean => FROM.includes(text[start - 1] ?? "");
 
 interface Reach {
   readonly end: number;

@@ -2,14 +2,7 @@ import { type Parser, type Refiner, type Sieve } from "./draft";
 import { change, wordedChange } from "./parsers/change";
 import { countAfterNoun, countBeforeNoun } from "./parsers/count";
 import { share } from "./parsers/share";
-import {
-  asideSieve,
-  baseSieve,
-  durationSieve,
-  exampleSieve,
-  frameSieve,
-  rhetoricSieve,
-} from "./parsers/sieves";
+import { asideSieve, durationSieve, exampleSieve, frameSieve, rhetoricSieve } from "./parsers/sieves";
 import { distribution } from "./refiners/distribution";
 import { attribute } from "./refiners/attribute";
 import { secondMeasure } from "./refiners/second-measure";
@@ -20,14 +13,7 @@ import { sharedVerb } from "./refiners/shared-verb";
 import { theme } from "./refiners/theme";
 
 /** What a number is not; the first that objects drops it. */
-export const SIEVES: readonly Sieve[] = [
-  asideSieve,
-  baseSieve,
-  durationSieve,
-  frameSieve,
-  exampleSieve,
-  rhetoricSieve,
-];
+export const SIEVES: readonly Sieve[] = [asideSieve, durationSieve, frameSieve, exampleSieve, rhetoricSieve];
 
 /** What a number may say; the first that understands it makes the draft. */
 export const PARSERS: readonly Parser[] = [wordedChange, change, share, countBeforeNoun, countAfterNoun];

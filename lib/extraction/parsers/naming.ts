@@ -74,11 +74,13 @@ export function nameAround(mention: Mention, text: string): Naming {
   const trailing = trailingVerb(before.text);
   const verb = trailing || leadingVerb(before.text);
   const rest = trailing ? "" : before.text.slice(verb.length);
+  const each =
+    trailing && before.text.startsWith("每") ? trimTrailing(before.text.slice(0, -trailing.length)) : "";
   const place = rest.endsWith("等") || rest.includes("、") || endOfExamples(rest) === rest.length ? "" : rest;
   const from = trailing ? before.to - trailing.length : before.from;
   const start =
     mention.before.start + (before.text === "" ? mention.before.end - mention.before.start : from);
-  return { verb, noun: place + after, start, end: mention.after.end };
+  return { verb: each + verb, noun: place + after, start, end: mention.after.end };
 }
 
 const withoutOf = (words: string): string => (words.startsWith("的") ? words.slice(1) : words);

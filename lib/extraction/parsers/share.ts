@@ -1,5 +1,5 @@
 import { type Parser } from "../draft";
-import { nameBefore } from "./naming";
+import { nameAround, nameBefore } from "./naming";
 import { namesChange } from "../lexicon/change";
 import { draftOf, slice } from "./wording";
 
@@ -10,6 +10,8 @@ export const share: Parser = {
     const { kind } = mention.quantity;
     if (kind !== "share" && kind !== "points") return null;
     const metric = namesChange(slice(text, mention.before)) ? "growth" : "ratio";
-    return draftOf("share", mention, text, metric, nameBefore(mention, text));
+    const named = nameBefore(mention, text);
+    const nounFollows = named.noun === "" && text.startsWith("的", mention.quantity.end);
+    return draftOf("share", mention, text, metric, nounFollows ? nameAround(mention, text) : named);
   },
 };

@@ -60,15 +60,6 @@ export const exampleSieve: Sieve = {
     slice(text, mention.after).startsWith("等") ? "an example of something else" : null,
 };
 
-const FROM = ["从", "由", "自", "较", "比"];
-
-/** 从5%提高到8%: the level left behind. */
-export const baseSieve: Sieve = {
-  name: "base-level",
-  reject: (mention, { text }) =>
-    FROM.some((word) => slice(text, mention.before).endsWith(word)) ? "the level that is left behind" : null,
-};
-
 const STATES_TIME = ["达", "达到", "在", "至", "到", "超过", "突破", "不低于", "不少于", "不超过", "为"];
 const TIME_NOUNS = ["天数", "寿命", "时限", "时长", "时间", "年限"];
 

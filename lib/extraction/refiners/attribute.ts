@@ -7,8 +7,9 @@ export const attribute: Refiner = {
   refine: (drafts) =>
     inSequence(drafts, (draft, previous) => {
       if (draft.verb !== "" || !isAttribute(draft.noun) || !previous || previous.noun === "") return draft;
+      const thing = draft.noun.startsWith("占") ? previous.noun : withoutAttribute(previous.noun);
       return by("attribute", draft, {
-        noun: withoutAttribute(previous.noun) + draft.noun,
+        noun: thing + draft.noun,
         start: previous.start,
       });
     }),

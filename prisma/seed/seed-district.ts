@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import path from "node:path";
 import { type Viewer } from "@/lib/domain/access";
-import { SAMPLE_PASSWORD } from "@/lib/server/auth/sample-accounts";
+import { SAMPLE_PASSWORD } from "@/lib/domain/sign-in";
 import { hashPassword } from "@/lib/server/auth/password";
 import { type CommandContext, type ViewerContext } from "@/lib/server/commands/context";
 import { importReport } from "@/lib/server/commands/import-report";

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomInt } from "node:crypto";
 import { type Algorithm, hash, verify } from "@node-rs/argon2";
 
 /** argon2id with OWASP's first recommended parameters (19 MiB, 2 passes, 1 lane). */
@@ -23,4 +24,13 @@ let decoy: Promise<string> | undefined;
 /** A hash that nothing matches, so that an unknown account takes as long to refuse as a known one. */
 export function decoyHash(): Promise<string> {
   return (decoy ??= hashPassword(crypto.randomUUID()));
+}
+
+/** Without what is mistaken for another when read aloud or copied by hand: 0 o 1 l i. */
+const LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789";
+
+/** A first password for somebody else, in four groups of four: about 79 bits. */
+export function generatePassword(): string {
+  const group = () => Array.from({ length: 4 }, () => LEGIBLE[randomInt(LEGIBLE.length)]).join("");
+  return Array.from({ length: 4 }, group).join("-");
 }

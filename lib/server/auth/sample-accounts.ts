@@ -1,10 +1,8 @@
 import "server-only";
+import { SAMPLE_PASSWORD } from "@/lib/domain/sign-in";
 import { ROLES, type Role } from "@/lib/domain/vocabulary";
 import { db } from "../db/client";
 import { env } from "../env";
-
-/** The password of every sample account. It opens nothing in production: sample accounts exist in demo mode only. */
-export const SAMPLE_PASSWORD = "yunjiang-2026";
 
 export interface SampleAccount {
   readonly account: string;

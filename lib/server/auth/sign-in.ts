@@ -42,7 +42,8 @@ export async function signIn(context: CommandContext, credentials: Credentials):
   return { ok: true, userId: user.id, sessionId };
 }
 
-async function recordFailure(context: CommandContext, account: string): Promise<SignInResult> {
+/** Counts a wrong password for an account name and locks it where it was one too many. */
+export async function recordFailure(context: CommandContext, account: string): Promise<SignInResult> {
   return transact(context, async (tx, record) => {
     const before = await tx.signInThrottle.findUnique({ where: { account } });
     const { failures, lockedUntil } = lockAfterFailure(before, context.now);

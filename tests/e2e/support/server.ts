@@ -1,0 +1,140 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { createHash, randomUUID } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** The demo's day: nine months reported, October open. The clock stands still, so that pictures are the same. */
+export const DEMO_NOW = "2026-10-20T01:00:00Z";
+
+/** Environment of a demo server, without anything the developer's shell may have set. */
+function environment(dataDir: string, more: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR } = process.env;
+  return {
+    PATH,
+    HOME,
+    ...(TMPDIR ? { TMPDIR } : {}),
+    NODE_ENV: "production",
+    DATA_DIR: dataDir,
+    APP_CLOCK: DEMO_NOW,
+    LOG_LEVEL: "error",
+    ...more,
+  };
+}
+
+/** A data folder with the sample district in it, made once for this state of sources and copied for each server. */
+function seededFolder(): string {
+  const folder = path.join(os.tmpdir(), `ledger-seeded-${fingerprint("prisma", "lib").slice(0, 16)}`);
+  if (!existsSync(folder)) {
+    const draft = `${folder}.${randomUUID()}`;
+    const run = spawnSync(
+      process.execPath,
+      ["--conditions=react-server", "--import", "tsx", "lib/cli/prepare.ts"],
+      {
+        env: environment(draft),
+        encoding: "utf8",
+      },
+    );
+    if (run.status !== 0)
+      throw new Error(`The sample district could not be loaded:\n${run.stdout}${run.stderr}`);
+    // Two workers may make it at the same time: the first to arrive wins, and both are the same.
+    if (existsSync(folder)) rmSync(draft, { recursive: true });
+    else renameSync(draft, folder);
+  }
+  return folder;
+}
+
+function fingerprint(...names: string[]): string {
+  const hash = createHash("sha256");
+  const add = (name: string): void => {
+    if (statSync(name).isDirectory()) {
+      for (const entry of readdirSync(name).sort()) if (entry !== "generated") add(path.join(name, entry));
+    } else hash.update(name).update(readFileSync(name));
+  };
+  names.forEach(add);
+  return hash.digest("hex");
+}
+
+export interface TestServer {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly databaseFile: string;
+  /** Ends the process at once and waits until it is gone; `SIGKILL` is what a power cut looks like to it. */
+  readonly kill: (signal?: NodeJS.Signals) => Promise<void>;
+  /** Starts it again on the same folder and port. */
+  readonly restart: () => Promise<void>;
+  /** Ends it and removes its folder. */
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the built app on a free port, with a copy of the sample district as its data. */
+export async function startServer(more: Record<string, string> = {}): Promise<TestServer> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), "ledger-e2e-"));
+  cpSync(seededFolder(), dataDir, { recursive: true });
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  let child = await launch(port, environment(dataDir, { NEXTAUTH_URL: url, ...more }));
+  const kill = async (signal: NodeJS.Signals = "SIGKILL") => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill(signal);
+    await gone;
+  };
+  return {
+    url,
+    dataDir,
+    databaseFile: path.join(dataDir, "ledger.db"),
+    kill,
+    restart: async () => {
+      child = await launch(port, environment(dataDir, { NEXTAUTH_URL: url, ...more }));
+    },
+    close: async () => {
+      await kill();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function launch(port: number, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const child = spawn(
+    process.execPath,
+    [path.join("node_modules", "next", "dist", "bin", "next"), "start", "-p", String(port)],
+    {
+      env,
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
+  for (let waited = 0; waited < 30_000; waited += 100) {
+    if (child.exitCode !== null) throw new Error(`The server ended with code ${child.exitCode}`);
+    const healthy = await fetch(`http://localhost:${port}/api/health`)
+      .then((answer) => answer.ok)
+      .catch(() => false);
+    if (healthy) return child;
+    await sleep(100);
+  }
+  throw new Error("The server did not answer within 30 seconds");
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+      .once("error", reject)
+      .listen(0, () => {
+        const address = probe.address();
+        probe.close(() =>
+          address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+        );
+      });
+  });
+}

@@ -1,0 +1,48 @@
+import { type ProgressGap } from "./progress";
+import { type ProgressState } from "./vocabulary";
+
+/** What a unit still has to do about one target's month, what is asked first coming first. */
+export const PROGRESS_TASKS = [
+  "returned",
+  "to_write",
+  "to_complete",
+  "to_submit",
+  "in_review",
+  "done",
+  "no_task",
+] as const;
+export type ProgressTask = (typeof PROGRESS_TASKS)[number];
+
+/** The tasks that lie on the unit's desk. */
+export const OWED_TASKS: readonly ProgressTask[] = ["returned", "to_write", "to_complete", "to_submit"];
+
+/**
+ * The task that a month's latest revision leaves the unit with. A month without a task in the schedule may be reported
+ * and is not asked for.
+ *
+ * @param report null where nothing was written yet; `gaps` is what it lacks for being submitted
+ */
+export function progressTask(
+  report: { readonly state: ProgressState; readonly gaps: readonly ProgressGap[] } | null,
+  hasTask: boolean,
+): ProgressTask {
+  if (report === null) return hasTask ? "to_write" : "no_task";
+  switch (report.state) {
+    case "returned":
+      return "returned";
+    case "draft":
+      return report.gaps.length > 0 ? "to_complete" : "to_submit";
+    case "submitted":
+      return "in_review";
+    case "approved":
+      return "done";
+  }
+}
+
+/** Order in which a unit's targets are listed: what is asked first, then by number. */
+export function byTask(
+  a: { readonly task: ProgressTask; readonly number: number },
+  b: { readonly task: ProgressTask; readonly number: number },
+): number {
+  return PROGRESS_TASKS.indexOf(a.task) - PROGRESS_TASKS.indexOf(b.task) || a.number - b.number;
+}

@@ -4,7 +4,17 @@ import prettier from "eslint-config-prettier";
 
 /** Recommended rules of Next.js and TypeScript, plus what this project's conventions ask for. */
 const config = [
-  { ignores: [".next/", "lib/server/db/generated/", "data/", "coverage/", "test-results/", "playwright-report/", "next-env.d.ts"] },
+  {
+    ignores: [
+      ".next/",
+      "lib/server/db/generated/",
+      "data/",
+      "coverage/",
+      "test-results/",
+      "playwright-report/",
+      "next-env.d.ts",
+    ],
+  },
   ...next,
   ...nextTypescript,
   prettier,
@@ -14,9 +24,14 @@ const config = [
       "no-console": "error",
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrorsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrorsIgnorePattern: "^_" },
+      ],
     },
   },
+  // Playwright's fixtures are handed on by a function called `use`, which is no React hook.
+  { files: ["tests/e2e/**"], rules: { "react-hooks/rules-of-hooks": "off" } },
   { files: ["lib/cli/**", "tests/**", "*.config.*"], rules: { "no-console": "off" } },
 ];
 

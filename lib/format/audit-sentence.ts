@@ -10,12 +10,7 @@ import { isPeriod } from "../domain/period";
 import { formatDateTime, formatDay, formatMonth, formatPeriod } from "./dates";
 import { type Locale } from "./locale";
 import { formatDecimal } from "./numbers";
-
-/** Looks up whole keys of the catalogues at run time: `audit.sentence.target.assigned`. */
-export interface Speaker {
-  (key: string, values?: Readonly<Record<string, string | number>>): string;
-  has(key: string): boolean;
-}
+import { type Speaker } from "./speaker";
 
 /** One event in words: `2026年9月21日 10:12 督查员某某（某办公室）审核通过了2026年8月的进展（第2版）`. */
 export interface AuditSentence {

@@ -1,9 +1,10 @@
 import { createTranslator } from "next-intl";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type AuditAction, type AuditBody, type AuditPayloads } from "@/lib/domain/audit-event";
-import { AUDIT_ACTIONS, auditSentence, type Speaker } from "@/lib/format/audit-sentence";
+import { AUDIT_ACTIONS, auditSentence } from "@/lib/format/audit-sentence";
 import { type Locale, locales } from "@/lib/format/locale";
 import { loadMessages } from "@/lib/format/messages";
+import { type Speaker } from "@/lib/format/speaker";
 
 const speakers = new Map<Locale, Speaker>();
 const problems: string[] = [];

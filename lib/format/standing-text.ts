@@ -1,0 +1,53 @@
+import { type TargetDefinition } from "../domain/goal";
+import { type Standing } from "../domain/standing";
+import { formatPeriod } from "./dates";
+import { type Locale } from "./locale";
+import { formatDecimal, formatRate, formatSigned, formatValue, NO_FIGURE } from "./numbers";
+import { type Speaker } from "./speaker";
+
+type OfTarget = Pick<TargetDefinition, "measure" | "unit">;
+
+/** A value of a target with its unit; a milestone counts stages, a judgement is a word. */
+export function measureText(value: string | null, { measure, unit }: OfTarget, speaker: Speaker): string {
+  if (value === null) return NO_FIGURE;
+  return measure === "milestone"
+    ? speaker("domain.standing.stages", { count: Number(value) })
+    : formatValue(value, unit);
+}
+
+/** 目前进展: the approved value or judgement, or which of the states that are not zero holds (rule 5). */
+export function actualText(standing: Standing, definition: OfTarget, speaker: Speaker): string {
+  if (standing.judgement) return speaker(`domain.judgement.${standing.judgement}`);
+  if (standing.actual !== null) return measureText(standing.actual, definition, speaker);
+  return standing.reporting === "reported" ? NO_FIGURE : speaker(`domain.greyReason.${standing.reporting}`);
+}
+
+/** 完成率, or for rates, which are never divided, the gap in percentage points (rule 2). */
+export function attainmentText(standing: Standing, speaker: Speaker): string {
+  if (standing.completionRate !== null) return formatRate(standing.completionRate);
+  if (standing.gapPoints === null) return NO_FIGURE;
+  return speaker("domain.standing.points", { points: formatSigned(standing.gapPoints) });
+}
+
+/** Why the computed light is what it is: the numbers, the rule, the date (rule 4). */
+export function standingReasonText(
+  { reason }: Standing,
+  definition: OfTarget,
+  speaker: Speaker,
+  locale: Locale,
+): string {
+  const { period, duePeriod, reachedIn, actual, target, expected, behindPoints, yellowFrom, redFrom } =
+    reason.params;
+  const measured = (value: string | null) => measureText(value, definition, speaker);
+  return speaker(`domain.standingReason.${reason.code}`, {
+    period: formatPeriod(period, locale),
+    duePeriod: formatPeriod(duePeriod, locale),
+    reachedIn: reachedIn ? formatPeriod(reachedIn, locale) : NO_FIGURE,
+    actual: measured(actual),
+    target: measured(target),
+    expected: measured(expected),
+    behind: formatDecimal(behindPoints, 2),
+    yellowFrom: formatDecimal(yellowFrom),
+    redFrom: formatDecimal(redFrom),
+  });
+}

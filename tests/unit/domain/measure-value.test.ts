@@ -79,6 +79,7 @@ describe("a typed value is refused where it is not", () => {
     ["2‰", "%", "unit_mismatch"],
     ["3亿美元", "亿元", "unit_mismatch"],
     ["3元", "个", "unit_mismatch"],
+    ["30000人", "亿", "unit_mismatch"],
     ["3千", "千克", "unit_mismatch"],
     ["3constructor", "个", "unit_mismatch"],
   ])("%j against %j: %s", (input, unit, problem) => {

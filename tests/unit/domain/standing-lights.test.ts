@@ -66,6 +66,14 @@ describe("rule 4: lights", () => {
     ["growth a little short", growth("6"), "2022-06", "5.9", "yellow", "rate_short"],
     ["growth a whole point short", growth("6"), "2022-06", "5", "yellow", "rate_short"],
     ["growth more than a point short", growth("6"), "2022-06", "4.9", "red", "rate_short"],
+    [
+      "a share within its limit is kept, not over-fulfilled",
+      closing("3.5", { metric: "ratio", comparator: "at_most", direction: "down", unit: "%" }),
+      "2022-06",
+      "2.8",
+      "green",
+      "rate_met",
+    ],
     ["a limit within its pace", ACCIDENTS, "2022-06", "48", "green", "kept"],
     ["a limit used up too fast", ACCIDENTS, "2022-06", "65", "yellow", "behind_schedule"],
     ["a limit on a total that is broken for good", ACCIDENTS, "2022-11", "101", "red", "limit_broken"],
@@ -146,8 +154,17 @@ describe("rule 4: lights", () => {
     const forty = closing("40", { baseline: "36" });
     const approved = [value("2022-05", "41"), value("2022-06", "39"), value("2022-08", "40")];
     expect(standing(forty, "2022-06", approved).met).toBe(false);
+    expect(standing(forty, "2022-06", [value("2022-05", "41")])).toMatchObject({ light: "grey", met: null });
     expect(standing(forty, "2022-07", approved)).toMatchObject({ light: "grey", met: null });
     expect(standing(forty, "2022-08", approved).reason.params.reachedIn).toBe("2022-08");
+  });
+
+  it("a limit that was kept so far has to be reported again, each month", () => {
+    expect(standing(ACCIDENTS, "2022-06", [value("2022-05", "20")])).toMatchObject({
+      reporting: "not_reported",
+      light: "grey",
+      reason: { params: { reachedIn: null } },
+    });
   });
 
   it("a limit on the year's total counts as reached only when the year is over", () => {

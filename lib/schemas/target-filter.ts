@@ -20,6 +20,8 @@ const text = z
 export const targetFilterSchema = z.object({
   /** Id of a unit that leads or supports the target. */
   unit: text,
+  /** Id of the unit that leads the target: what a unit's standing counts. */
+  lead: text,
   category: oneOf(CATEGORIES),
   /** Id of a leader's post. */
   leader: text,
@@ -40,6 +42,15 @@ export type TargetFilter = Partial<z.output<typeof targetFilterSchema>>;
 export const standingViewSchema = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
   period: z.string().refine(isPeriod).optional().catch(undefined),
+});
+
+/** What the standing (完成情况) is rolled up by. */
+export const STANDING_DIMENSIONS = ["unit", "category", "leader"] as const;
+export type StandingDimension = (typeof STANDING_DIMENSIONS)[number];
+
+/** The address of the standing page and of its export. */
+export const standingPageSchema = standingViewSchema.extend({
+  by: z.enum(STANDING_DIMENSIONS).catch("unit").default("unit"),
 });
 
 export type StandingView = z.output<typeof standingViewSchema>;

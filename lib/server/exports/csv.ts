@@ -1,4 +1,5 @@
 import "server-only";
+import { isDecimalText } from "@/lib/domain/decimal-text";
 import { type Column, type Sheet } from "./sheet";
 
 /** First characters that make a spreadsheet run a cell (OWASP, CSV injection), full-width forms included. */
@@ -19,7 +20,7 @@ export function writeCsv<Row>(sheet: Sheet<Row>): Uint8Array {
 function cellOf<Row>(column: Column<Row>, row: Row): string {
   const value = column.value(row);
   if (value === null) return "";
-  return column.kind === "text" ? quoted(harmless(value)) : quoted(value);
+  return column.kind !== "text" && isDecimalText(value) ? value : quoted(harmless(value));
 }
 
 /** Puts an apostrophe before a text that a spreadsheet would run. */

@@ -1,5 +1,6 @@
 import "server-only";
 import ExcelJS from "exceljs";
+import { isDecimalText } from "@/lib/domain/decimal-text";
 
 /** What a cell holds: `number` and `percent` are real numbers (0.155 is 15.5%), `date` is `YYYY-MM-DD`. */
 export type CellKind = "text" | "number" | "percent" | "date";
@@ -86,7 +87,8 @@ export async function writeXlsx<Row>(sheet: Sheet<Row>): Promise<Uint8Array> {
 
 function cellOf(kind: CellKind, value: string | null): string | number | Date | null {
   if (value === null) return null;
-  if (kind === "number" || kind === "percent") return Number(value);
+  // A range (6—6.5) or the name of a stage stands as text in a column of numbers.
+  if (kind === "number" || kind === "percent") return isDecimalText(value) ? Number(value) : printable(value);
   // Midnight UTC is what a spreadsheet stores as a day without a time.
   if (kind === "date") return new Date(`${value}T00:00:00Z`);
   return printable(value);

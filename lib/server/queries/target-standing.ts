@@ -200,6 +200,7 @@ function conditionsOf(filter: TargetFilter): Prisma.TargetWhereInput[] {
         is: { OR: [{ leadUnitId: filter.unit }, { supports: { some: { unitId: filter.unit } } }] },
       },
     });
+  if (filter.lead) conditions.push({ assignment: { is: { leadUnitId: filter.lead } } });
   if (filter.leader) conditions.push({ assignment: { is: { leaderPostId: filter.leader } } });
   if (filter.category) conditions.push({ category: filter.category });
   if (filter.measure) conditions.push({ measure: filter.measure });

@@ -1,0 +1,45 @@
+import "server-only";
+import { LIGHTS } from "@/lib/domain/vocabulary";
+import { type StandingGroup, type StandingReport } from "../queries/standing";
+import { type Column, type Sheet } from "./sheet";
+import { type Words } from "./words";
+
+/** The standing (完成情况) by unit, category or leader as a sheet; every rate beside the counts it was made from. */
+export function standingSheet(
+  report: StandingReport,
+  head: Pick<Sheet<StandingGroup>, "title" | "note">,
+  domain: Words,
+): Sheet<StandingGroup> {
+  const count = (header: string, value: (group: StandingGroup) => number): Column<StandingGroup> => ({
+    header,
+    kind: "number",
+    width: 9,
+    value: (group) => String(value(group)),
+  });
+  const columns: Column<StandingGroup>[] = [
+    {
+      header: { unit: "牵头单位", category: "类别", leader: "分管领导" }[report.by],
+      kind: "text",
+      width: 26,
+      value: ({ key, name }) => name ?? (key === null ? "未分解" : domain(`category.${key}`)),
+    },
+    count("目标数", ({ rollUp }) => rollUp.total),
+    count("已完成", ({ rollUp }) => rollUp.done),
+    { header: "完成率", kind: "percent", width: 10, value: ({ rollUp }) => rollUp.doneRate },
+    count("应报", ({ rollUp }) => rollUp.due),
+    count("达到序时", ({ rollUp }) => rollUp.onSchedule),
+    { header: "序时率", kind: "percent", width: 10, value: ({ rollUp }) => rollUp.onScheduleRate },
+    ...LIGHTS.map((light) => count(domain(`lightColour.${light}`), ({ rollUp }) => rollUp.lights[light])),
+    {
+      header: "无数据的目标",
+      kind: "text",
+      width: 44,
+      value: ({ rollUp }) =>
+        rollUp.missing
+          .map(({ member, reason }) => `${member.indicator}（${domain(`greyReason.${reason}`)}）`)
+          .join("、") || null,
+    },
+  ];
+  const whole: StandingGroup = { key: "total", name: "合计", rollUp: report.whole };
+  return { ...head, columns, rows: [...report.groups, whole] };
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import { type Viewer } from "@/lib/domain/access";
+import { type Period } from "@/lib/domain/period";
+import { type RollUp, rollUp, rollUpBy } from "@/lib/domain/roll-up";
+import { CATEGORIES } from "@/lib/domain/vocabulary";
+import { type StandingDimension, type StandingView } from "@/lib/schemas/target-filter";
+import { db } from "../db/client";
+import { resolveStandingView, type TargetStanding, targetStandings } from "./target-standing";
+
+/** One line of the standing: a unit, a category or a leader with what its targets add up to. */
+export interface StandingGroup {
+  /** Id of the unit or post, key of the category; null for targets that nobody is assigned to. */
+  readonly key: string | null;
+  /** Name of the unit or post; null where the screen has the word (a category, nobody). */
+  readonly name: string | null;
+  readonly rollUp: RollUp<TargetStanding>;
+}
+
+export interface StandingReport {
+  readonly year: number;
+  readonly period: Period;
+  readonly years: readonly number[];
+  readonly by: StandingDimension;
+  readonly whole: RollUp<TargetStanding>;
+  readonly groups: readonly StandingGroup[];
+}
+
+/**
+ * The standing (完成情况) at the end of a month, by lead unit, category or leader, of the targets that the viewer
+ * may see. All its numbers come from `targetStandings` and `rollUp`, as everywhere.
+ */
+export async function standingReport(
+  viewer: Viewer,
+  { by, ...asked }: StandingView & { readonly by: StandingDimension },
+): Promise<StandingReport> {
+  const view = await resolveStandingView(viewer, asked);
+  const [targets, order] = await Promise.all([targetStandings(viewer, view), orderOf(by)]);
+  const groups = rollUpBy(targets, (target) => keyOf(by, target) ?? [])
+    .map(({ key, ...rolled }) => ({
+      key,
+      name: key === null ? null : nameOf(by, rolled.members[0]),
+      rollUp: rolled,
+    }))
+    .sort((one, other) => rank(order, one.key) - rank(order, other.key));
+  return { ...view, by, whole: rollUp(targets), groups };
+}
+
+function keyOf(by: StandingDimension, { assignment, category }: TargetStanding): readonly string[] | null {
+  if (by === "category") return [category];
+  const holder = by === "unit" ? assignment?.leadUnit : assignment?.leaderPost;
+  return holder ? [holder.id] : null;
+}
+
+function nameOf(by: StandingDimension, member: TargetStanding | undefined): string | null {
+  if (by === "unit") return member?.assignment?.leadUnit.name ?? null;
+  return by === "leader" ? (member?.assignment?.leaderPost?.title ?? null) : null;
+}
+
+/** Units and posts in the office's own order, categories in that of the report. */
+async function orderOf(by: StandingDimension): Promise<readonly string[]> {
+  if (by === "category") return CATEGORIES;
+  const sorted = { orderBy: { sortOrder: "asc" }, select: { id: true } } as const;
+  const rows = by === "unit" ? await db().unit.findMany(sorted) : await db().leaderPost.findMany(sorted);
+  return rows.map(({ id }) => id);
+}
+
+function rank(order: readonly string[], key: string | null): number {
+  const index = key === null ? -1 : order.indexOf(key);
+  return index < 0 ? order.length : index;
+}

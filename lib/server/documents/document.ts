@@ -1,7 +1,6 @@
 /** What reading a document can give, and the limits it works within. Shared by the server and the child process. */
 
-export const documentFormats = ["txt", "html", "docx", "pdf"] as const;
-export type DocumentFormat = (typeof documentFormats)[number];
+export type DocumentFormat = "txt" | "html" | "docx" | "pdf";
 
 /** Every reason for which a file is refused; the sentences for people are in the `documents` message catalogue. */
 export const documentProblems = [
@@ -30,7 +29,7 @@ export interface PageStart {
   start: number;
 }
 
-export interface ReadableDocument {
+interface ReadableDocument {
   ok: true;
   format: DocumentFormat;
   mediaType: string;

@@ -1,3 +1,4 @@
+import { HAN } from "./characters";
 import type { PageStart } from "./document";
 
 /** A piece of text as a page places it; x to the right, y downwards along the baseline, all in points. */
@@ -29,7 +30,8 @@ const MIN_BODY_LINE = 15;
 
 const MAX_SIZE_DIFFERENCE = 0.1;
 
-const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
+/** Long enough for `— 123 / 456 —`; the pattern is only for short lines. */
+const MAX_PAGE_NUMBER = 30;
 const PAGE_NUMBER = /^[^\p{L}\d]*第?\s*(\d{1,4})\s*页?(?:\s*[/／共]\s*\d{1,4}\s*页?)?[^\p{L}\d]*$/u;
 
 /** What stands between two pieces of one sentence: Latin words need a space, Han characters must not get one. */
@@ -55,7 +57,13 @@ function toLine(runs: TextRun[]): PageLine {
     line.right = Math.max(line.right, run.x + run.width);
     line.size = Math.max(line.size, run.size);
   }
-  return { ...line, text: line.text.replace(/\s*\t\s*/g, "\t").trim() };
+  return {
+    ...line,
+    text: line.text
+      .split("\t")
+      .map((cell) => cell.trim())
+      .join("\t"),
+  };
 }
 
 /** The lines of a page from top to bottom. Reports are set in one column; the order is that of the eye. */
@@ -93,7 +101,7 @@ export function dropFurniture(pages: readonly PageLine[][]): PageLine[][] {
 }
 
 function markOf(text: string, pageIndex: number): string {
-  const number = PAGE_NUMBER.exec(text)?.[1];
+  const number = text.length <= MAX_PAGE_NUMBER ? PAGE_NUMBER.exec(text)?.[1] : undefined;
   return number ? `#${Number(number) - pageIndex}` : text;
 }
 

@@ -1,4 +1,5 @@
 import { DomUtils, ElementType, parseDocument } from "htmlparser2";
+import { HAN } from "./characters";
 import type { DecodedText } from "./decode-text";
 
 type Parent = ReturnType<typeof parseDocument>;
@@ -37,8 +38,6 @@ const MIN_ARTICLE_SHARE = 1 / 2;
 
 /** A cell longer than this is a column of the page's layout, not of a table. */
 const MAX_CELL_LINES = 10;
-
-const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
 
 const isElement = (node: Node): node is Element => "attribs" in node;
 

@@ -1,5 +1,5 @@
 import { getDocumentProxy } from "unpdf";
-import { withoutControls } from "./decode-text";
+import { withIdeographs, withoutControls } from "./characters";
 import { DocumentRefusal, type PageStart } from "./document";
 import { CharacterMaps } from "./pdf-cmaps";
 import { dropFurniture, joinLines, linesOfPage, type TextRun } from "./pdf-lines";
@@ -7,7 +7,7 @@ import { dropFurniture, joinLines, linesOfPage, type TextRun } from "./pdf-lines
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type PdfPage = Awaited<ReturnType<Pdf["getPage"]>>;
 
-export interface PdfText {
+interface PdfText {
   text: string;
   pages: PageStart[];
   title?: string;
@@ -53,7 +53,7 @@ async function runsOfPage(page: PdfPage): Promise<TextRun[]> {
     const quarter = (Math.round(turns) + 4) % 4;
     const [x, y] = [[e, -f] as const, [f, e] as const, [-e, f] as const, [-f, -e] as const][quarter]!;
     byQuarter[quarter]!.push({
-      text: withoutControls(item.str),
+      text: withIdeographs(withoutControls(item.str)),
       x,
       y,
       width: item.width,

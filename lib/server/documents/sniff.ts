@@ -4,7 +4,7 @@ import { DocumentRefusal, type DocumentFormat } from "./document";
 import { readZipDirectory } from "./zip-guard";
 
 /** What the content is; a text comes decoded, because that is how one knows that it is a text. */
-export type SniffedDocument =
+type SniffedDocument =
   { format: "txt" | "html"; decoded: DecodedText } | { format: "docx" | "pdf"; decoded?: undefined };
 
 const FORMAT_OF_EXTENSION: Readonly<Record<string, DocumentFormat>> = {

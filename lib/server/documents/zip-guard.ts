@@ -2,7 +2,7 @@ import { inflateRawSync } from "node:zlib";
 import { DocumentRefusal } from "./document";
 
 /** One entry of a zip's central directory, sizes in bytes (APPNOTE.TXT 4.3.12). */
-export interface ZipEntry {
+interface ZipEntry {
   name: string;
   isEncrypted: boolean;
   method: number;

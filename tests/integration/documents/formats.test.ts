@@ -1,3 +1,4 @@
+import { Document, FootnoteReferenceRun, ImageRun, Packer, Paragraph, TextRun } from "docx";
 import { describe, expect, test } from "vitest";
 import { type DocumentResult } from "@/lib/server/documents/document";
 import { readDocument } from "@/lib/server/documents/read-document";
@@ -7,6 +8,7 @@ import {
   htmlReport,
   namedFontPdf,
   pdfReport,
+  rawPdf,
   report,
   reportLines,
 } from "./sample-files";
@@ -94,6 +96,35 @@ describe("html", () => {
   });
 });
 
+describe("docx", () => {
+  test("has its footnotes after the text and no mark of them in mid-sentence", async () => {
+    const children = [
+      new Paragraph({
+        children: [new TextRun("新增就业3.2"), new FootnoteReferenceRun(1), new TextRun("万人。")],
+      }),
+    ];
+    const footnotes = { 1: { children: [new Paragraph("按人社部门口径。")] } };
+    const bytes = await Packer.toBuffer(new Document({ sections: [{ children }], footnotes }));
+    expect((await read("a.docx", bytes)).text.split("\n")).toEqual(["新增就业3.2万人。", "按人社部门口径。"]);
+  });
+
+  test("has its line breaks and list items as lines, and no pictures", async () => {
+    const png = Buffer.from(
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+      "base64",
+    );
+    const children = [
+      new Paragraph({ children: [new TextRun("第一行"), new TextRun({ text: "第二行", break: 1 })] }),
+      new Paragraph({
+        children: [new ImageRun({ type: "png", data: png, transformation: { width: 9, height: 9 } })],
+      }),
+      new Paragraph({ text: "第一项", bullet: { level: 0 } }),
+    ];
+    const bytes = await Packer.toBuffer(new Document({ sections: [{ children }] }));
+    expect((await read("a.docx", bytes)).text.split("\n")).toEqual(["第一行", "第二行", "第一项"]);
+  });
+});
+
 describe("pdf", () => {
   test.each([
     ["GBK-EUC-H", GB18030],
@@ -101,6 +132,18 @@ describe("pdf", () => {
     ["UniGB-UTF16-H", Buffer.from(sentence, "utf16le").swap16()],
   ])("is read when its font only names the character map %s", async (characterMap, codes) => {
     expect((await read("a.pdf", namedFontPdf(characterMap, codes))).text).toBe(sentence);
+  });
+
+  test.each([
+    ["upright", "1 0 0 1 100 130", "1 0 0 1 100 100"],
+    ["turned to the left", "0 1 -1 0 100 100", "0 1 -1 0 130 100"],
+    ["upside down", "-1 0 0 -1 300 100", "-1 0 0 -1 300 130"],
+    ["turned to the right", "0 -1 1 0 130 300", "0 -1 1 0 100 300"],
+  ])("is read line by line, without the watermark across, on a page set %s", async (_name, first, second) => {
+    const content = `BT /F1 12 Tf ${second} Tm (second line) Tj ${first} Tm (first line) Tj 0.7 0.7 -0.7 0.7 110 110 Tm (COPY) Tj ET`;
+    expect((await read("a.pdf", rawPdf(1, { content: Buffer.from(content) }))).text).toBe(
+      "first line\nsecond line",
+    );
   });
 
   const longReport = Array.from(

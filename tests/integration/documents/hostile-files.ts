@@ -2,7 +2,7 @@ import { deflateRawSync } from "node:zlib";
 import { unzipSync, zipSync } from "fflate";
 import { docxReport } from "./sample-files";
 
-export interface HostileEntry {
+interface HostileEntry {
   name: string;
   packed: Buffer;
   /** What the directory says the entry unpacks to, in bytes. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { withIdeographs } from "@/lib/server/documents/characters";
 import {
   dropFurniture,
   joinLines,
@@ -113,5 +114,17 @@ describe("lines", () => {
       { page: 2, start: 6 },
       { page: 3, start: 6 },
     ]);
+  });
+});
+
+describe("characters", () => {
+  test("that only look like the ideographs become them", () => {
+    expect(withIdeographs("⼈⺠⽣活⼀增⻓，⼾籍⻔⻋⾼⻩⻛⾯")).toBe("人民生活一增长，户籍门车高黄风面");
+    expect(withIdeographs("⸺在⼤会上")).toBe("——在大会上");
+  });
+
+  test("that are ideographs, digits or full-width forms stay", () => {
+    const text = "新增就业３.２万人，㎡與①℃戶";
+    expect(withIdeographs(text)).toBe(text);
   });
 });

@@ -198,7 +198,7 @@ describe.each([
   ["what is too large", oversized],
   ["what attacks", attacking],
 ])("%s", (_group, cases) => {
-  test.each(cases)("%s (%s) is refused", async (_what, fileName, bytes, problem) => {
+  test.concurrent.each(cases)("%s (%s) is refused", async (_what, fileName, bytes, problem) => {
     expect(await readDocument(put(fileName, await bytes()))).toEqual({ ok: false, problem });
   });
 });

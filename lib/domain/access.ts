@@ -59,6 +59,8 @@ export const RIGHTS = {
   "light.set": { supervisor: ANY },
   "standing.view": TARGET_SIGHT,
   "notice.view": { reporter: LEAD, unit_head: LEAD, supervisor: ANY, leader: FIELD, auditor: ANY },
+  /** What is still being drafted is nobody's business but the supervisor's, and the auditor's. */
+  "notice.view_draft": { supervisor: ANY, auditor: ANY },
   "notice.manage": { supervisor: ANY },
   "notice.answer": { unit_head: LEAD },
   "export.make": TARGET_SIGHT,

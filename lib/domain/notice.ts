@@ -30,6 +30,25 @@ export function noticeNumber(prefix: string, year: number, running: number): str
   return `${prefix}〔${year}〕${running}号`;
 }
 
+const NUMBER = /^([^〔〕]+)〔(\d{4})〕(\d+)号$/;
+const FIRST_PREFIX = "政督";
+
+/**
+ * The number to propose for the next notice of a year: the series of the latest notice goes on, and starts again at 1
+ * with each year. A number that was written in another form counts for nothing.
+ *
+ * @param numbers of all notices, oldest first
+ */
+export function nextNoticeNumber(numbers: readonly string[], year: number): string {
+  const known = numbers.flatMap((number) => {
+    const [, prefix, ofYear, running] = NUMBER.exec(number) ?? [];
+    return prefix ? [{ prefix, year: Number(ofYear), running: Number(running) }] : [];
+  });
+  const prefix = known.at(-1)?.prefix ?? FIRST_PREFIX;
+  const series = known.filter((number) => number.prefix === prefix && number.year === year);
+  return noticeNumber(prefix, year, Math.max(0, ...series.map(({ running }) => running)) + 1);
+}
+
 /** What a draft lacks; empty when it can be issued. */
 export function noticeGaps(content: NoticeContent): readonly NoticeGap[] {
   const present: Record<NoticeGap, boolean> = {

@@ -14,8 +14,8 @@ export const lightThresholdsSetting = z.object({ level: threshold, rate: thresho
 
 /** By which day of the month reports are due, and how many days before they count as due soon. */
 export const deadlineSetting = z.object({
-  deadlineDay: z.number().int().min(1).max(31),
-  dueSoonDays: z.number().int().min(0).max(31),
+  deadlineDay: z.int("day_of_month").min(1, "day_of_month").max(31, "day_of_month"),
+  dueSoonDays: z.int("days_before").min(0, "days_before").max(31, "days_before"),
 });
 
 /** Every setting by its key in the database, with the shape of its value. */
@@ -26,3 +26,15 @@ export const SETTINGS = {
 
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<Key extends SettingKey> = z.output<(typeof SETTINGS)[Key]>;
+
+const change = {
+  /** The day from which the value holds. */
+  effectiveFrom: z.iso.date("due_not_a_day"),
+  /** Id of the latest change that the person saw, null where nothing was ever set. */
+  latest: z.string().min(1).nullable(),
+};
+
+export const changeSettingInput = z.discriminatedUnion("key", [
+  z.object({ key: z.literal("light_thresholds"), value: lightThresholdsSetting, ...change }),
+  z.object({ key: z.literal("report_deadline"), value: deadlineSetting, ...change }),
+]);

@@ -1,5 +1,5 @@
 import "server-only";
-import { relationsFor, type Right, type Viewer } from "@/lib/domain/access";
+import { mayEver, relationsFor, type Right, type Viewer } from "@/lib/domain/access";
 import { type Prisma } from "../db/client";
 
 /** Matches no row: for people to whom a right gives no relation at all. */
@@ -60,4 +60,21 @@ export function visibleEvidence(viewer: Viewer): Prisma.EvidenceWhereInput {
 export function decidableProgress(viewer: Viewer): Prisma.ProgressReportWhereInput {
   const returned = { state: "returned", target: { is: targetsWith(viewer, "progress.review") } };
   return { OR: [visibleProgress(viewer), returned] };
+}
+
+/**
+ * The notices a person may see: those to the own unit, those about a target in the own field, or all. Drafts are in
+ * sight only of those who may see drafts.
+ */
+export function visibleNotices(viewer: Viewer): Prisma.NoticeWhereInput {
+  const relations = relationsFor(viewer, "notice.view");
+  const sent: Prisma.NoticeWhereInput = mayEver(viewer, "notice.view_draft")
+    ? {}
+    : { NOT: { state: "draft" } };
+  if (relations.includes("any")) return sent;
+  const ways: Prisma.NoticeWhereInput[] = [];
+  if (relations.includes("lead") && viewer.unitId) ways.push({ unitId: viewer.unitId });
+  if (relations.includes("in_charge"))
+    ways.push({ targets: { some: { target: targetsWith(viewer, "notice.view") } } });
+  return ways.length > 0 ? { AND: [sent, { OR: ways }] } : { id: { in: [] } };
 }

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { PASSWORD_MAX_LENGTH } from "@/lib/domain/sign-in";
+import { ROLES } from "@/lib/domain/vocabulary";
+
+const seen = z.object({ id: z.string().min(1), version: z.int() });
+const idOrNone = z.string().min(1).nullable();
+const password = z.string().min(1, "required").max(PASSWORD_MAX_LENGTH, "password_too_long");
+
+/** What one signs in with; typed in any case, kept in lower case. */
+export const accountName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{2,31}$/, "account_form");
+export const personName = z.string().trim().min(1, "required").max(30, "too_long");
+
+const personFields = z.object({ name: personName, unitId: idOrNone, leaderPostId: idOrNone });
+/** The id is made by the form, so that a double click makes one account. */
+export const createAccountInput = personFields.extend({ id: z.uuid(), account: accountName });
+export const changeAccountInput = personFields.extend(seen.shape);
+export const seenAccountInput = seen;
+
+/** `role: null` takes the role away. */
+export const grantRoleInput = seen.extend({ role: z.enum(ROLES).nullable() });
+export const unlockAccountInput = z.object({ id: z.string().min(1) });
+
+export const changePasswordInput = z
+  .object({ current: password, next: password, repeated: password })
+  .refine(({ next, repeated }) => next === repeated, {
+    path: ["repeated"],
+    message: "password_not_repeated",
+  });
+
+/** The roles that the command line may give, each as long as nobody holds it. */
+export const FIRST_ROLES = ["system_admin", "security_admin"] as const;
+
+/** The first administrators are made on the server's own command line. */
+export const firstAdministratorInput = z.object({
+  account: accountName,
+  name: personName,
+  role: z.enum(FIRST_ROLES, "first_role"),
+  password,
+});
+
+/** The condition of a list of accounts, as its address carries it. */
+export const accountSearchSchema = z.object({
+  q: z.string().trim().max(60).catch("").default(""),
+  page: z.coerce.number().int().min(1).catch(1).default(1),
+});

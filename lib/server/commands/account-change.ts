@@ -1,0 +1,133 @@
+import "server-only";
+import { may, type Right } from "@/lib/domain/access";
+import { memberOf, ROLES } from "@/lib/domain/vocabulary";
+import { db, type Tx } from "../db/client";
+import { type Recorder } from "../db/transact";
+import { expectOne, forbidden, invalid, notFound } from "../errors";
+import { type CommandContext, type ViewerContext } from "./context";
+import { revokeSessionsOf } from "./revoke-sessions";
+
+/**
+ * An account that an administrator is about to change; accounts are in sight of the administrators only.
+ *
+ * @throws LedgerError FORBIDDEN, NOT_FOUND
+ */
+export async function accountToChange({ viewer }: ViewerContext, right: Right, id: string) {
+  if (!may(viewer, right)) throw forbidden();
+  const row = await db().user.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      account: true,
+      name: true,
+      role: true,
+      disabledAt: true,
+      unit: { select: { id: true, name: true } },
+      post: { select: { id: true, title: true } },
+    },
+  });
+  if (!row) throw notFound();
+  const { role, disabledAt, unit, post, ...account } = row;
+  return {
+    ...account,
+    role: role === null ? null : memberOf(ROLES, role),
+    disabled: disabledAt !== null,
+    unit,
+    post,
+    unitId: unit?.id ?? null,
+    leaderPostId: post?.id ?? null,
+  };
+}
+
+/** What of an account has a version of its own; a change that met another version is a CONFLICT. */
+export async function updateAccount(
+  tx: Tx,
+  seen: { readonly id: string; readonly version: number },
+  data: { name?: string; unitId?: string | null; role?: string | null; disabledAt?: Date | null },
+): Promise<void> {
+  expectOne(
+    await tx.user.updateMany({
+      where: { id: seen.id, version: seen.version },
+      data: { ...data, version: { increment: 1 } },
+    }),
+  );
+}
+
+/** Replaces an account's password and ends the sessions that were opened with the old one. */
+export async function replacePassword(
+  tx: Tx,
+  record: Recorder,
+  context: CommandContext,
+  change: {
+    readonly userId: string;
+    readonly passwordHash: string;
+    readonly by: "self" | "administrator";
+    /** A session that goes on. */
+    readonly except?: string;
+  },
+): Promise<void> {
+  const { userId, passwordHash, by, ...rest } = change;
+  await tx.user.update({
+    where: { id: userId },
+    data: { passwordHash, version: { increment: 1 } },
+    select: { id: true },
+  });
+  await record({
+    action: "account.password_set",
+    record: { type: "account", id: userId },
+    payload: { by },
+  });
+  await revokeSessionsOf(tx, record, { userId, now: context.now, ...rest });
+}
+
+/**
+ * Makes somebody the holder of a leader's post, or of none. The duties stay with the post: whoever held it before is
+ * succeeded (DOMAIN.md, Assignment).
+ *
+ * @throws LedgerError INVALID for a post that isn't there
+ */
+export async function holdPost(
+  tx: Tx,
+  record: Recorder,
+  holder: { readonly id: string; readonly name: string },
+  leaderPostId: string | null,
+): Promise<void> {
+  const held = await tx.leaderPost.findUnique({ where: { holderId: holder.id }, select: { id: true } });
+  if ((held?.id ?? null) === leaderPostId) return;
+  if (held) {
+    await setHolder(tx, held.id, null);
+    await record({
+      action: "leader_post.changed",
+      record: { type: "leader_post", id: held.id },
+      payload: { before: { holder: holder.name }, after: { holder: null } },
+    });
+  }
+  if (leaderPostId === null) return;
+  const post = await tx.leaderPost.findUnique({
+    where: { id: leaderPostId },
+    select: { holder: { select: { name: true } } },
+  });
+  if (!post) throw invalid("check_fields", { leaderPostId: "leader_post_unknown" });
+  await setHolder(tx, leaderPostId, holder.id);
+  await record({
+    action: "leader_post.changed",
+    record: { type: "leader_post", id: leaderPostId },
+    payload: { before: { holder: post.holder?.name ?? null }, after: { holder: holder.name } },
+  });
+}
+
+async function setHolder(tx: Tx, id: string, holderId: string | null): Promise<void> {
+  await tx.leaderPost.update({
+    where: { id },
+    data: { holderId, version: { increment: 1 } },
+    select: { id: true },
+  });
+}
+
+/** The name of an active unit for the log; none for nobody's unit. @throws LedgerError INVALID */
+export async function usableUnit(tx: Tx, unitId: string | null): Promise<string | null> {
+  if (unitId === null) return null;
+  const unit = await tx.unit.findUnique({ where: { id: unitId }, select: { name: true, active: true } });
+  if (!unit?.active) throw invalid("check_fields", { unitId: "unit_not_active" });
+  return unit.name;
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import { passwordProblem } from "@/lib/domain/sign-in";
+import { hashPassword } from "../auth/password";
+import { db } from "../db/client";
+import { transact } from "../db/transact";
+import { invalid, notFound } from "../errors";
+import { replacePassword } from "./account-change";
+import { type CommandContext } from "./context";
+import { forgetFailures } from "./unlock-account";
+
+/** What whoever operates the server may do on its command line when no administrator can sign in. */
+
+/** Sets an account's password and signs its person out everywhere. @throws LedgerError NOT_FOUND, INVALID */
+export async function setAccountPassword(
+  context: CommandContext,
+  input: { readonly account: string; readonly password: string },
+): Promise<void> {
+  const { id } = await accountNamed(input.account);
+  const problem = passwordProblem(input.password, input.account);
+  if (problem) throw invalid("check_fields", { password: problem });
+  const passwordHash = await hashPassword(input.password);
+  await transact(context, (tx, record) =>
+    replacePassword(tx, record, context, { userId: id, passwordHash, by: "administrator" }),
+  );
+}
+
+/** Forgets an account's failed sign-ins. @throws LedgerError NOT_FOUND · CONFLICT when there were none */
+export async function unlockAccountNamed(
+  context: CommandContext,
+  input: { readonly account: string },
+): Promise<void> {
+  const user = await accountNamed(input.account);
+  await transact(context, (tx, record) => forgetFailures(tx, record, user));
+}
+
+async function accountNamed(account: string) {
+  const user = await db().user.findUnique({ where: { account }, select: { id: true, account: true } });
+  if (!user) throw notFound();
+  return user;
+}

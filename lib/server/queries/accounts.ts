@@ -1,0 +1,108 @@
+import "server-only";
+import { mayEver, type Right, type Viewer } from "@/lib/domain/access";
+import { memberOf, type Role, ROLES } from "@/lib/domain/vocabulary";
+import { now } from "../clock";
+import { db, type Prisma } from "../db/client";
+import { forbidden } from "../errors";
+
+export const ACCOUNTS_PER_PAGE = 50;
+
+export interface AccountItem {
+  readonly id: string;
+  readonly account: string;
+  readonly name: string;
+  readonly role: Role | null;
+  readonly unit: { readonly id: string; readonly name: string } | null;
+  readonly post: { readonly id: string; readonly title: string } | null;
+  readonly disabled: boolean;
+  /** Until when failed sign-ins keep the account out; null when it is not locked. */
+  readonly lockedUntil: Date | null;
+  readonly lastSeenAt: Date | null;
+  readonly version: number;
+}
+
+export interface AccountPage {
+  readonly items: readonly AccountItem[];
+  readonly total: number;
+}
+
+/**
+ * Accounts by account name, with what the two administrators decide about.
+ *
+ * @param search `q` is a part of account, name or unit; `page` counts from 1
+ * @throws LedgerError FORBIDDEN
+ */
+export async function accountPage(
+  viewer: Viewer,
+  right: Extract<Right, "account.manage" | "role.grant">,
+  { q, page }: { readonly q: string; readonly page: number },
+): Promise<AccountPage> {
+  if (!mayEver(viewer, right)) throw forbidden();
+  const where: Prisma.UserWhereInput = q
+    ? {
+        OR: [
+          { account: { contains: q.toLowerCase() } },
+          { name: { contains: q } },
+          { unit: { is: { OR: [{ name: { contains: q } }, { shortName: { contains: q } }] } } },
+        ],
+      }
+    : {};
+  const [total, rows] = await Promise.all([
+    db().user.count({ where }),
+    db().user.findMany({
+      where,
+      orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { account: "asc" }],
+      skip: (page - 1) * ACCOUNTS_PER_PAGE,
+      take: ACCOUNTS_PER_PAGE,
+      select: {
+        id: true,
+        account: true,
+        name: true,
+        role: true,
+        disabledAt: true,
+        version: true,
+        unit: { select: { id: true, name: true } },
+        post: { select: { id: true, title: true } },
+        sessions: { orderBy: { lastSeenAt: "desc" }, take: 1, select: { lastSeenAt: true } },
+      },
+    }),
+  ]);
+  const locks = await db().signInThrottle.findMany({
+    where: { account: { in: rows.map(({ account }) => account) }, lockedUntil: { gt: now() } },
+    select: { account: true, lockedUntil: true },
+  });
+  const lockedUntil = new Map(locks.map((lock) => [lock.account, lock.lockedUntil]));
+  return {
+    total,
+    items: rows.map(({ role, disabledAt, sessions, ...row }) => ({
+      ...row,
+      role: role === null ? null : memberOf(ROLES, role),
+      disabled: disabledAt !== null,
+      lockedUntil: lockedUntil.get(row.account) ?? null,
+      lastSeenAt: sessions[0]?.lastSeenAt ?? null,
+    })),
+  };
+}
+
+export interface PlaceChoices {
+  readonly units: readonly { readonly id: string; readonly name: string }[];
+  /** `holder` is who holds the post now and would be succeeded. */
+  readonly posts: readonly { readonly id: string; readonly title: string; readonly holder: string | null }[];
+}
+
+/** Where an account can belong: units in use and leaders' posts. @throws LedgerError FORBIDDEN */
+export async function placeChoices(viewer: Viewer): Promise<PlaceChoices> {
+  if (!mayEver(viewer, "account.manage")) throw forbidden();
+  const [units, posts] = await Promise.all([
+    db().unit.findMany({
+      where: { active: true },
+      orderBy: { sortOrder: "asc" },
+      select: { id: true, name: true },
+    }),
+    db().leaderPost.findMany({
+      orderBy: { sortOrder: "asc" },
+      select: { id: true, title: true, holder: { select: { name: true } } },
+    }),
+  ]);
+  return { units, posts: posts.map(({ holder, ...post }) => ({ ...post, holder: holder?.name ?? null })) };
+}

@@ -42,7 +42,7 @@ export function readMentions(text: string, sentence: Span): Reading {
   for (const clause of clausesOf(text, sentence)) {
     const from = next;
     while ((quantities[next]?.start ?? Infinity) < clause.end) next++;
-    if (next > from) mentions.push(...mentionsIn(text, clause, quantities.slice(from, next), previousClause));
+    mentions.push(...mentionsIn(text, clause, quantities.slice(from, next), previousClause));
     previousClause = next > from ? null : clause;
   }
   return { mentions, names };

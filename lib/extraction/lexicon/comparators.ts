@@ -1,3 +1,4 @@
+import { wordsOf } from "./matcher";
 import { type Comparator } from "../types";
 
 type Wording = readonly (readonly [string, Comparator])[];
@@ -45,23 +46,9 @@ const BEFORE: Wording = [
 ];
 
 /** Words that end like a comparator and are none. */
-const NOT_COMPARATORS = [
-  "通过",
-  "经过",
-  "节约",
-  "集约",
-  "条约",
-  "签约",
-  "附近",
-  "邻近",
-  "就近",
-  "靠近",
-  "渡过",
-  "度过",
-  "履约",
-  "预约",
-  "赛过",
-];
+const NOT_COMPARATORS = wordsOf(`
+  通过 经过 节约 集约 条约 签约 附近 邻近 就近 靠近 渡过 度过 履约 预约 赛过
+`);
 
 export interface WordedComparator {
   readonly comparator: Comparator;

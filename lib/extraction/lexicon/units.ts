@@ -1,3 +1,4 @@
+import { matcherOf, wordsOf } from "./matcher";
 /** What a unit measures; a `count` unit may stand before its noun (3条道路), the others stand after it. */
 export type UnitKind =
   "change" | "share" | "points" | "times" | "money" | "people" | "count" | "size" | "rate" | "time" | "plain";
@@ -29,75 +30,22 @@ for (const [kind, names] of Object.entries(UNITS)) {
 }
 
 /** Words that begin with a unit's character and are none. */
-const NOT_UNITS = [
-  "人均",
-  "人才",
-  "人民",
-  "个性",
-  "家庭",
-  "家长",
-  "名师",
-  "名校",
-  "名医",
-  "场馆",
-  "场地",
-  "台阶",
-  "条件",
-  "项目",
-  "件套",
-  "类型",
-  "种子",
-  "部门",
-  "部分",
-  "方面",
-  "方位",
-  "里程",
-  "分钟",
-  "分之",
-  "日均",
-  "日前",
-  "时段",
-  "组织",
-  "层面",
-  "层级",
-  "对口",
-  "次产业",
-  "站点",
-  "村民",
-  "村级",
-  "道路",
-  "节点",
-  "课程",
-  "床位",
-  "班级",
-  "期间",
-  "单位",
-  "排名",
-  "站式",
-  "门诊",
-  "口径",
-  "片区",
-  "户籍",
-  "户均",
-  "本科",
-  "米线",
-  "头部",
-  "批量",
-];
+const NOT_UNITS = matcherOf(
+  wordsOf(`
+    人均 人才 人民 个性 家庭 家长 名师 名校 名医 场馆 场地 台阶 条件 项目 件套 类型 种子 部门 部分 方面
+    方位 里程 分钟 分之 日均 日前 时段 组织 层面 层级 对口 次产业 站点 村民 村级 道路 节点 课程 床位 班级
+    期间 单位 排名 站式 门诊 口径 片区 户籍 户均 本科 米线 头部 批量
+  `),
+);
 
 /** The longest unit at `at`, null where none stands there. */
 export function unitAt(text: string, at: number): { readonly name: string; readonly kind: UnitKind } | null {
-  const options = BY_FIRST.get(text[at] ?? "");
-  if (!options) return null;
-  const unit = options.find(({ name }) => text.startsWith(name, at));
+  const unit = BY_FIRST.get(text[at] ?? "")?.find(({ name }) => text.startsWith(name, at));
   if (!unit) return null;
-  return unit.name.length === 1 &&
-    NOT_UNITS.some((word) => text.startsWith(word, at)) &&
-    !isUnitBeforeNoun(text, at)
-    ? null
-    : unit;
+  const otherWord = unit.name.length === 1 && NOT_UNITS.startingAt(text, at) > 0;
+  return otherWord && !isUnitBeforeNoun(text, at) ? null : unit;
 }
 
-/** `3项目标`, `2类型`: a unit and the first character of the next word, not one word. */
+/** 3个性化方案, 3项目标: a unit and the first character of the next word. */
 const isUnitBeforeNoun = (text: string, at: number): boolean =>
-  text.startsWith("项目标", at) || (text.startsWith("个性化", at) === false && text.startsWith("个", at));
+  text[at] === "个" || text.startsWith("项目标", at);

@@ -1,3 +1,4 @@
+import { wordsOf } from "../lexicon/matcher";
 import { isDigit, isHan, isTerminal } from "./characters";
 import { type Line } from "./lines";
 
@@ -16,31 +17,10 @@ const isPageNumber = (text: string): boolean =>
   [...text].every((ch) => isDigit(ch) || PAGE_SIGNS.has(ch));
 
 /** Labels of the boxes that websites put around an article. */
-const WEB_LABELS = [
-  "索引号",
-  "点击率",
-  "浏览次数",
-  "点击数",
-  "阅读次数",
-  "分享到",
-  "打印本页",
-  "关闭窗口",
-  "上一篇",
-  "下一篇",
-  "责任编辑",
-  "信息来源",
-  "发布日期",
-  "发布时间",
-  "发文字号",
-  "主题分类",
-  "字体：",
-  "字号：",
-  "扫一扫",
-  "相关文章",
-  "相关链接",
-  "免责声明",
-  "版权所有",
-];
+const WEB_LABELS = wordsOf(`
+  索引号 点击率 浏览次数 点击数 阅读次数 分享到 打印本页 关闭窗口 上一篇 下一篇 责任编辑 信息来源 发布日期
+  发布时间 发文字号 主题分类 字体： 字号： 扫一扫 相关文章 相关链接 免责声明 版权所有
+`);
 
 /** Tests for the furniture of one text: page numbers, running heads, boxes of a website. */
 export function furnitureTest(lines: readonly Line[], printed: boolean): FurnitureTest {

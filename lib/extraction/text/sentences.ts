@@ -3,12 +3,15 @@ import { type Span } from "../types";
 const ENDS = new Set([..."。！？\n"]);
 const CLOSERS = new Set([..."”’）》"]);
 
+/** No sentence of the genre is longer; what never ends is cut, so that the cost stays linear. */
+const LONGEST_SENTENCE = 3000;
+
 /** Sentences of a stretch of canonical text, their closing marks included. */
 export function sentencesOf(text: string, within: Span): readonly Span[] {
   const sentences: Span[] = [];
   let start = within.start;
   for (let i = within.start; i < within.end; i++) {
-    if (!ENDS.has(text[i] ?? "")) continue;
+    if (!ENDS.has(text[i] ?? "") && i - start < LONGEST_SENTENCE) continue;
     while (i + 1 < within.end && CLOSERS.has(text[i + 1] ?? "")) i++;
     if (i + 1 > start) sentences.push({ start, end: i + 1 });
     start = i + 1;

@@ -187,9 +187,11 @@ export async function resolveStandingView(
   const years = rows.map((row) => row.year);
   const today = yearOf(openPeriodAt(at));
   const current = years.find((year) => year <= today) ?? years[0] ?? today;
-  const year = asked.period ? yearOf(asked.period) : (asked.year ?? current);
+  const year = asked.year ?? (asked.period ? yearOf(asked.period) : current);
   const { deadline } = await settingsOf(openPeriodAt(at));
-  return { year, period: asked.period ?? standingMonth(year, at, deadline), years };
+  const period =
+    asked.period && yearOf(asked.period) === year ? asked.period : standingMonth(year, at, deadline);
+  return { year, period, years };
 }
 
 function conditionsOf(filter: TargetFilter): Prisma.TargetWhereInput[] {

@@ -185,6 +185,13 @@ describe("the month that is shown", () => {
     ["once the deadline has passed, the present one", {}, "2026-10-26", 2026, "2026-10"],
     ["of an earlier year, December", { year: 2025 }, "2026-10-20", 2025, "2025-12"],
     ["or the one that was asked for", { period: "2026-03" }, "2026-10-20", 2026, "2026-03"],
+    [
+      "a month of another year than the one chosen is let go",
+      { year: 2025, period: "2026-03" },
+      "2026-10-20",
+      2025,
+      "2025-12",
+    ],
     ["in a year without targets yet, the last year that has some", {}, "2027-01-05", 2026, "2026-12"],
   ])("%s", async (_, asked, day, year, period) => {
     const at = new Date(`${day}T04:00:00Z`);

@@ -1,0 +1,129 @@
+import { type SetupGap } from "@/lib/domain/target-setup";
+import { type GreyReason, LIGHTS, type Light } from "@/lib/domain/vocabulary";
+import { formatDay } from "@/lib/format/dates";
+import { type Locale } from "@/lib/format/locale";
+import { type Speaker } from "@/lib/format/speaker";
+import { actualText, attainmentText, measureText, standingReasonText } from "@/lib/format/standing-text";
+import { valueText } from "@/lib/format/value-text";
+import { type TargetStanding } from "@/lib/server/queries/target-standing";
+
+/** A row of the ledger as its table shows it: formatted once, on the server; the browser only sorts and selects. */
+export interface LedgerRow {
+  readonly id: string;
+  readonly number: number;
+  readonly indicator: string;
+  readonly target: string;
+  readonly unit: string;
+  readonly category: string;
+  readonly livelihood: boolean;
+  readonly leader: string | null;
+  readonly leadUnit: string | null;
+  readonly supportUnits: string;
+  readonly due: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly attainment: string;
+  readonly light: Light;
+  readonly greyReason: GreyReason | null;
+  readonly reason: string;
+  readonly gaps: readonly SetupGap[];
+  /** What the dialog begins with. */
+  readonly assignment: {
+    readonly leadUnitId: string;
+    readonly supportUnitIds: readonly string[];
+    readonly leaderPostId: string | null;
+    readonly contact: string | null;
+    readonly dueOn: string;
+  } | null;
+  readonly assignmentVersion: number;
+  readonly year: number;
+  /** Null sorts last. */
+  readonly sort: {
+    readonly number: number;
+    readonly due: string | null;
+    readonly attainment: number | null;
+    readonly light: number;
+  };
+}
+
+export type LedgerSort = keyof LedgerRow["sort"];
+
+/** From the worst to the best, as somebody reads who looks for what needs doing. */
+const BY_URGENCY: readonly Light[] = ["red", "yellow", "grey", "green", "blue"];
+
+/** The row of one target. */
+export function ledgerRow(target: TargetStanding, speaker: Speaker, locale: Locale): LedgerRow {
+  const { assignment, definition, standing } = target;
+  const reason = standingReasonText(standing, definition, speaker, locale);
+  // The unit has a column of its own, so that figures stand bare below each other.
+  const bare = { ...definition, unit: null };
+  return {
+    id: target.id,
+    number: target.number,
+    indicator: target.indicator,
+    target: valueText(bare) ?? speaker(`domain.measure.${definition.measure}`),
+    unit: definition.unit ?? "",
+    category: speaker(`domain.category.${target.category}`),
+    livelihood: target.livelihood,
+    leader: assignment?.leaderPost?.title ?? null,
+    leadUnit: assignment?.leadUnit.shortName ?? null,
+    supportUnits: assignment?.supportUnits.map(({ shortName }) => shortName).join(speaker("audit.and")) ?? "",
+    due: assignment ? formatDay(assignment.dueOn, locale) : "",
+    expected: measureText(standing.scheduleExpected, bare, speaker),
+    actual: actualText(standing, bare, speaker),
+    attainment: attainmentText(standing, speaker),
+    light: standing.light,
+    greyReason: standing.reporting === "reported" ? null : standing.reporting,
+    reason: standing.override
+      ? speaker("targets.light.overrideReason", { reason: standing.override.reason, computed: reason })
+      : reason,
+    gaps: target.gaps,
+    assignment: assignment && {
+      leadUnitId: assignment.leadUnit.id,
+      supportUnitIds: assignment.supportUnits.map(({ id }) => id),
+      leaderPostId: assignment.leaderPost?.id ?? null,
+      contact: assignment.contact,
+      dueOn: assignment.dueOn,
+    },
+    assignmentVersion: assignment?.version ?? 0,
+    year: target.year,
+    sort: {
+      number: target.number,
+      due: assignment?.dueOn ?? null,
+      attainment: attainmentOf(standing),
+      light: BY_URGENCY.indexOf(standing.light),
+    },
+  };
+}
+
+/** For sorting only: rates by their distance from the target in points, as amounts by theirs. */
+function attainmentOf({ completionRate, gapPoints }: TargetStanding["standing"]): number | null {
+  if (completionRate !== null) return Number(completionRate);
+  return gapPoints === null ? null : 1 + Number(gapPoints) / 100;
+}
+
+/** Rows in the order of a column; rows without a value come last either way. */
+export function sortLedger(
+  rows: readonly LedgerRow[],
+  by: LedgerSort,
+  descending: boolean,
+): readonly LedgerRow[] {
+  const sign = descending ? -1 : 1;
+  return rows.toSorted((one, other) => {
+    const [a, b] = [one.sort[by], other.sort[by]];
+    if (a === null || b === null) return Number(a === null) - Number(b === null) || one.number - other.number;
+    return (a < b ? -sign : a > b ? sign : 0) || one.number - other.number;
+  });
+}
+
+/** The rows that ask something of the supervisor first, the others after them, each in their own order. */
+export function gapsFirst(rows: readonly LedgerRow[]): readonly LedgerRow[] {
+  return rows.toSorted((one, other) => Number(other.gaps.length > 0) - Number(one.gaps.length > 0));
+}
+
+/** How many rows show each light. */
+export function countLights(rows: readonly LedgerRow[]): Readonly<Record<Light, number>> {
+  const counts = Object.fromEntries(LIGHTS.map((light) => [light, 0])) as Record<Light, number>;
+  for (const { light } of rows) counts[light] += 1;
+  return counts;
+}

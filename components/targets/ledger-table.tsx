@@ -1,0 +1,206 @@
+"use client";
+
+import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import { type Directory } from "@/lib/server/queries/directory";
+import { Light } from "../lights/light";
+import { Badge } from "../ui/badge";
+import { Button } from "../ui/button";
+import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
+import { TextLink } from "../ui/text-link";
+import { type AssignAction, AssignDialog } from "./assign-dialog";
+import { type LedgerRow, type LedgerSort, sortLedger } from "./ledger-row";
+
+/** What the supervisor can do in the ledger; others only read it. */
+export interface LedgerEditing {
+  readonly directory: Directory;
+  readonly assign: AssignAction;
+}
+
+/** 责任分工表: one row a target, sorted by a press on a column's head; with `editing`, rows can be chosen and assigned. */
+export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; editing?: LedgerEditing }) {
+  const t = useTranslations("targets");
+  const [sort, setSort] = useState<{ by: LedgerSort; descending: boolean } | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [dialog, setDialog] = useState<"closed" | "chosen" | LedgerRow>("closed");
+  const shown = useMemo(() => (sort ? sortLedger(rows, sort.by, sort.descending) : rows), [rows, sort]);
+  const chosenRows = rows.filter(({ id }) => chosen.has(id));
+  const toggle = (id: string) =>
+    setChosen((before) => {
+      const after = new Set(before);
+      if (!after.delete(id)) after.add(id);
+      return after;
+    });
+  const all = chosenRows.length === rows.length;
+  const header = { sort, onSort: setSort };
+
+  return (
+    <>
+      <Table label={t("title")} narrow="cards" className="ledger text-sm">
+        <Thead>
+          <tr role="row">
+            {editing && (
+              <Th className="w-8 pe-0 print:hidden">
+                <input
+                  type="checkbox"
+                  className="size-4"
+                  aria-label={t("chooseAll")}
+                  checked={all}
+                  onChange={() => setChosen(all ? new Set() : new Set(rows.map(({ id }) => id)))}
+                />
+              </Th>
+            )}
+            <SortTh by="number" {...header} numeric>
+              {t("column.number")}
+            </SortTh>
+            <Th>{t("column.indicator")}</Th>
+            <Th>{t("column.target")}</Th>
+            <Th>{t("column.unit")}</Th>
+            <Th>{t("column.category")}</Th>
+            <Th>{t("column.leader")}</Th>
+            <Th>{t("column.leadUnit")}</Th>
+            <Th>{t("column.supportUnits")}</Th>
+            <SortTh by="due" {...header}>
+              {t("column.due")}
+            </SortTh>
+            <Th numeric>{t("column.expected")}</Th>
+            <Th numeric>{t("column.actual")}</Th>
+            <SortTh by="attainment" {...header} numeric>
+              {t("column.attainment")}
+            </SortTh>
+            <SortTh by="light" {...header}>
+              {t("column.light")}
+            </SortTh>
+          </tr>
+        </Thead>
+        <Tbody>
+          {shown.map((row) => (
+            <Tr key={row.id} selected={chosen.has(row.id)}>
+              {editing && (
+                <Td className="w-8 pe-0 print:hidden">
+                  <input
+                    type="checkbox"
+                    className="size-4"
+                    aria-label={t("choose", { name: row.indicator })}
+                    checked={chosen.has(row.id)}
+                    onChange={() => toggle(row.id)}
+                  />
+                </Td>
+              )}
+              <Td numeric label={t("column.number")}>
+                {row.number}
+              </Td>
+              <Th scope="row" className="min-w-36 px-3 py-2 align-top">
+                <TextLink href={`/targets/${row.id}`}>{row.indicator}</TextLink>
+                {row.livelihood && <Badge className="ms-1.5">{t("livelihood")}</Badge>}
+                {row.gaps.includes("schedule") && (
+                  <Badge tone="warn" className="ms-1.5">
+                    {t("gap.schedule")}
+                  </Badge>
+                )}
+              </Th>
+              <Td label={t("column.target")} className="whitespace-nowrap tabular-nums">
+                {row.target}
+              </Td>
+              <Td label={t("column.unit")}>{row.unit}</Td>
+              <Td label={t("column.category")} className="sm:whitespace-nowrap">
+                {row.category}
+              </Td>
+              <Td label={t("column.leader")}>{row.leader}</Td>
+              <Td label={t("column.leadUnit")}>
+                <span className="flex flex-wrap items-center gap-x-2">
+                  {row.leadUnit ?? <Badge tone="warn">{t(editing ? "gap.assignment" : "unassigned")}</Badge>}
+                  {editing && (
+                    <Button
+                      size="sm"
+                      variant="quiet"
+                      className="min-h-6 px-1"
+                      aria-label={t("assign.one", { name: row.indicator })}
+                      onClick={() => setDialog(row)}
+                    >
+                      {t("assign.open")}
+                    </Button>
+                  )}
+                </span>
+              </Td>
+              <Td label={t("column.supportUnits")}>{row.supportUnits}</Td>
+              <Td label={t("column.due")} className="whitespace-nowrap">
+                {row.due}
+              </Td>
+              <Td label={t("column.expected")} numeric>
+                {row.expected}
+              </Td>
+              <Td label={t("column.actual")} numeric>
+                {row.actual}
+              </Td>
+              <Td label={t("column.attainment")} numeric>
+                {row.attainment}
+              </Td>
+              <Td label={t("column.light")} className="py-1.5">
+                <Light light={row.light} greyReason={row.greyReason} reason={row.reason} />
+              </Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+      {editing && (
+        <>
+          {chosenRows.length > 0 && (
+            <div
+              role="toolbar"
+              aria-label={t("chosen", { count: chosenRows.length })}
+              className="sticky bottom-0 z-10 mt-2 flex flex-wrap items-center gap-3 rounded-lg border border-accent bg-surface px-4 py-2.5 shadow-lg print:hidden"
+            >
+              <span className="font-medium tabular-nums">{t("chosen", { count: chosenRows.length })}</span>
+              <Button variant="primary" onClick={() => setDialog("chosen")}>
+                {t("assign.chosen")}
+              </Button>
+              <Button variant="quiet" onClick={() => setChosen(new Set())}>
+                {t("chooseNone")}
+              </Button>
+            </div>
+          )}
+          <AssignDialog
+            targets={dialog === "closed" ? [] : dialog === "chosen" ? chosenRows : [dialog]}
+            directory={editing.directory}
+            assign={editing.assign}
+            open={dialog !== "closed"}
+            onOpenChange={(open) => !open && setDialog("closed")}
+            onDone={() => setChosen(new Set())}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** A column's head that sorts: first rising, then falling. */
+function SortTh({
+  by,
+  sort,
+  onSort,
+  numeric,
+  children,
+}: {
+  by: LedgerSort;
+  sort: { by: LedgerSort; descending: boolean } | null;
+  onSort: (sort: { by: LedgerSort; descending: boolean }) => void;
+  numeric?: boolean;
+  children: React.ReactNode;
+}) {
+  const active = sort?.by === by ? sort : null;
+  const Icon = active ? (active.descending ? ArrowDown : ArrowUp) : ArrowUpDown;
+  return (
+    <Th numeric={numeric} aria-sort={active ? (active.descending ? "descending" : "ascending") : "none"}>
+      <button
+        type="button"
+        className="inline-flex min-h-6 items-center gap-1 hover:text-ink"
+        onClick={() => onSort({ by, descending: active ? !active.descending : false })}
+      >
+        {children}
+        <Icon aria-hidden className="size-3 print:hidden" />
+      </button>
+    </Th>
+  );
+}

@@ -1,0 +1,74 @@
+import { useTranslations } from "next-intl";
+import { LightLegend } from "../lights/light-legend";
+import { Banner } from "../ui/banner";
+import { buttonClass } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { LinkButton } from "../ui/link-button";
+import { PageHeader } from "../ui/page-header";
+import { countLights, gapsFirst, type LedgerRow } from "./ledger-row";
+import { type LedgerEditing, LedgerTable } from "./ledger-table";
+
+/** The ledger: what is asked of the reader, the filters, and the table; `exports` are addresses of the same rows. */
+export function Ledger({
+  rows,
+  month,
+  filters,
+  exports,
+  editing,
+}: {
+  rows: readonly LedgerRow[];
+  /** The month whose standing is shown, in words. */
+  month: string;
+  filters: React.ReactNode;
+  exports?: { readonly xlsx: string; readonly csv: string };
+  editing?: LedgerEditing;
+}) {
+  const t = useTranslations("targets");
+  const missing = (gap: "assignment" | "schedule") => rows.filter(({ gaps }) => gaps.includes(gap)).length;
+  const asked = editing ? { assignment: missing("assignment"), schedule: missing("schedule") } : null;
+  return (
+    <div className="print-landscape">
+      <PageHeader
+        title={t("title")}
+        purpose={t("purpose", { month, count: rows.length })}
+        actions={
+          exports && (
+            <>
+              <a className={buttonClass()} href={exports.xlsx} download>
+                {t("exportXlsx")}
+              </a>
+              <a className={buttonClass()} href={exports.csv} download>
+                {t("exportCsv")}
+              </a>
+            </>
+          )
+        }
+      />
+      {asked && asked.assignment + asked.schedule > 0 && (
+        <Banner
+          tone="warn"
+          className="mb-4 print:hidden"
+          title={t("asked", asked)}
+          action={
+            asked.assignment > 0 && (
+              <LinkButton size="sm" href="/targets?only=unassigned">
+                {t("showUnassigned")}
+              </LinkButton>
+            )
+          }
+        />
+      )}
+      {filters}
+      <div className="mb-2">
+        <LightLegend counts={countLights(rows)} />
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>
+      ) : (
+        <div className="rounded-lg border bg-surface print:border-0">
+          <LedgerTable rows={editing ? gapsFirst(rows) : rows} editing={editing} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,45 +1,10 @@
 import { readFileSync } from "node:fs";
 import { extract } from "@/lib/extraction/extract";
 import { type Extraction, type Statement } from "@/lib/extraction/types";
-import { decodeText } from "./decode-text";
+import { decodeText } from "@/lib/server/documents/decode-text";
+import { rowOf } from "./statement-row";
 
 const USAGE = "usage: npm run -s extract -- FILE [--format jsonl|table] [--explain]";
-
-/** One row of the jsonl output; `start` and `end` are UTF-16 offsets in the decoded file. */
-export function rowOf(statement: Statement): Record<string, string | number | null> {
-  const {
-    kind,
-    indicator,
-    metric,
-    comparator,
-    low,
-    high,
-    unit,
-    horizon,
-    section,
-    quote,
-    start,
-    end,
-    confidence,
-    rules,
-  } = statement;
-  return {
-    kind,
-    indicator,
-    metric,
-    comparator,
-    low,
-    high,
-    unit,
-    horizon,
-    section,
-    quote,
-    start,
-    end,
-    confidence,
-    rule: rules.join("+"),
-  };
-}
 
 function valueOf({ low, high, unit, comparator }: Statement): string {
   const value = low === high ? `${low ?? ""}` : `${low}–${high}`;
@@ -76,7 +41,7 @@ function main(args: readonly string[]): number {
     console.error(USAGE);
     return 2;
   }
-  print(extract(decodeText(readFileSync(file))), format, args.includes("--explain"));
+  print(extract(decodeText(readFileSync(file)).text), format, args.includes("--explain"));
   return 0;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { zipSync } from "fflate";
+import { unzipSync, zipSync } from "fflate";
 import { type DocumentProblem } from "@/lib/server/documents/document";
 import { readDocument } from "@/lib/server/documents/read-document";
 import { docxWith, hostileZip, packedZeros } from "./hostile-files";
@@ -37,12 +37,11 @@ const compoundFile = (stream: string) =>
 const scan = () =>
   makePdf({ content: [{ image: `data:image/png;base64,${PNG.toString("base64")}`, width: 400 }] });
 const cutOff = (bytes: Buffer, share: number) => bytes.subarray(0, Math.floor(bytes.length * share));
-/** One byte in the middle of the packed main part changed, as a failing disk would. */
-function flipped(bytes: Buffer): Buffer {
-  const copy = Buffer.from(bytes);
-  const at = copy.indexOf("word/document.xml") + 200;
-  copy[at] = copy[at]! ^ 0x10;
-  return copy;
+/** A document with one figure changed as a failing disk would: whole but for the checksum. */
+async function withChangedFigure(): Promise<Buffer> {
+  const bytes = Buffer.from(zipSync(unzipSync(await docxReport()), { level: 0 }));
+  bytes.write("9", bytes.indexOf("3.2万人"));
+  return bytes;
 }
 
 type Case = [
@@ -110,7 +109,7 @@ const lockedOrBroken: Case[] = [
     "encrypted",
   ],
   ["the first half of a docx", "a.docx", async () => cutOff(await docxReport(), 0.5), "damaged"],
-  ["a docx with a changed byte", "a.docx", async () => flipped(await docxReport()), "damaged"],
+  ["a docx with a changed figure", "a.docx", withChangedFigure, "damaged"],
   [
     "a docx with a broken main part",
     "a.docx",
@@ -143,6 +142,19 @@ const oversized: Case[] = [
         ),
       );
     },
+    "unpacks_too_large",
+  ],
+  [
+    "a docx that unpacks to 240 MB, each part by itself plausible",
+    "a.docx",
+    () =>
+      hostileZip(
+        ["word/document.xml", "2.xml", "3.xml", "4.xml", "5.xml", "6.xml", "7.xml", "8.xml"].map((name) => ({
+          name,
+          packed: Buffer.alloc(MB),
+          declared: 30 * MB,
+        })),
+      ),
     "unpacks_too_large",
   ],
   [

@@ -95,3 +95,9 @@ export function dueStateAt(
   if (left < 0) return "overdue";
   return left < settings.dueSoonDays * DAY_MS ? "due_soon" : "open";
 }
+
+/** Whole calendar days in Asia/Shanghai from an instant's day to a deadline's: 0 on the day itself, negative after it. */
+export function daysUntil(deadline: Date, instant: Date): number {
+  const dayNumber = (at: Date) => Math.floor((at.getTime() + SHANGHAI_OFFSET_MS) / DAY_MS);
+  return dayNumber(deadline) - dayNumber(instant);
+}

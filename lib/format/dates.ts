@@ -41,8 +41,13 @@ export function formatDate(instant: Date, locale: Locale): string {
 
 /** Day and minute of an instant in Asia/Shanghai: `2026年9月25日 18:05`. */
 export function formatDateTime(instant: Date, locale: Locale): string {
+  return `${formatDate(instant, locale)} ${formatTime(instant)}`;
+}
+
+/** The minute of an instant in Asia/Shanghai: `18:05`. */
+export function formatTime(instant: Date): string {
   const { hour, minute } = partsOf(instant);
-  return `${formatDate(instant, locale)} ${hour}:${minute}`;
+  return `${hour}:${minute}`;
 }
 
 /** The calendar day (`YYYY-MM-DD`) of an instant in Asia/Shanghai, for file names and date fields. */

@@ -37,3 +37,6 @@ export const returnProgressInput = seenVersion.extend({ reason });
 /** `newId`: the id of the correction, made when its form was opened. */
 export const correctProgressInput = z.object({ id: z.string().min(1), newId: z.uuid(), reason });
 export const progressKey = z.object({ targetId: z.string().min(1), period: z.string().refine(isPeriod) });
+
+/** The month that a list's address asks for; what can't be read asks for the default. */
+export const progressView = z.object({ period: z.string().refine(isPeriod).optional().catch(undefined) });

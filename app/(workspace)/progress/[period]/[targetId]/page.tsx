@@ -1,0 +1,26 @@
+import { randomUUID } from "node:crypto";
+import { notFound } from "next/navigation";
+import { ProgressPage } from "@/components/progress/progress-page";
+import { daysUntil } from "@/lib/domain/period";
+import { progressKey } from "@/lib/schemas/progress";
+import { now } from "@/lib/server/clock";
+import { orNotFound, requireViewer } from "@/lib/server/http/page";
+import { progressForm } from "@/lib/server/queries/progress-form";
+import * as actions from "../../actions";
+
+export default async function ReportMonthPage({ params }: PageProps<"/progress/[period]/[targetId]">) {
+  const viewer = await requireViewer("progress.write");
+  const key = progressKey.safeParse(await params);
+  if (!key.success) notFound();
+  const view = await orNotFound(progressForm(viewer, key.data));
+  const { save, submit, correct, addLink, detach, stored } = actions;
+  return (
+    <ProgressPage
+      view={view}
+      newReportId={randomUUID()}
+      userId={viewer.userId}
+      days={daysUntil(view.deadline, now())}
+      actions={{ save, submit, correct, addLink, detach, stored }}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+"use server";
+
+import { addEvidenceLinkInput, detachEvidenceInput } from "@/lib/schemas/evidence";
+import {
+  correctProgressInput,
+  progressKey,
+  saveProgressInput,
+  submitProgressInput,
+} from "@/lib/schemas/progress";
+import { addEvidenceLink } from "@/lib/server/commands/add-evidence";
+import { correctProgress } from "@/lib/server/commands/correct-progress";
+import { detachEvidence } from "@/lib/server/commands/detach-evidence";
+import { saveProgress } from "@/lib/server/commands/save-progress";
+import { submitProgress } from "@/lib/server/commands/submit-progress";
+import { defineAction } from "@/lib/server/http/define-action";
+import { storedProgress } from "@/lib/server/queries/progress-form";
+
+export const save = defineAction({ right: "progress.write", input: saveProgressInput, run: saveProgress });
+export const submit = defineAction({
+  right: "progress.submit",
+  input: submitProgressInput,
+  run: submitProgress,
+});
+export const correct = defineAction({
+  right: "progress.write",
+  input: correctProgressInput,
+  run: correctProgress,
+});
+export const addLink = defineAction({
+  right: "progress.write",
+  input: addEvidenceLinkInput,
+  run: addEvidenceLink,
+});
+export const detach = defineAction({
+  right: "progress.write",
+  input: detachEvidenceInput,
+  run: detachEvidence,
+});
+/** What is stored of a month now: asked for when a save met a conflict. */
+export const stored = defineAction({
+  right: "progress.write",
+  input: progressKey,
+  run: ({ viewer }, key) => storedProgress(viewer, key),
+});

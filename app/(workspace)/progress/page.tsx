@@ -1,0 +1,37 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { DeadlineNote } from "@/components/progress/deadline-note";
+import { MonthList } from "@/components/progress/month-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { mayEver } from "@/lib/domain/access";
+import { daysUntil } from "@/lib/domain/period";
+import { formatDate, formatPeriod } from "@/lib/format/dates";
+import { progressView } from "@/lib/schemas/progress";
+import { now } from "@/lib/server/clock";
+import { requireViewer } from "@/lib/server/http/page";
+import { progressMonth } from "@/lib/server/queries/progress-month";
+import { submit } from "./actions";
+
+export default async function ProgressListPage({ searchParams }: PageProps<"/progress">) {
+  const viewer = await requireViewer("progress.write");
+  const { period } = progressView.parse(await searchParams);
+  const [month, t, locale] = await Promise.all([
+    progressMonth(viewer, period),
+    getTranslations("progress"),
+    getLocale(),
+  ]);
+  const { deadline, dueState } = month;
+  return (
+    <>
+      <PageHeader
+        title={`${formatPeriod(month.period, locale)} · ${t("title")}`}
+        purpose={t("purpose", {
+          unit: viewer.unitName ?? "",
+          period: formatPeriod(month.period, locale),
+          deadline: formatDate(deadline, locale),
+        })}
+        meta={<DeadlineNote deadline={deadline} dueState={dueState} days={daysUntil(deadline, now())} />}
+      />
+      <MonthList month={month} submit={mayEver(viewer, "progress.submit") ? submit : null} />
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { useLocale, useTranslations } from "next-intl";
+import { OWED_TASKS } from "@/lib/domain/progress-task";
+import { formatMonth } from "@/lib/format/dates";
+import { valueText } from "@/lib/format/value-text";
+import { type MonthRow, type ProgressMonth } from "@/lib/server/queries/progress-month";
+import { buttonClass } from "../ui/button";
+import { cn } from "../ui/cn";
+import { EmptyState } from "../ui/empty-state";
+import { LinkButton } from "../ui/link-button";
+import { Section } from "../ui/section";
+import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
+import { TextLink } from "../ui/text-link";
+import { SubmitReady, type SubmitReports } from "./submit-ready";
+import { TaskBadge } from "./task-badge";
+import { useFigureText } from "./use-figure-text";
+
+/** A unit's reports of one month: what is asked first, what is there, what is missing. */
+export function MonthList({ month, submit }: { month: ProgressMonth; submit: SubmitReports | null }) {
+  const t = useTranslations("progress");
+  const locale = useLocale();
+  const count = (wanted: (row: MonthRow) => boolean) => month.rows.filter(wanted).length;
+  const ready = month.rows.flatMap(({ task, report, gaps }) =>
+    report && gaps.length === 0 && (task === "to_submit" || task === "returned")
+      ? [{ id: report.id, version: report.version, task }]
+      : [],
+  );
+  const drafts = ready.filter(({ task }) => task === "to_submit").map(({ id, version }) => ({ id, version }));
+  return (
+    <>
+      <nav aria-label={t("months")} className="mb-4 flex flex-wrap gap-1.5 print:hidden">
+        {month.periods.map((period) => (
+          <LinkButton
+            key={period}
+            size="sm"
+            href={`/progress?period=${period}`}
+            aria-current={period === month.period ? "page" : undefined}
+            className={cn(period === month.period && buttonClass({ variant: "primary", size: "sm" }))}
+          >
+            {formatMonth(period, locale)}
+          </LinkButton>
+        ))}
+      </nav>
+      <Section
+        flush
+        title={t("title")}
+        description={t("summary", {
+          total: month.rows.length,
+          owed: count(({ task }) => OWED_TASKS.includes(task)),
+          review: count(({ task }) => task === "in_review"),
+          done: count(({ task }) => task === "done"),
+        })}
+        actions={submit && drafts.length > 0 && <SubmitReady reports={drafts} submit={submit} />}
+      >
+        {month.rows.length === 0 ? (
+          <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
+        ) : (
+          <MonthTable month={month} />
+        )}
+      </Section>
+    </>
+  );
+}
+
+function MonthTable({ month }: { month: ProgressMonth }) {
+  const t = useTranslations("progress");
+  const say = useFigureText();
+  return (
+    <Table label={t("title")} narrow="cards">
+      <Thead>
+        <Tr>
+          <Th numeric>{t("column.number")}</Th>
+          <Th>{t("column.indicator")}</Th>
+          <Th>{t("column.task")}</Th>
+          <Th numeric>{t("column.value")}</Th>
+          <Th numeric>{t("column.last")}</Th>
+          <Th numeric>{t("column.expected")}</Th>
+          <Th>{t("column.gaps")}</Th>
+        </Tr>
+      </Thead>
+      <Tbody>
+        {month.rows.map(({ targetId, number, indicator, definition, task, report, gaps, last, expected }) => {
+          const goal = valueText(definition);
+          return (
+            <Tr key={targetId}>
+              <Td numeric label={t("column.number")} className="text-muted">
+                {number}
+              </Td>
+              <Th scope="row" className="min-w-48">
+                <TextLink href={`/progress/${month.period}/${targetId}`}>{indicator}</TextLink>
+                {goal && (
+                  <span className="block text-xs font-normal text-muted">{t("goal", { value: goal })}</span>
+                )}
+                {report?.state === "returned" && report.returnReason && (
+                  <span className="block text-sm font-normal text-red">
+                    {t("form.returnedReason", { reason: report.returnReason })}
+                  </span>
+                )}
+              </Th>
+              <Td label={t("column.task")}>
+                <TaskBadge task={task} />
+              </Td>
+              <Td numeric label={t("column.value")}>
+                {say.figure(definition, report)}
+              </Td>
+              <Td numeric label={t("column.last")}>
+                {say.approved(definition, last)}
+              </Td>
+              <Td numeric label={t("column.expected")}>
+                {say.expected(definition, expected)}
+              </Td>
+              <Td label={t("column.gaps")} className="text-muted">
+                {gaps.map((gap) => t(`gap.${gap}`)).join("、") || t("none")}
+              </Td>
+            </Tr>
+          );
+        })}
+      </Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,129 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatPeriod } from "@/lib/format/dates";
+import { valueText } from "@/lib/format/value-text";
+import { type ProgressFormView } from "@/lib/server/queries/progress-form";
+import { Banner } from "../ui/banner";
+import { DescriptionList } from "../ui/description-list";
+import { LinkButton } from "../ui/link-button";
+import { PageHeader } from "../ui/page-header";
+import { Section } from "../ui/section";
+import { ChangesSince } from "./changes-since";
+import { CorrectButton } from "./correct-button";
+import { DeadlineNote } from "./deadline-note";
+import { EvidenceList } from "./evidence-list";
+import { type ProgressActions } from "./progress-actions";
+import { ProgressEditor } from "./progress-editor";
+import { StepList } from "./step-list";
+import { useFigureText } from "./use-figure-text";
+
+/** One target's month as its unit sees it: the form while it lies with the unit, else what was handed over. */
+export function ProgressPage({
+  view,
+  newReportId,
+  userId,
+  days,
+  actions,
+}: {
+  view: ProgressFormView;
+  newReportId: string;
+  userId: string;
+  /** Whole days until the deadline; negative when it has passed. */
+  days: number;
+  actions: ProgressActions;
+}) {
+  const t = useTranslations("progress");
+  const locale = useLocale();
+  const say = useFigureText();
+  const { target, period, report, last, expected, next } = view;
+  const editable = !report || report.state === "draft" || report.state === "returned";
+  return (
+    <>
+      <PageHeader
+        title={target.indicator}
+        back={{
+          href: `/progress?period=${period}`,
+          label: t("form.back", { period: formatPeriod(period, locale) }),
+        }}
+        meta={<DeadlineNote deadline={view.deadline} dueState={view.dueState} days={days} />}
+        actions={
+          next && (
+            <LinkButton href={`/progress/${period}/${next.targetId}`}>
+              {t("form.next", { indicator: next.indicator })}
+            </LinkButton>
+          )
+        }
+      />
+      <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="order-last min-w-0 space-y-5 xl:order-first">
+          <StateBanner view={view} newReportId={newReportId} actions={actions} />
+          {editable ? (
+            <ProgressEditor
+              key={`${target.id}:${period}:${report?.revision ?? 1}`}
+              view={view}
+              newReportId={newReportId}
+              userId={userId}
+              actions={actions}
+            />
+          ) : (
+            <>
+              <ChangesSince definition={target.definition} before={view.approvedBefore} after={report} />
+              <Section title={t("evidence.title")}>
+                <EvidenceList evidence={view.evidence} />
+              </Section>
+            </>
+          )}
+        </div>
+        <aside className="min-w-0 space-y-5">
+          <Section title={formatPeriod(period, locale)}>
+            <DescriptionList
+              columns={1}
+              items={[
+                { term: t("form.target"), value: valueText(target.definition) ?? t("none") },
+                { term: t("form.expected"), value: say.expected(target.definition, expected) },
+                { term: t("form.last"), value: say.approved(target.definition, last) },
+                { term: t("form.source"), value: <q>{target.quote}</q> },
+              ]}
+            />
+          </Section>
+          <StepList steps={view.steps} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function StateBanner({
+  view: { report },
+  newReportId,
+  actions,
+}: {
+  view: ProgressFormView;
+  newReportId: string;
+  actions: ProgressActions;
+}) {
+  const t = useTranslations("progress.form");
+  if (report?.state === "returned")
+    return (
+      <Banner tone="bad" title={t("returned")}>
+        {report.returnReason && t("returnedReason", { reason: report.returnReason })}
+      </Banner>
+    );
+  if (report?.state === "submitted") return <Banner title={t("inReview")}>{t("inReviewText")}</Banner>;
+  if (report?.state === "approved")
+    return (
+      <Banner
+        tone="good"
+        title={t("locked")}
+        action={<CorrectButton id={report.id} newReportId={newReportId} correct={actions.correct} />}
+      >
+        {t("lockedText")}
+      </Banner>
+    );
+  if (report?.correctionReason)
+    return (
+      <Banner title={t("correction", { revision: report.revision })}>
+        {t("correctionReason", { reason: report.correctionReason })}
+      </Banner>
+    );
+  return null;
+}

@@ -1,0 +1,77 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { type ProgressForm } from "@/lib/schemas/progress";
+import { type ProgressFormView } from "@/lib/server/queries/progress-form";
+import { type ProgressRecord } from "@/lib/server/queries/progress-record";
+import { createAutosave } from "./autosave";
+import { draftKey, keptDraft } from "./kept-draft";
+import { type ProgressActions } from "./progress-actions";
+
+const NOTHING = () => null;
+
+/** The form as it stands in a stored report; empty where there is none. */
+export function formOf(report: ProgressRecord | null): ProgressForm {
+  return {
+    value: report?.value ?? "",
+    notPublished: report?.notPublished ?? false,
+    stage: report?.stage ?? null,
+    judgement: report?.judgement ?? null,
+    progress: report?.progress ?? "",
+    problems: report?.problems ?? "",
+    nextStep: report?.nextStep ?? "",
+  };
+}
+
+/**
+ * A month's form that saves itself, with what was left unsaved on this machine.
+ *
+ * @param newId the id under which a first save creates the report
+ */
+export function useProgressAutosave(
+  view: ProgressFormView,
+  newId: string,
+  userId: string,
+  actions: ProgressActions,
+) {
+  const [{ autosave, draft }] = useState(() => {
+    const form = formOf(view.report);
+    const draft = keptDraft(draftKey(userId, view.target.id, view.period), form);
+    const autosave = createAutosave<ProgressForm>({
+      form,
+      identity: { id: view.report?.id ?? newId, version: view.report?.version ?? null },
+      save: (typed, identity) =>
+        actions.save({ ...typed, ...identity, targetId: view.target.id, period: view.period }),
+      keep: draft.keep,
+    });
+    return { autosave, draft };
+  });
+  const state = useSyncExternalStore(autosave.subscribe, autosave.getState, autosave.getState);
+  const offer = useSyncExternalStore(draft.subscribe, draft.offer, NOTHING);
+
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => autosave.isDirty() && event.preventDefault();
+    const online = () => void autosave.flush();
+    window.addEventListener("beforeunload", warn);
+    window.addEventListener("online", online);
+    return () => {
+      window.removeEventListener("beforeunload", warn);
+      window.removeEventListener("online", online);
+      // Leaving within the product: what was typed last is sent on the way out.
+      void autosave.flush();
+    };
+  }, [autosave]);
+
+  return {
+    ...state,
+    autosave,
+    offer,
+    restore() {
+      if (!offer) return;
+      draft.dismiss();
+      autosave.change(offer);
+    },
+    discard() {
+      draft.dismiss();
+      draft.forget();
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import "server-only";
+import { type Viewer } from "@/lib/domain/access";
+import { type DecimalText } from "@/lib/domain/decimal-text";
+import { type TargetDefinition } from "@/lib/domain/goal";
+import {
+  comparePeriods,
+  deadlineOf,
+  type DueState,
+  dueStateAt,
+  openPeriodAt,
+  type Period,
+  yearOf,
+} from "@/lib/domain/period";
+import { type ProgressGap, progressGaps } from "@/lib/domain/progress";
+import { byTask, type ProgressTask, progressTask } from "@/lib/domain/progress-task";
+import { type ApprovedValue } from "@/lib/domain/standing";
+import { standingMonths } from "@/lib/domain/standing-month";
+import { now } from "../clock";
+import { db } from "../db/client";
+import { type ProgressRecord, progressSelect, toProgressRecord } from "./progress-record";
+import { visibleProgress } from "./scope";
+import { settingsOf } from "./settings";
+import { targetStandings, type TargetStanding } from "./target-standing";
+
+/** One target of the unit in one month: what is asked, what is there, what to compare with. */
+export interface MonthRow {
+  readonly targetId: string;
+  readonly number: number;
+  readonly indicator: string;
+  readonly definition: TargetDefinition;
+  readonly task: ProgressTask;
+  readonly report: ProgressRecord | null;
+  /** What the report lacks for being submitted; empty once it lies with the supervisor. */
+  readonly gaps: readonly ProgressGap[];
+  /** The latest approved figure of an earlier month. */
+  readonly last: ApprovedValue | null;
+  readonly expected: DecimalText | null;
+}
+
+export interface ProgressMonth {
+  readonly period: Period;
+  /** The months of the year that have begun. */
+  readonly periods: readonly Period[];
+  readonly deadline: Date;
+  readonly dueState: DueState;
+  readonly rows: readonly MonthRow[];
+}
+
+/**
+ * The own unit's reports of one month, what is asked first at the top.
+ *
+ * @param asked the month; without one the month that is open now
+ */
+export async function progressMonth(
+  viewer: Viewer,
+  asked?: Period,
+  at: Date = now(),
+): Promise<ProgressMonth> {
+  const open = openPeriodAt(at);
+  const period = asked && comparePeriods(asked, open) <= 0 ? asked : open;
+  const [{ deadline }, rows] = await Promise.all([settingsOf(period), monthRows(viewer, period, at)]);
+  return {
+    period,
+    periods: standingMonths(yearOf(period), open),
+    deadline: deadlineOf(period, deadline),
+    dueState: dueStateAt(period, at, deadline),
+    rows,
+  };
+}
+
+/** The rows of a month for the targets that the viewer's unit leads. */
+export async function monthRows(viewer: Viewer, period: Period, at: Date): Promise<readonly MonthRow[]> {
+  if (viewer.unitId === null) return [];
+  const standings = await targetStandings(viewer, {
+    year: yearOf(period),
+    period,
+    filter: { unit: viewer.unitId },
+    at,
+  });
+  const led = standings.filter(({ assignment }) => assignment?.leadUnit.id === viewer.unitId);
+  const reports = await latestReports(
+    viewer,
+    led.map(({ id }) => id),
+    period,
+  );
+  return led.map((target) => monthRow(target, reports.get(target.id) ?? null, period)).sort(byTask);
+}
+
+/** The latest revision of each target's report for a month, as far as it is in sight. */
+export async function latestReports(
+  viewer: Viewer,
+  targetIds: readonly string[],
+  period: Period,
+): Promise<ReadonlyMap<string, ProgressRecord>> {
+  const rows = await db().progressReport.findMany({
+    where: { targetId: { in: [...targetIds] }, period, AND: visibleProgress(viewer) },
+    orderBy: { revision: "asc" },
+    select: progressSelect,
+  });
+  return new Map(rows.map((row) => [row.targetId, toProgressRecord(row)]));
+}
+
+function monthRow(target: TargetStanding, report: ProgressRecord | null, period: Period): MonthRow {
+  const { definition, standing } = target;
+  const onDesk = report?.state === "draft" || report?.state === "returned";
+  const gaps = report && onDesk ? progressGaps(definition.measure, report) : [];
+  const hasTask = definition.measure === "qualitative" || standing.scheduleExpected !== null;
+  return {
+    targetId: target.id,
+    number: target.number,
+    indicator: target.indicator,
+    definition,
+    task: progressTask(report && { state: report.state, gaps }, hasTask),
+    report,
+    gaps,
+    last: lastBefore(target.approved, period),
+    expected: standing.scheduleExpected,
+  };
+}
+
+/** The latest approved figure before a month. */
+export function lastBefore(approved: readonly ApprovedValue[], period: Period): ApprovedValue | null {
+  return approved.findLast((entry) => comparePeriods(entry.period, period) < 0) ?? null;
+}

@@ -1,0 +1,195 @@
+import "server-only";
+import { may, type Viewer } from "@/lib/domain/access";
+import { type TargetDefinition } from "@/lib/domain/goal";
+import { deadlineOf, type Period, yearOf } from "@/lib/domain/period";
+import { decideApprove } from "@/lib/domain/progress";
+import { linearSchedule } from "@/lib/domain/schedule";
+import { reportsAreDue } from "@/lib/domain/standing-month";
+import { type Standing, standingOf } from "@/lib/domain/standing";
+import { type ReviewFilter } from "@/lib/schemas/review-filter";
+import { now } from "../clock";
+import { db, type Prisma } from "../db/client";
+import { forbidden, notFound } from "../errors";
+import { evidenceOn, type EvidenceView } from "./evidence";
+import { approvedBeforeRevision, revisionsOf } from "./progress-form";
+import { type ProgressStep, progressSteps } from "./progress-history";
+import { type ProgressRecord, progressRecord, progressSelect, toProgressRecord } from "./progress-record";
+import { targetsWith } from "./scope";
+import { settingsOf } from "./settings";
+import { approvedValueOf, definitionOf, TARGET_RULE_COLUMNS } from "./target-record";
+import { targetStandings, type TargetStanding, type UnitName } from "./target-standing";
+
+/** A report that waits for a decision. */
+export interface QueueRow {
+  readonly report: ProgressRecord;
+  readonly target: {
+    readonly number: number;
+    readonly indicator: string;
+    readonly definition: TargetDefinition;
+  };
+  readonly unit: UnitName;
+  /** Submitted after its month's deadline. */
+  readonly late: boolean;
+  /** Written or submitted by the viewer, who therefore can't decide on it. */
+  readonly own: boolean;
+}
+
+export interface ReviewQueue {
+  readonly rows: readonly QueueRow[];
+  /** All that wait, whatever the conditions. */
+  readonly total: number;
+  /** What the conditions can be set to: units and months of which something waits. */
+  readonly units: readonly UnitName[];
+  readonly periods: readonly Period[];
+}
+
+/** What waits for review, the oldest submission first. */
+export async function reviewQueue(viewer: Viewer, filter: ReviewFilter = {}): Promise<ReviewQueue> {
+  const rows = await db().progressReport.findMany({
+    where: waiting(viewer),
+    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+    select: {
+      ...progressSelect,
+      unit: { select: { id: true, name: true, shortName: true, sortOrder: true } },
+      target: { select: { ...TARGET_RULE_COLUMNS, number: true } },
+    },
+  });
+  const periods = [...new Set(rows.map(({ period }) => period))].sort();
+  const deadlines = new Map<Period, Date>();
+  for (const period of periods)
+    deadlines.set(period, deadlineOf(period, (await settingsOf(period)).deadline));
+  const all = rows.map(({ target, unit, ...row }): QueueRow => {
+    const report = toProgressRecord(row);
+    return {
+      report,
+      target: { number: target.number, indicator: target.indicator, definition: definitionOf(target) },
+      unit,
+      late:
+        report.submittedAt !== null &&
+        report.submittedAt > (deadlines.get(report.period) ?? report.submittedAt),
+      own: isOwn(viewer, report),
+    };
+  });
+  const units = [...new Map(rows.map(({ unit }) => [unit.id, unit])).values()];
+  return {
+    rows: all.filter(
+      ({ unit, report }) =>
+        (!filter.unit || unit.id === filter.unit) && (!filter.period || report.period === filter.period),
+    ),
+    total: all.length,
+    units: units.sort((a, b) => a.sortOrder - b.sortOrder),
+    periods,
+  };
+}
+
+/** Everything a supervisor needs to decide on one report. */
+export interface ReviewItem {
+  readonly report: ProgressRecord;
+  readonly authorName: string;
+  readonly submitterName: string | null;
+  readonly target: TargetStanding;
+  readonly own: boolean;
+  readonly late: boolean;
+  /** Where the target would stand with this report approved. */
+  readonly wouldStand: Standing;
+  readonly approvedBefore: ProgressRecord | null;
+  readonly evidence: readonly EvidenceView[];
+  readonly steps: readonly ProgressStep[];
+  /** The chart's lines: the schedule, and what is approved together with what this report says. */
+  readonly series: {
+    readonly periods: readonly Period[];
+    readonly scheduled: readonly (string | null)[];
+    readonly actual: readonly (string | null)[];
+  };
+  readonly queue: {
+    /** 1 for the first that waits; 0 when this one doesn't wait any more. */
+    readonly position: number;
+    readonly total: number;
+    readonly previousId: string | null;
+    readonly nextId: string | null;
+  };
+}
+
+/** Throws NOT_FOUND out of sight, FORBIDDEN for who may see but not review. */
+export async function reviewItem(
+  viewer: Viewer,
+  id: string,
+  filter: ReviewFilter = {},
+  at: Date = now(),
+): Promise<ReviewItem> {
+  const { report, target: subject } = await progressRecord(viewer, id);
+  if (!may(viewer, "progress.review", subject.ties)) throw forbidden();
+  const { period, targetId } = report;
+  const [[target], settings, revisions, queue] = await Promise.all([
+    targetStandings(viewer, { year: yearOf(period), period, ids: [targetId], at }),
+    settingsOf(period),
+    revisionsOf(viewer, targetId, period),
+    reviewQueue(viewer, filter),
+  ]);
+  // What was sent back lies with its unit: what is written there meanwhile is a draft again.
+  if (!target || report.state === "returned") throw notFound();
+  const [evidence, steps, approvedBefore, names] = await Promise.all([
+    evidenceOn(report.id),
+    progressSteps(revisions),
+    approvedBeforeRevision(viewer, targetId, period, report.revision),
+    namesOf([report.authorId, report.submitterId]),
+  ]);
+  const { definition } = target;
+  const stated = approvedValueOf(definition.measure, report);
+  const approved = [
+    ...target.approved.filter((entry) => entry.period !== period),
+    ...(stated ? [stated] : []),
+  ];
+  const schedule = target.schedule?.months ?? linearSchedule(definition);
+  const index = queue.rows.findIndex((row) => row.report.id === id);
+  return {
+    report,
+    authorName: names.get(report.authorId) ?? "",
+    submitterName: report.submitterId && (names.get(report.submitterId) ?? null),
+    target,
+    own: isOwn(viewer, report),
+    late: report.submittedAt !== null && reportsAreDue(period, report.submittedAt, settings.deadline),
+    wouldStand: standingOf({
+      definition,
+      schedule: target.schedule?.months ?? null,
+      approved,
+      period,
+      due: reportsAreDue(period, at, settings.deadline),
+      thresholds: settings.thresholds,
+    }),
+    approvedBefore,
+    evidence,
+    steps,
+    series: {
+      periods: schedule.map((entry) => entry.period),
+      scheduled: schedule.map(({ expected }) => expected),
+      actual: schedule.map((month) => {
+        const entry = approved.find((candidate) => candidate.period === month.period);
+        return entry?.kind === "value" ? entry.value : null;
+      }),
+    },
+    queue: {
+      position: index + 1,
+      total: queue.rows.length,
+      previousId: queue.rows[index - 1]?.report.id ?? null,
+      nextId: (index < 0 ? queue.rows[0] : queue.rows[index + 1])?.report.id ?? null,
+    },
+  };
+}
+
+function waiting(viewer: Viewer): Prisma.ProgressReportWhereInput {
+  return { state: "submitted", target: { is: targetsWith(viewer, "progress.review") } };
+}
+
+function isOwn(viewer: Viewer, report: ProgressRecord): boolean {
+  const decision = decideApprove(report, viewer.userId);
+  return !decision.ok && decision.problem === "own_report";
+}
+
+async function namesOf(ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+  const users = await db().user.findMany({
+    where: { id: { in: ids.filter((id) => id !== null) } },
+    select: { id: true, name: true },
+  });
+  return new Map(users.map(({ id, name }) => [id, name]));
+}

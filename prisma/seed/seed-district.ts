@@ -4,29 +4,19 @@ import path from "node:path";
 import { type Viewer } from "@/lib/domain/access";
 import { SAMPLE_PASSWORD } from "@/lib/domain/sign-in";
 import { hashPassword } from "@/lib/server/auth/password";
-import { type CommandContext, type ViewerContext } from "@/lib/server/commands/context";
+import { type CommandContext } from "@/lib/server/commands/context";
 import { importReport } from "@/lib/server/commands/import-report";
-import { setLight } from "@/lib/server/commands/set-light";
 import { transact } from "@/lib/server/db/transact";
 import { discard, receive } from "@/lib/server/storage/blob-store";
 import { type Scenario } from "./scenario-types";
 import { seedId } from "./seed-id";
-import { reportYear } from "./seed-progress";
+import { noticeSteps } from "./seed-notices";
+import { progressSteps } from "./seed-progress";
 import { confirmTargets } from "./seed-targets";
+import { lightSteps, type Seeding } from "./seeding";
 
 const SEED_FOLDER = path.join("prisma", "seed");
 const REPORT_LIMIT = 20 * 1024 * 1024;
-
-/** What the parts of the seeder share: who acts when, and what was made so far. */
-export interface Seeding {
-  readonly scenario: Scenario;
-  /** The context of a person of the scenario at an instant of it. */
-  readonly as: (signIn: string, at: string) => ViewerContext;
-  /** Id of a unit or post by its code, of an account by its sign-in name. */
-  readonly id: (kind: "unit" | "post" | "account", code: string) => string;
-  /** Id of the target by its slug, once it is confirmed. */
-  readonly targetIds: Map<string, string>;
-}
 
 /**
  * Writes a sample district into an empty ledger: what people did, in the order in which they did it, through the
@@ -58,24 +48,12 @@ export async function seedDistrict(
   const reportId = await seedReport(seeding);
   await confirmTargets(seeding, reportId);
   say(`${scenario.targets.length} targets confirmed and assigned 目标确认与分解`);
-  const reports = await reportYear(seeding);
-  say(`${reports} monthly reports 月度填报`);
-  for (const override of scenario.lightOverrides)
-    await setLight(seeding.as(override.setBy, override.setAt), {
-      id: seedId("light", `${override.target} ${override.period}`),
-      targetId: targetId(seeding, override.target),
-      period: override.period,
-      light: override.light,
-      reason: override.reason,
-      current: null,
-    });
-}
-
-/** The target that a slug stands for; the scenario's own test checks that all of them exist. */
-export function targetId(seeding: Seeding, slug: string): string {
-  const found = seeding.targetIds.get(slug);
-  if (!found) throw new Error(`The scenario has no target ${slug}`);
-  return found;
+  const steps = [...progressSteps(seeding), ...lightSteps(seeding), ...noticeSteps(seeding)];
+  steps.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  for (const { run } of steps) await run();
+  say(
+    `${scenario.targets.flatMap(({ reports }) => reports).length} monthly reports, ${scenario.notices.length} notice(s) 月度填报与督办`,
+  );
 }
 
 function viewerOf(scenario: Scenario, signIn: string): Viewer {

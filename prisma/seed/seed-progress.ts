@@ -13,24 +13,14 @@ import {
   type SeedProgressReport,
   type SeedTarget,
 } from "./scenario-types";
-import { type Seeding, targetId } from "./seed-district";
 import { seedId } from "./seed-id";
+import { type Seeding, step, type Step, targetId } from "./seeding";
 
-/** One thing that somebody did on one report. */
-interface Step {
-  readonly at: string;
-  readonly run: () => Promise<void>;
-}
-
-/** Replays all reports in the order of the clock, across targets, as the office saw them come in. Returns how many. */
-export async function reportYear(seeding: Seeding): Promise<number> {
-  const reports = seeding.scenario.targets.flatMap((target) =>
-    target.reports.map((report) => ({ target, report })),
+/** What was reported, submitted, returned, approved and corrected in the year, with its evidence. */
+export function progressSteps(seeding: Seeding): Step[] {
+  return seeding.scenario.targets.flatMap((target) =>
+    target.reports.flatMap((report) => stepsOf(seeding, target, report)),
   );
-  const steps = reports.flatMap(({ target, report }) => stepsOf(seeding, target, report));
-  steps.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
-  for (const { run } of steps) await run();
-  return reports.length;
 }
 
 function stepsOf(seeding: Seeding, target: SeedTarget, report: SeedProgressReport): Step[] {
@@ -106,8 +96,6 @@ function stepsOf(seeding: Seeding, target: SeedTarget, report: SeedProgressRepor
       : []),
   ];
 }
-
-const step = (at: string, run: () => Promise<void>): Step => ({ at, run });
 
 async function seen(id: string): Promise<{ id: string; version: number }> {
   return db().progressReport.findUniqueOrThrow({ where: { id }, select: { id: true, version: true } });

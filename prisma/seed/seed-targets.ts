@@ -7,8 +7,8 @@ import { scheduleTarget } from "@/lib/server/commands/schedule-target";
 import { type StatementValues } from "@/lib/schemas/statements";
 import { db } from "@/lib/server/db/client";
 import { type SeedTarget } from "./scenario-types";
-import { type Seeding } from "./seed-district";
 import { seedId } from "./seed-id";
+import { type Seeding } from "./seeding";
 
 /** A statement of the report as extraction left it. */
 interface Found {

@@ -20,7 +20,6 @@ export const moveUnitInput = z.object({ id: z.string().min(1), towards: z.enum([
 
 const postFields = z.object({
   title: words(40),
-  field: z.string().trim().max(200, "too_long"),
   /** 区长: in charge of the whole ledger. */
   overall: z.boolean(),
 });

@@ -14,7 +14,7 @@ export async function createLeaderPost(
   input: z.output<typeof createLeaderPostInput>,
 ): Promise<void> {
   if (!may(context.viewer, "unit.manage")) throw forbidden();
-  const { id, title, field, overall } = input;
+  const { id, title, overall } = input;
   await transact(context, async (tx, record) => {
     await refuseTakenTitle(tx, input);
     const last = await tx.leaderPost.findFirst({
@@ -22,35 +22,35 @@ export async function createLeaderPost(
       select: { sortOrder: true },
     });
     const sortOrder = (last?.sortOrder ?? 0) + 1;
-    await tx.leaderPost.create({ data: { id, title, field, overall, sortOrder }, select: { id: true } });
+    await tx.leaderPost.create({ data: { id, title, overall, sortOrder }, select: { id: true } });
     await record({
       action: "leader_post.created",
       record: { type: "leader_post", id },
-      payload: { after: { title, field, overall } },
+      payload: { after: { title, overall } },
     });
   });
 }
 
-/** Changes a post's title or field; the targets in its charge stay with it. @throws LedgerError as above, CONFLICT */
+/** Changes a post's title or reach; the targets in its charge stay with it. @throws LedgerError as above, CONFLICT */
 export async function changeLeaderPost(
   context: ViewerContext,
   input: z.output<typeof changeLeaderPostInput>,
 ): Promise<void> {
   if (!may(context.viewer, "unit.manage")) throw forbidden();
-  const { id, version, title, field, overall } = input;
+  const { id, version, title, overall } = input;
   const post = await db().leaderPost.findUnique({
     where: { id },
-    select: { title: true, field: true, overall: true },
+    select: { title: true, overall: true },
   });
   if (!post) throw notFound();
-  const change = changeBetween(post, { title, field, overall });
+  const change = changeBetween(post, { title, overall });
   if (Object.keys(change.after).length === 0) throw invalid("nothing_changed");
   await transact(context, async (tx, record) => {
     await refuseTakenTitle(tx, input);
     expectOne(
       await tx.leaderPost.updateMany({
         where: { id, version },
-        data: { title, field, overall, version: { increment: 1 } },
+        data: { title, overall, version: { increment: 1 } },
       }),
     );
     await record({ action: "leader_post.changed", record: { type: "leader_post", id }, payload: change });

@@ -17,7 +17,6 @@ export interface UnitItem {
 export interface LeaderPostItem {
   readonly id: string;
   readonly title: string;
-  readonly field: string;
   readonly overall: boolean;
   readonly holder: string | null;
   readonly version: number;
@@ -46,7 +45,6 @@ export async function organization(
       select: {
         id: true,
         title: true,
-        field: true,
         overall: true,
         version: true,
         holder: { select: { name: true } },

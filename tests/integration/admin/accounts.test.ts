@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { randomUUID } from "node:crypto";
+import { viewerOfSession } from "@/lib/server/auth/viewer";
+import { changeAccount } from "@/lib/server/commands/change-account";
+import { changePassword } from "@/lib/server/commands/change-password";
+import { createAccount } from "@/lib/server/commands/create-account";
+import { disableAccount } from "@/lib/server/commands/disable-account";
+import { enableAccount } from "@/lib/server/commands/enable-account";
+import { resetPassword } from "@/lib/server/commands/reset-password";
+import { revokeOtherSessions } from "@/lib/server/commands/revoke-sessions";
+import { accountPage } from "@/lib/server/queries/accounts";
+import { plantDistrict } from "@/tests/support/district";
+import { contextFor, openTestLedger } from "@/tests/support/ledger";
+import {
+  actionsOf,
+  makeAccount,
+  NOW,
+  securityAdmin,
+  sessionOf,
+  systemAdmin,
+  trySignIn,
+  versionOf,
+} from "@/tests/support/accounts";
+
+const ledger = openTestLedger();
+beforeAll(() => plantDistrict(ledger.db, []));
+afterAll(() => ledger.close());
+
+const place = { unitId: null, leaderPostId: null };
+
+describe("accounts are the system administrator's", () => {
+  it("a new account has a password that is told once, kept as a hash, and no role to sign in with", async () => {
+    const user = await makeAccount("fresh", null);
+    const stored = await ledger.db.user.findUniqueOrThrow({
+      where: { id: user.id },
+      select: { passwordHash: true, role: true },
+    });
+    expect(stored.passwordHash).toMatch(/^\$argon2id\$/);
+    expect(stored.passwordHash).not.toContain(user.password);
+    expect(JSON.stringify(await ledger.db.auditEvent.findMany({ select: { body: true } }))).not.toContain(
+      user.password,
+    );
+    expect(await trySignIn(user)).toMatchObject({ ok: false, problem: "no_role" });
+  });
+
+  it.each(["security_admin", "supervisor", "auditor"] as const)("%s can't create one", async (role) => {
+    await expect(
+      createAccount(contextFor(role), { id: randomUUID(), account: "sneaked", name: "x", ...place }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect(await ledger.db.user.count({ where: { account: "sneaked" } })).toBe(0);
+  });
+
+  it("an account name is given once", async () => {
+    await makeAccount("twice", null);
+    await expect(
+      createAccount(systemAdmin, { id: randomUUID(), account: "twice", name: "x", ...place }),
+    ).rejects.toMatchObject({ code: "INVALID", details: { fields: { account: "account_taken" } } });
+  });
+
+  it("a disabled account is out at once and can't sign in until it is enabled", async () => {
+    const user = await makeAccount("leaving", "auditor");
+    const session = await sessionOf(user);
+    expect(await viewerOfSession(session, NOW)).toMatchObject({ account: "leaving", role: "auditor" });
+    await disableAccount(systemAdmin, { id: user.id, version: 2 });
+    expect(await viewerOfSession(session, NOW)).toBeNull();
+    expect(await trySignIn(user)).toMatchObject({ ok: false, problem: "disabled" });
+    expect((await actionsOf(ledger, user.id)).slice(-2)).toEqual(["account.disabled", "session.revoked"]);
+
+    await enableAccount(systemAdmin, { id: user.id, version: 3 });
+    expect(await viewerOfSession(session, NOW)).toBeNull();
+    expect((await trySignIn(user)).ok).toBe(true);
+  });
+
+  it("nobody disables the own account", async () => {
+    const user = await makeAccount("self-disabler", "system_admin");
+    await expect(
+      disableAccount(contextFor("system_admin", { userId: user.id }), { id: user.id, version: 2 }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("of two changes of the same version one is a CONFLICT", async () => {
+    const user = await makeAccount("contested", null);
+    const rename = (name: string) => changeAccount(systemAdmin, { id: user.id, version: 1, name, ...place });
+    await rename("first");
+    await expect(rename("second")).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
+  it("a reporter can't be left without a unit", async () => {
+    const user = await makeAccount("rooted", "reporter", { unitId: "rs" });
+    await expect(
+      changeAccount(systemAdmin, { id: user.id, version: 2, name: "rooted", ...place }),
+    ).rejects.toMatchObject({ details: { fields: { unitId: "account_unit_missing" } } });
+  });
+
+  it("a leader's post passes to the successor, and the log names both", async () => {
+    const before = await makeAccount("predecessor", null, { leaderPostId: "vice" });
+    const after = await makeAccount("successor", null, { leaderPostId: "vice" });
+    const holder = await ledger.db.leaderPost.findUnique({
+      where: { id: "vice" },
+      select: { holderId: true },
+    });
+    expect(holder?.holderId).toBe(after.id);
+    const last = await ledger.db.auditEvent.findFirstOrThrow({
+      where: { recordId: "vice" },
+      orderBy: { seq: "desc" },
+      select: { body: true },
+    });
+    expect(JSON.parse(last.body)).toMatchObject({
+      payload: { before: { holder: before.account }, after: { holder: after.account } },
+    });
+  });
+
+  it("a reset password ends every session, and the old one opens nothing", async () => {
+    const user = await makeAccount("forgetful", "auditor");
+    const session = await sessionOf(user);
+    const { password } = await resetPassword(systemAdmin, { id: user.id, version: 2 });
+    expect(await viewerOfSession(session, NOW)).toBeNull();
+    expect((await trySignIn(user)).ok).toBe(false);
+    expect((await trySignIn({ account: user.account, password })).ok).toBe(true);
+  });
+
+  it("the list is for the two administrators and finds by name, account and unit", async () => {
+    await makeAccount("findable", null, { unitId: "jy" });
+    const find = async (q: string) =>
+      (await accountPage(securityAdmin.viewer, "role.grant", { q, page: 1 })).items.map(
+        (item) => item.account,
+      );
+    expect(await find("FINDA")).toEqual(["findable"]);
+    expect(await find("教育")).toEqual(["findable"]);
+    await expect(
+      accountPage(contextFor("supervisor").viewer, "account.manage", { q: "", page: 1 }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+});
+
+describe("everybody's own account", () => {
+  const own = (user: { id: string; account: string }, sessionId: string) =>
+    contextFor("auditor", { userId: user.id, account: user.account, sessionId }, NOW);
+
+  it("signing out everywhere else leaves this session alone", async () => {
+    const user = await makeAccount("roaming", "auditor");
+    const [here, there] = [await sessionOf(user), await sessionOf(user)];
+    expect(await revokeOtherSessions(own(user, here))).toEqual({ revoked: 1 });
+    expect(await viewerOfSession(here, NOW)).not.toBeNull();
+    expect(await viewerOfSession(there, NOW)).toBeNull();
+  });
+
+  it("a new password ends the other sessions and asks for the current one", async () => {
+    const user = await makeAccount("changing", "auditor");
+    const [here, there] = [await sessionOf(user), await sessionOf(user)];
+    const change = (current: string, next: string) =>
+      changePassword(own(user, here), { current, next, repeated: next });
+    await expect(change("not it", "a quite long sentence")).rejects.toMatchObject({
+      details: { fields: { current: "password_wrong" } },
+    });
+    await expect(change(user.password, "short")).rejects.toMatchObject({
+      details: { fields: { next: "password_too_short" } },
+    });
+    await change(user.password, "a quite long sentence");
+    expect(await viewerOfSession(here, NOW)).not.toBeNull();
+    expect(await viewerOfSession(there, NOW)).toBeNull();
+    expect((await trySignIn({ account: user.account, password: "a quite long sentence" })).ok).toBe(true);
+    expect(await actionsOf(ledger, user.id)).toContain("account.password_set");
+  });
+
+  it("guessing the current password locks as sign-in does", async () => {
+    const user = await makeAccount("guessed", "auditor");
+    const here = await sessionOf(user);
+    const guess = () =>
+      changePassword(own(user, here), {
+        current: "guess",
+        next: "a quite long one",
+        repeated: "a quite long one",
+      });
+    for (let i = 0; i < 5; i += 1) await expect(guess()).rejects.toMatchObject({ code: "INVALID" });
+    await expect(guess()).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect(await versionOf(ledger, user.id)).toBe(2);
+  });
+});

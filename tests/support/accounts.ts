@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import { type Role } from "@/lib/domain/vocabulary";
+import { createAccount } from "@/lib/server/commands/create-account";
+import { grantRole } from "@/lib/server/commands/grant-role";
+import { signIn } from "@/lib/server/auth/sign-in";
+import { contextFor, type TestLedger } from "./ledger";
+
+export const NOW = new Date("2026-10-20T01:00:00Z");
+export const systemAdmin = contextFor("system_admin", { userId: "sys", name: "陶" }, NOW);
+export const securityAdmin = contextFor("security_admin", { userId: "sec", name: "梁" }, NOW);
+
+/** Makes an account the way the product does: the one officer creates it, the other grants its role. */
+export async function makeAccount(
+  account: string,
+  role: Role | null,
+  place: { unitId?: string; leaderPostId?: string } = {},
+): Promise<{ readonly id: string; readonly account: string; readonly password: string }> {
+  const id = randomUUID();
+  const { password } = await createAccount(systemAdmin, {
+    id,
+    account,
+    name: account,
+    unitId: place.unitId ?? null,
+    leaderPostId: place.leaderPostId ?? null,
+  });
+  if (role) await grantRole(securityAdmin, { id, version: 1, role });
+  return { id, account, password };
+}
+
+/** Signs in and returns the id of the session. Throws where sign-in is refused. */
+export async function sessionOf(user: { account: string; password: string }, at = NOW): Promise<string> {
+  const result = await trySignIn(user, at);
+  if (!result.ok) throw new Error(result.problem);
+  return result.sessionId;
+}
+
+export function trySignIn({ account, password }: { account: string; password: string }, at = NOW) {
+  return signIn(
+    { viewer: null, now: at, requestId: randomUUID() },
+    { account, password, userAgent: "vitest" },
+  );
+}
+
+/** The present version of an account. */
+export async function versionOf({ db }: TestLedger, id: string): Promise<number> {
+  return (await db.user.findUniqueOrThrow({ where: { id }, select: { version: true } })).version;
+}
+
+/** Actions in the log that speak of a record, oldest first. */
+export async function actionsOf({ db }: TestLedger, recordId: string): Promise<readonly string[]> {
+  const rows = await db.auditEvent.findMany({
+    where: { recordId },
+    orderBy: { seq: "asc" },
+    select: { action: true },
+  });
+  return rows.map(({ action }) => action);
+}

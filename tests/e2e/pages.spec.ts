@@ -1,0 +1,87 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Page } from "@playwright/test";
+import { expect, test } from "./support/test";
+
+test.use({ ledger: "pages" });
+
+/** Every page by the person who works on it; `:target`, `:report` … stand for the first one that a list links to. */
+const PAGES: Readonly<Record<string, readonly string[]>> = {
+  "supervisor.dcs": [
+    "/todo",
+    "/reports",
+    "/reports/:report",
+    "/targets",
+    "/targets/:target",
+    "/review",
+    "/review/:review",
+    "/standing",
+    "/standing?by=category",
+    "/standing?by=leader",
+    "/notices",
+    "/notices/:notice",
+    "/account",
+  ],
+  "reporter.rsj": [
+    "/todo",
+    "/reports",
+    "/targets",
+    "/targets/:target",
+    "/progress",
+    "/progress/:progress",
+    "/standing",
+    "/notices",
+  ],
+  "head.rsj": ["/todo", "/progress", "/notices"],
+  "leader.cwfqz": ["/todo", "/targets", "/standing"],
+  "auditor.yj": ["/todo", "/reports/:report", "/targets/:target", "/standing", "/notices/:notice", "/audit"],
+  "sysadmin.yj": ["/todo", "/admin/units", "/admin/accounts", "/admin/settings"],
+  "secadmin.yj": ["/todo", "/admin/roles"],
+};
+
+/** Replaces `:name` by the address of the first record that the list before it links to. */
+async function resolve(page: Page, address: string): Promise<string> {
+  const [list, parameter] = address.split("/:");
+  if (parameter === undefined) return address;
+  await page.goto(list ?? "/");
+  const depth =
+    parameter === "progress"
+      ? `a[href^="${list}/2026-"]`
+      : `a[href^="${list}/"]:not([href*="/new"]):not([href*="?"])`;
+  const href = await page.locator(`main ${depth}`).first().getAttribute("href");
+  if (!href) throw new Error(`${list} links to no record`);
+  return href.split("#")[0] ?? href;
+}
+
+async function checkPage(page: Page, address: string): Promise<void> {
+  const answer = await page.goto(address);
+  expect(answer?.status(), address).toBe(200);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(
+    serious.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(" ")) })),
+    address,
+  ).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${address} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+for (const [account, pages] of Object.entries(PAGES)) {
+  test(`${account}: every page is accessible and fits a desk and a phone`, async ({ page, signIn }) => {
+    await signIn(account);
+    const addresses: string[] = [];
+    for (const address of pages) addresses.push(await resolve(page, address));
+    for (const address of addresses) await checkPage(page, address);
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const address of addresses) await checkPage(page, address);
+  });
+}
+
+test("dark mode is as legible as light mode", async ({ page, signIn }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await signIn("supervisor.dcs");
+  for (const address of ["/todo", "/targets", "/standing", await resolve(page, "/reports/:report")])
+    await checkPage(page, address);
+});

@@ -1,0 +1,79 @@
+import { expect, signInByRequest, test } from "./support/test";
+import Database from "better-sqlite3";
+
+test.use({ ledger: "sight" });
+
+test.describe("what one may not see is not there, what one may not do is refused", () => {
+  test("another unit's reporter gets 404 for a target, its progress form and its evidence", async ({
+    server,
+    playwright,
+  }) => {
+    const database = new Database(server.databaseFile, { readonly: true });
+    const foreign = database
+      .prepare<[], { targetId: string; evidenceId: string }>(
+        `SELECT e.targetId, e.id AS evidenceId FROM Evidence e JOIN Assignment a ON a.targetId = e.targetId
+         JOIN Unit u ON u.id = a.leadUnitId WHERE u.code = 'jyj' AND e.kind = 'file' AND NOT EXISTS (
+           SELECT 1 FROM AssignmentSupport s JOIN Unit su ON su.id = s.unitId WHERE s.assignmentId = a.id AND su.code = 'swj') LIMIT 1`,
+      )
+      .get();
+    database.close();
+    if (!foreign) throw new Error("the sample district has no evidence of that unit");
+    const addresses = [
+      `/targets/${foreign.targetId}`,
+      `/progress/2026-10/${foreign.targetId}`,
+      `/api/evidence/${foreign.evidenceId}`,
+    ];
+    const statusesFor = async (account: string) => {
+      const request = await playwright.request.newContext({ baseURL: server.url });
+      await signInByRequest(request, account);
+      const statuses = [];
+      for (const address of addresses) statuses.push((await request.get(address)).status());
+      await request.dispose();
+      return statuses;
+    };
+    expect(await statusesFor("reporter.swj")).toEqual([404, 404, 404]);
+    expect(await statusesFor("reporter.jyj")).toEqual([200, 200, 200]);
+  });
+
+  test("in sight but not allowed is 403, and the session stays", async ({ page, signIn, expectedErrors }) => {
+    expectedErrors.push(/403/);
+    await signIn("reporter.rsj");
+    for (const address of ["/review", "/audit", "/admin/accounts"]) {
+      const answer = await page.goto(address);
+      expect(answer?.status(), address).toBe(403);
+    }
+    await page.goto("/todo");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+
+  test("nobody signed in: pages lead to the sign-in, machines get 401", async ({ page, request }) => {
+    await page.goto("/targets");
+    await expect(page).toHaveURL(/\/sign-in/);
+    expect((await request.get("/api/exports/targets.xlsx")).status()).toBe(401);
+  });
+
+  test("a revoked session opens nothing, even with a copy of its cookie", async ({
+    page,
+    signIn,
+    context,
+  }) => {
+    await signIn("reporter.rsj");
+    const cookies = await context.cookies();
+    await page.getByRole("button", { name: "退出登录" }).first().click();
+    await expect(page).toHaveURL(/\/sign-in/);
+    await context.addCookies(cookies);
+    await page.goto("/todo");
+    await expect(page).toHaveURL(/\/sign-in/);
+  });
+
+  test("a change that comes from another site is refused", async ({ server, playwright }) => {
+    const request = await playwright.request.newContext({ baseURL: server.url });
+    await signInByRequest(request, "supervisor.dcs");
+    const answer = await request.post("/api/reports", {
+      headers: { origin: "https://elsewhere.example", "x-file-name": "a.txt" },
+      data: "新增就业3.2万人",
+    });
+    expect(answer.status()).toBe(403);
+    await request.dispose();
+  });
+});

@@ -19,6 +19,11 @@ interface ActionDefinition<S extends z.ZodType, T> {
   readonly right: Right;
   readonly input: S;
   readonly run: (context: ViewerContext, input: z.output<S>) => Promise<T>;
+  /**
+   * false where a page takes the result as its new state: nothing is rendered anew, and the page itself refreshes
+   * the others when it is left. Everything is rendered anew otherwise.
+   */
+  readonly revalidates?: boolean;
 }
 
 /**
@@ -36,7 +41,7 @@ export function defineAction<S extends z.ZodType, T>(
       if (!mayEver(viewer, definition.right)) throw new LedgerError("FORBIDDEN");
       const input = parseInput(definition.input, raw);
       const data = await definition.run({ viewer, now: now(), requestId }, input);
-      revalidatePath("/", "layout");
+      if (definition.revalidates !== false) revalidatePath("/", "layout");
       return { ok: true, data };
     } catch (error) {
       unstable_rethrow(error);

@@ -1,0 +1,39 @@
+import { type Metadata } from "next";
+import { ReportHead } from "@/components/reports/report-head";
+import { StatementWorkspace } from "@/components/statements/statement-workspace";
+import { orNotFound, requireViewer } from "@/lib/server/http/page";
+import { reportDetail } from "@/lib/server/queries/reports";
+import { paragraphsOf } from "@/lib/server/queries/report-paragraphs";
+import { statementsOfReport } from "@/lib/server/queries/statements";
+import * as actions from "./actions";
+
+interface ReportPageProps {
+  readonly params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: ReportPageProps): Promise<Metadata> {
+  const viewer = await requireViewer("report.view");
+  return { title: (await orNotFound(reportDetail(viewer, (await params).id))).title };
+}
+
+export default async function ReportPage({ params }: ReportPageProps) {
+  const viewer = await requireViewer("report.view");
+  const { id } = await params;
+  const report = await orNotFound(reportDetail(viewer, id));
+  const { change, confirm, confirmAll, edit, reject, restore, split, merge, unreplace, add, draft } = actions;
+  return (
+    <>
+      <ReportHead report={report} change={change} />
+      <StatementWorkspace
+        key={id}
+        reportId={id}
+        text={report.text}
+        paragraphs={paragraphsOf(report.text)}
+        pages={report.pages}
+        initial={await statementsOfReport(viewer, id)}
+        mayDecide={report.mayDecide}
+        actions={{ confirm, confirmAll, edit, reject, restore, split, merge, unreplace, add, draft }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { type Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ReportImport } from "@/components/reports/report-import";
+import { ReportList } from "@/components/reports/report-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { mayEver } from "@/lib/domain/access";
+import { requireViewer } from "@/lib/server/http/page";
+import { listReports } from "@/lib/server/queries/reports";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("reports");
+  return { title: t("title") };
+}
+
+export default async function ReportsPage() {
+  const viewer = await requireViewer("report.view");
+  const [t, reports] = await Promise.all([getTranslations("reports"), listReports(viewer)]);
+  const mayImport = mayEver(viewer, "report.import");
+  return (
+    <>
+      <PageHeader title={t("title")} purpose={mayImport ? t("purpose") : t("purposeReader")} />
+      <div className="space-y-5">
+        {mayImport && <ReportImport />}
+        <Section title={t("list.heading", { count: reports.length })} flush>
+          <ReportList reports={reports} />
+        </Section>
+      </div>
+    </>
+  );
+}

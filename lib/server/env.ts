@@ -12,7 +12,6 @@ const schema = z
     DATABASE_URL: z.string().startsWith("file:").optional(),
     NEXTAUTH_SECRET: z.string().optional(),
     APP_CLOCK: z.string().optional(),
-    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   })
   .superRefine((env, ctx) => {
     if (env.APP_MODE !== "production") return;
@@ -41,7 +40,6 @@ export interface Env {
   readonly databaseFile: string;
   readonly secret: string;
   readonly clock: string | undefined;
-  readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
 
 /** Parses the environment. Throws an Error with one sentence a line when it is not sound. */
@@ -60,7 +58,6 @@ export function parseEnv(raw: Record<string, string | undefined>): Env {
       : path.join(dataDir, "ledger.db"),
     secret: env.NEXTAUTH_SECRET ?? "demo-secret-not-for-production",
     clock: env.APP_CLOCK,
-    logLevel: env.LOG_LEVEL,
   };
 }
 

@@ -26,7 +26,7 @@ import { StatementToolbar } from "./statement-toolbar";
 import { selectedSpan } from "./text-selection";
 import { useDecisions } from "./use-decisions";
 import { useFollow } from "./use-follow";
-import { useShortcuts } from "./use-shortcuts";
+import { useShortcuts } from "@/components/ui/use-shortcuts";
 import { type Outcome, useStatements } from "./use-statements";
 
 /**

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { isTyping } from "@/components/ui/help-overlay";
+import { isTyping } from "./help-overlay";
 
 /** What each key does; keys are `KeyboardEvent.key`. */
 export type Shortcuts = Readonly<Record<string, () => void>>;

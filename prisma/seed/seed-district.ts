@@ -5,6 +5,7 @@ import { type Viewer } from "@/lib/domain/access";
 import { SAMPLE_PASSWORD } from "@/lib/domain/sign-in";
 import { hashPassword } from "@/lib/server/auth/password";
 import { type CommandContext } from "@/lib/server/commands/context";
+import { changeReport } from "@/lib/server/commands/change-report";
 import { importReport } from "@/lib/server/commands/import-report";
 import { transact } from "@/lib/server/db/transact";
 import { discard, receive } from "@/lib/server/storage/blob-store";
@@ -132,6 +133,15 @@ async function seedReport({ scenario, as }: Seeding): Promise<string> {
   try {
     const outcome = await importReport(as(importedBy, importedAt), { file, fileName });
     if (!outcome.ok) throw new Error(`The sample report was refused: ${JSON.stringify(outcome.problem)}`);
+    const { title } = scenario.report;
+    await changeReport(as(importedBy, importedAt), {
+      id: outcome.reportId,
+      version: 1,
+      title,
+      government: `${scenario.district}人民政府`,
+      kind: "work_report",
+      year: scenario.year,
+    });
     return outcome.reportId;
   } finally {
     await discard(file);

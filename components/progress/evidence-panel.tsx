@@ -14,7 +14,7 @@ import { Section } from "../ui/section";
 import { SubmitButton } from "../ui/submit-button";
 import { toast } from "../ui/toast";
 import { EvidenceList } from "./evidence-list";
-import { newId } from "./new-id";
+import { newId } from "../ui/new-id";
 import { type ProgressActions } from "./progress-actions";
 import { uploadEvidence } from "./upload-evidence";
 

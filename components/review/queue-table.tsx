@@ -1,0 +1,129 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Badge } from "../ui/badge";
+import { Button } from "../ui/button";
+import { ConfirmDialog } from "../ui/confirm-dialog";
+import { Section } from "../ui/section";
+import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
+import { TextLink } from "../ui/text-link";
+import { toast } from "../ui/toast";
+import { type ApproveReports } from "./review-actions";
+
+/** A report in the queue, in words. */
+export interface QueueTableRow {
+  readonly id: string;
+  readonly version: number;
+  readonly href: string;
+  readonly number: number;
+  readonly indicator: string;
+  readonly unit: string;
+  readonly period: string;
+  readonly figure: string;
+  readonly submitted: string;
+  readonly revision: number;
+  readonly late: boolean;
+  readonly own: boolean;
+}
+
+/** The queue with a choice of rows that are approved together. */
+export function QueueTable({
+  rows,
+  description,
+  approve,
+}: {
+  rows: readonly QueueTableRow[];
+  description?: string;
+  approve: ApproveReports;
+}) {
+  const t = useTranslations("review");
+  const [chosenIds, setChosenIds] = useState<ReadonlySet<string>>(new Set());
+  const open = rows.filter(({ own }) => !own);
+  // Rows that were decided meanwhile are no longer there to be chosen.
+  const chosen = open.filter(({ id }) => chosenIds.has(id));
+  const toggle = (id: string, on: boolean) =>
+    setChosenIds(new Set([...chosenIds].filter((other) => other !== id).concat(on ? [id] : [])));
+
+  return (
+    <Section
+      flush
+      title={t("queue")}
+      description={description}
+      actions={
+        chosen.length > 0 && (
+          <ConfirmDialog
+            trigger={<Button variant="primary">{t("approveChosen", { count: chosen.length })}</Button>}
+            title={t("approveChosenTitle", { count: chosen.length })}
+            confirmLabel={t("approve")}
+            action={async () => {
+              const answer = await approve({ reports: chosen.map(({ id, version }) => ({ id, version })) });
+              if (!answer.ok) return { error: answer.problem.message };
+              setChosenIds(new Set());
+              toast.success(t("approvedToast", { count: answer.data.approved }));
+            }}
+          >
+            {t("approveChosenText")}
+          </ConfirmDialog>
+        )
+      }
+    >
+      <Table label={t("queue")} narrow="cards">
+        <Thead>
+          <Tr>
+            <Th>
+              <input
+                type="checkbox"
+                className="size-4"
+                aria-label={t("chooseAll")}
+                checked={open.length > 0 && chosen.length === open.length}
+                onChange={({ target }) =>
+                  setChosenIds(new Set(target.checked ? open.map(({ id }) => id) : []))
+                }
+              />
+            </Th>
+            <Th>{t("column.indicator")}</Th>
+            <Th numeric>{t("column.value")}</Th>
+            <Th>{t("column.unit")}</Th>
+            <Th>{t("column.period")}</Th>
+            <Th>{t("column.submitted")}</Th>
+          </Tr>
+        </Thead>
+        <Tbody>
+          {rows.map((row) => (
+            <Tr key={row.id} selected={chosenIds.has(row.id)}>
+              <Td label={t("column.choose")}>
+                <input
+                  type="checkbox"
+                  className="size-4"
+                  aria-label={t("chooseRow", { indicator: row.indicator, period: row.period })}
+                  disabled={row.own}
+                  checked={chosenIds.has(row.id)}
+                  onChange={({ target }) => toggle(row.id, target.checked)}
+                />
+              </Td>
+              <Th scope="row">
+                <TextLink href={row.href}>{row.indicator}</TextLink>
+                <span className="ms-2 inline-flex flex-wrap gap-1.5">
+                  {row.revision > 1 && (
+                    <Badge tone="info">{t("correction", { revision: row.revision })}</Badge>
+                  )}
+                  {row.late && <Badge tone="warn">{t("late")}</Badge>}
+                  {row.own && <Badge>{t("own")}</Badge>}
+                </span>
+              </Th>
+              <Td numeric label={t("column.value")}>
+                {row.figure}
+              </Td>
+              <Td label={t("column.unit")}>{row.unit}</Td>
+              <Td label={t("column.period")}>{row.period}</Td>
+              <Td label={t("column.submitted")} className="tabular-nums">
+                {row.submitted}
+              </Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+    </Section>
+  );
+}

@@ -1,0 +1,81 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatDateTime, formatPeriod } from "@/lib/format/dates";
+import { type ReviewFilter } from "@/lib/schemas/review-filter";
+import { type ReviewQueue as Queue } from "@/lib/server/queries/review";
+import { useFigureText } from "../progress/use-figure-text";
+import { EmptyState } from "../ui/empty-state";
+import { Field } from "../ui/field";
+import { FilterBar } from "../ui/filter-bar";
+import { Section } from "../ui/section";
+import { Select } from "../ui/select";
+import { QueueTable } from "./queue-table";
+import { type ApproveReports } from "./review-actions";
+import { reviewHref } from "./review-address";
+
+/** What waits for the supervisor, the oldest first, by unit and month. */
+export function ReviewQueue({
+  queue,
+  filter,
+  approve,
+}: {
+  queue: Queue;
+  filter: ReviewFilter;
+  approve: ApproveReports;
+}) {
+  const t = useTranslations("review");
+  const locale = useLocale();
+  const say = useFigureText();
+  const filtered = Boolean(filter.unit ?? filter.period);
+  return (
+    <>
+      <FilterBar action="/review" resetHref={filtered ? "/review" : undefined}>
+        <Field label={t("unit")}>
+          {(control) => (
+            <Select
+              {...control}
+              name="unit"
+              defaultValue={filter.unit ?? ""}
+              empty="—"
+              options={queue.units.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
+        </Field>
+        <Field label={t("period")}>
+          {(control) => (
+            <Select
+              {...control}
+              name="period"
+              defaultValue={filter.period ?? ""}
+              empty="—"
+              options={queue.periods.map((value) => ({ value, label: formatPeriod(value, locale) }))}
+            />
+          )}
+        </Field>
+      </FilterBar>
+      {queue.rows.length === 0 ? (
+        <Section title={t("queue")}>
+          <EmptyState title={t(filtered ? "emptyFiltered" : "empty")}>{t("emptyText")}</EmptyState>
+        </Section>
+      ) : (
+        <QueueTable
+          description={filtered ? t("filtered", { shown: queue.rows.length, total: queue.total }) : undefined}
+          approve={approve}
+          rows={queue.rows.map(({ report, target, unit, late, own }) => ({
+            id: report.id,
+            version: report.version,
+            href: reviewHref(filter, report.id),
+            number: target.number,
+            indicator: target.indicator,
+            unit: unit.shortName,
+            period: formatPeriod(report.period, locale),
+            figure: say.figure(target.definition, report),
+            submitted: report.submittedAt ? formatDateTime(report.submittedAt, locale) : "—",
+            revision: report.revision,
+            late,
+            own,
+          }))}
+        />
+      )}
+    </>
+  );
+}

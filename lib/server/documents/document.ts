@@ -29,7 +29,7 @@ export interface PageStart {
   start: number;
 }
 
-interface ReadableDocument {
+export interface ReadableDocument {
   ok: true;
   format: DocumentFormat;
   mediaType: string;

@@ -3,6 +3,7 @@ import { readMentions } from "./mentions";
 import { headlineTargets } from "./parsers/headline";
 import { PARSERS, REFINERS, SIEVES } from "./ruleset";
 import { canonicalise, type CanonicalText, sourceSpan } from "./text/canonical";
+import { frontMatter } from "./text/front-matter";
 import { sentencesOf } from "./text/sentences";
 import { type Part, partsOf } from "./text/structure";
 import { looksBack, reportYear, saysAlready, speaksOfYears } from "./time";
@@ -15,6 +16,9 @@ import {
   type Statement,
 } from "./types";
 
+/** The lines above the first part stand within so many characters. */
+const OPENING = 1500;
+
 /**
  * Finds the stated targets and results of a report.
  *
@@ -25,7 +29,8 @@ export function extract(text: string): Extraction {
   const canonical = canonicalise(text);
   const parts = partsOf(canonical.text);
   const plans = parts.filter((part) => part.role === "plan").map((part) => part.title);
-  const year = reportYear(plans, canonical.text.slice(0, 1500));
+  const opening = canonical.text.slice(0, OPENING);
+  const year = reportYear(plans, opening);
   const report = { text, canonical, year };
   const found = parts.flatMap((part) =>
     sentencesOf(canonical.text, part).map((sentence) => readSentence(report, part, sentence)),
@@ -43,8 +48,7 @@ export function extract(text: string): Extraction {
       ...found.flatMap((sentence) => sentence.dropped),
     ].sort((a, b) => a.start - b.start),
     sections: parts.map((part) => sectionOf(canonical, part)),
-    title: titleOf(canonical.text),
-    government: null,
+    ...frontMatter(opening),
     year,
   };
 }
@@ -154,9 +158,3 @@ function sectionOf(canonical: CanonicalText, part: Part): Section {
     livelihood: part.livelihood,
   };
 }
-
-const titleOf = (text: string): string | null =>
-  text
-    .slice(0, 600)
-    .split("\n")
-    .find((line) => line.includes("报告") && line.length < 60) ?? null;

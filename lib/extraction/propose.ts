@@ -34,7 +34,8 @@ function measureOf({ indicator, metric, comparator, low, unit }: ProposalGrounds
   if (metric === "growth") return { value: "growth", rule: "measure:change" };
   if (metric === "ratio") return { value: "closing", rule: "measure:share" };
   if (low === 1 && holds(indicator, STAGE_VERBS)) return { value: "milestone", rule: "measure:one-thing" };
-  if (holds(indicator, STATE_WORDS)) return { value: "closing", rule: "measure:state-noun" };
+  if (STATE_WORDS.some((word) => indicator.endsWith(word)))
+    return { value: "closing", rule: "measure:state-noun" };
   const counted =
     leadingVerb(indicator) === "" && unit !== null && ["家", "户", "人", "件", "个"].includes(unit);
   const named = holds(indicator, ["新增", "落地", "就业", "完成", "建设", "改造", "培训"]);

@@ -48,14 +48,18 @@ export function printedWidth(lines: readonly Line[]): number | null {
 /** Whether `next` goes on with the words of `line` in a text of printed lines `width` wide. */
 export function continues(line: Line, next: Line, width: number): boolean {
   const last = line.text.at(-1);
-  if (startsHeading(next.text) && !isDigit(last))
+  if (startsHeading(next.text) && !endsInNumber(line.text))
     return isTerminal(last) ? false : !endsBlock(line, width) && !startsBlock(next);
   if (isTerminal(last)) return last === "；" || last === "：" || line.width >= width * FULL_LINE;
   return !endsBlock(line, width);
 }
 
 const endsBlock = (line: Line, width: number): boolean =>
-  line.width < width * FULL_LINE && !isDigit(line.text.at(-1)) && !"、，".includes(line.text.at(-1) ?? "");
+  line.width < width * FULL_LINE && !"、，".includes(line.text.at(-1) ?? "") && !endsInNumber(line.text);
+
+/** 11. and 11: a number that may go on in the next line. */
+const endsInNumber = (text: string): boolean =>
+  isDigit(text.at(-1)) || (text.endsWith(".") && isDigit(text.at(-2)));
 
 /** Headings that can't be the tail of a wrapped number or list. */
 const startsBlock = (line: Line): boolean => isHan(line.text[0]) || line.text.startsWith("（");

@@ -133,7 +133,7 @@ export function partsOf(text: string): readonly Part[] {
     const heading = headingOf(paragraph);
     const named = opensGlossary(paragraph)
       ? "glossary"
-      : heading?.level === 1
+      : heading?.level === 1 && (role !== "glossary" || headingMark(paragraph))
         ? roleOfHeading(heading.title, planYear)
         : null;
     const opens = !planned && (role === "front" || role === "review") && opensPlan(paragraph);

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { canonicalise, sourceSpan } from "@/lib/extraction/text/canonical";
+
+const paragraphsOf = (source: string): readonly string[] =>
+  canonicalise(source)
+    .text.split("\n")
+    .filter((paragraph) => paragraph !== "");
+
+/** Lines of one printed width, as a typesetter breaks them. */
+const PRINTED = [
+  "坚持就业优先战略，完善就业服务体系，大力促进高校毕",
+  "业生等重点群体就业，新增城镇就业11.",
+  "87万人。深入实施职业技能提升行动，培训产业工人和技",
+  "术人员，健全劳动关系协商协调机制，依法保障劳动者的",
+  "合法权益，营造尊重劳动、尊重创造的社会氛围，让每一",
+  "位劳动者都有出彩机会。完善多层次社会保障体系，稳步",
+  "提高基本养老保险和基本医疗保险参保率，推进社会救助",
+  "扩围增效，发展普惠型养老服务，增加养老床位的供给数",
+  "量。",
+];
+
+describe("canonical text", () => {
+  it("joins the lines that a typesetter broke, in words and in numbers", () => {
+    const [paragraph] = paragraphsOf(PRINTED.join("\n\n"));
+    expect(paragraph).toContain("高校毕业生");
+    expect(paragraph).toContain("新增城镇就业11.87万人。");
+  });
+
+  it("leaves the lines of a text apart whose lines are paragraphs", () => {
+    expect(paragraphsOf("2022年工作安排\n新建公园3座\n新建绿道5公里")).toEqual([
+      "2022年工作安排",
+      "新建公园3座",
+      "新建绿道5公里",
+    ]);
+  });
+
+  it("keeps a numbered heading apart from the line before it", () => {
+    const lines = [...PRINTED.slice(0, 7), "（二）持续增进民生福祉", ...PRINTED.slice(3, 8)];
+    expect(paragraphsOf(lines.join("\n"))).toContain("（二）持续增进民生福祉");
+  });
+
+  it("drops page numbers and running heads in mid-sentence and says why", () => {
+    const lines = [
+      ...PRINTED.slice(0, 4),
+      "云江年鉴",
+      "— 12 —",
+      ...PRINTED.slice(4, 6),
+      "云江年鉴",
+      ...PRINTED.slice(6),
+      "云江年鉴",
+    ];
+    const canonical = canonicalise(lines.join("\n"));
+    expect(canonical.text).toContain("保障劳动者的合法权益");
+    expect(canonical.furniture.map(({ reason }) => reason).sort()).toEqual([
+      "page number",
+      "running head",
+      "running head",
+      "running head",
+    ]);
+  });
+
+  it("takes the second print of a document for furniture", () => {
+    const paragraph =
+      "坚持稳中求进工作总基调，完整准确全面贯彻新发展理念，统筹发展和安全，着力扩大内需、优化结构、提振信心、防范风险，新增就业3.2万人，不断增进民生福祉。";
+    const canonical = canonicalise(`${paragraph}\n附：\n${paragraph}\n`);
+    expect(canonical.text.split("新增就业")).toHaveLength(2);
+    expect(canonical.furniture).toMatchObject([{ reason: "second print of the same paragraph" }]);
+  });
+
+  it("reads full-width forms, literal escapes, footnote marks and Kangxi radicals as what they stand for", () => {
+    expect(paragraphsOf("增长７．５％\\r\\n增长8_M_M_\n“双百”行动^[12]，⼈口3万⼈")).toEqual([
+      "增长7.5%",
+      "增长8%",
+      "“双百”行动，人口3万人",
+    ]);
+  });
+
+  it("maps every character back to the source", () => {
+    const source = "  新增 就业\n\n３.２ 万人，增长 6_M_M_。";
+    const canonical = canonicalise(source);
+    const at = canonical.text.indexOf("6%");
+    const { start, end } = sourceSpan(canonical, at, at + 2);
+    expect(source.slice(start, end)).toBe("6_M_M_");
+    for (let i = 1; i < canonical.text.length; i++) {
+      expect(Number(canonical.starts[i])).toBeGreaterThanOrEqual(Number(canonical.starts[i - 1]));
+    }
+  });
+});

@@ -6,11 +6,11 @@ import { type z } from "zod";
 import { type assignTargetsInput } from "@/lib/schemas/targets";
 import { type ActionResult } from "@/lib/server/http/define-action";
 import { type Directory } from "@/lib/server/queries/directory";
-import { FormProblem } from "../forms/form-problem";
+import { DialogForm } from "../forms/edit-dialog";
 import { useAction } from "../forms/use-action";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
-import { Dialog, DialogClose } from "../ui/dialog";
+import { Dialog } from "../ui/dialog";
 import { Field, FieldGroup } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
@@ -83,7 +83,6 @@ function AssignForm({
 }: Pick<AssignDialogProps, "targets" | "directory" | "assign" | "onDone"> & { close: () => void }) {
   const t = useTranslations("targets.assign");
   const term = useTranslations("domain.term");
-  const action = useTranslations("common.action");
   const bulk = targets.length > 1;
   const seen = bulk ? null : (targets[0]?.assignment ?? null);
   const [leadUnitId, setLead] = useState(seen?.leadUnitId ?? "");
@@ -113,14 +112,7 @@ function AssignForm({
     setSupports((before) => (on ? [...before, id] : before.filter((other) => other !== id)));
 
   return (
-    <form
-      className="space-y-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <FormProblem problem={form.problem} onReload={close} />
+    <DialogForm form={form} onSubmit={submit} onReload={close}>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={term("leadUnit")} required={!bulk} error={form.errorAt("leadUnitId")}>
           {(control) => (
@@ -193,14 +185,23 @@ function AssignForm({
           </p>
         )}
       </FieldGroup>
-      <div className="flex justify-end gap-2 border-t pt-3">
-        <DialogClose asChild>
-          <Button>{action("cancel")}</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" disabled={form.pending} aria-busy={form.pending}>
-          {action("save")}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
+  );
+}
+
+/** A button that opens the dialog for one target. */
+export function AssignButton({
+  target,
+  directory,
+  assign,
+}: Pick<AssignDialogProps, "directory" | "assign"> & { target: Assignable }) {
+  const t = useTranslations("targets.assign");
+  return (
+    <AssignDialog
+      targets={[target]}
+      directory={directory}
+      assign={assign}
+      trigger={<Button size="sm">{t("set")}</Button>}
+    />
   );
 }

@@ -106,6 +106,7 @@ const UNSPOKEN: ReadonlySet<string> = new Set([
   "reportId",
   "progressReportId",
   "storageKey",
+  "targets",
   "period",
 ]);
 /** Facts whose values are keys of a closed set, with the place of its labels. */

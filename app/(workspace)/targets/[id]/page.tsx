@@ -1,0 +1,28 @@
+import { type Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { TargetPage } from "@/components/targets/target-page";
+import { standingViewSchema } from "@/lib/schemas/target-filter";
+import { orNotFound, requireViewer } from "@/lib/server/http/page";
+import { directory } from "@/lib/server/queries/directory";
+import { targetPage, targetRights } from "@/lib/server/queries/target-page";
+import { TargetChart } from "./target-chart";
+import { targetTools } from "./target-tools";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("domain.term"))("target") };
+}
+
+export default async function Page({ params, searchParams }: PageProps<"/targets/[id]">) {
+  const viewer = await requireViewer("target.view");
+  const { id } = await params;
+  const page = await orNotFound(targetPage(viewer, id, standingViewSchema.parse(await searchParams)));
+  const rights = targetRights(viewer, page);
+  return (
+    <TargetPage
+      page={page}
+      tools={targetTools(page, rights, await directory())}
+      mayReport={rights.report}
+      chart={<TargetChart page={page} />}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { AdjustDialog } from "@/components/targets/adjust-dialog";
+import { AssignButton } from "@/components/targets/assign-dialog";
+import { CompleteDialog } from "@/components/targets/complete-dialog";
+import { LiftLightDialog, SetLightDialog, WithdrawDialog } from "@/components/targets/reasoned-dialog";
+import { ScheduleDialog } from "@/components/targets/schedule-dialog";
+import { type TargetTools } from "@/components/targets/target-page";
+import { scheduleKindsFor } from "@/lib/domain/target-setup";
+import { type Directory } from "@/lib/server/queries/directory";
+import { type TargetPage, type targetRights } from "@/lib/server/queries/target-page";
+import { adjust, assign, complete, liftLightByHand, schedule, setLightByHand, withdraw } from "../actions";
+
+/** The dialogs of those who may change something on the page. */
+export function targetTools(
+  page: TargetPage,
+  rights: ReturnType<typeof targetRights>,
+  directory: Directory,
+): TargetTools {
+  const { target } = page;
+  const { id, version, definition, assignment } = target;
+  const kinds = scheduleKindsFor(definition.measure);
+  const assignable = {
+    id,
+    number: target.number,
+    indicator: target.indicator,
+    year: target.year,
+    assignmentVersion: assignment?.version ?? 0,
+    assignment: assignment && {
+      leadUnitId: assignment.leadUnit.id,
+      supportUnitIds: assignment.supportUnits.map((unit) => unit.id),
+      leaderPostId: assignment.leaderPost?.id ?? null,
+      contact: assignment.contact,
+      dueOn: assignment.dueOn,
+    },
+  };
+  const lift = page.overrideId && <LiftLightDialog key="lift" id={page.overrideId} lift={liftLightByHand} />;
+  return {
+    assign: rights.manage && <AssignButton target={assignable} directory={directory} assign={assign} />,
+    schedule: rights.manage && kinds.length > 0 && (
+      <ScheduleDialog
+        targetId={id}
+        year={target.year}
+        unit={definition.unit}
+        kinds={kinds}
+        kind={target.schedule?.kind ?? null}
+        scheduleVersion={target.schedule?.version ?? 0}
+        values={page.schedule.map(({ expected }) => expected ?? "")}
+        stages={definition.stages}
+        schedule={schedule}
+      />
+    ),
+    complete: rights.manage && (
+      <CompleteDialog
+        key="complete"
+        details={{
+          id,
+          version,
+          baseline: definition.baseline ?? "",
+          weight: target.weight,
+          livelihood: target.livelihood,
+          note: target.note ?? "",
+        }}
+        complete={complete}
+      />
+    ),
+    adjust: rights.manage && (
+      <AdjustDialog
+        key="adjust"
+        definition={{
+          id,
+          version,
+          indicator: target.indicator,
+          category: target.category,
+          measure: definition.measure,
+          metric: definition.metric,
+          comparator: definition.comparator,
+          direction: definition.direction,
+          low: definition.low ?? "",
+          high: definition.high ?? "",
+          unit: definition.unit ?? "",
+          baseline: definition.baseline ?? "",
+        }}
+        adjust={adjust}
+      />
+    ),
+    withdraw: rights.manage && (
+      <WithdrawDialog key="withdraw" id={id} version={version} withdraw={withdraw} />
+    ),
+    light: rights.light && (
+      <>
+        {lift}
+        <SetLightDialog
+          targetId={id}
+          period={page.period}
+          current={page.overrideId}
+          light={target.standing.light}
+          setLight={setLightByHand}
+        />
+      </>
+    ),
+  };
+}

@@ -1,0 +1,46 @@
+import { useLocale, useTranslations } from "next-intl";
+import { type ReactNode } from "react";
+import { formatPeriod } from "@/lib/format/dates";
+import { type Speaker } from "@/lib/format/speaker";
+import { actualText, attainmentText, measureText, standingReasonText } from "@/lib/format/standing-text";
+import { type TargetPage } from "@/lib/server/queries/target-page";
+import { Light } from "../lights/light";
+import { Section } from "../ui/section";
+import { Stat, StatList } from "../ui/stat";
+
+/** Where the target stands: light, figures, the reason in words; a light set by hand beside the computed one. */
+export function TargetStandingNow({ page, tool }: { page: TargetPage; tool: ReactNode }) {
+  const t = useTranslations("targets.standing");
+  const speaker = useTranslations() as unknown as Speaker;
+  const locale = useLocale();
+  const { standing, definition } = page.target;
+  const grey = standing.reporting === "reported" ? null : standing.reporting;
+  return (
+    <Section title={t("title", { period: formatPeriod(page.period, locale) })} actions={tool}>
+      <div className="mb-3 flex flex-wrap items-start gap-x-4 gap-y-1">
+        <Light light={standing.light} greyReason={grey} className="text-base" />
+        <p className="min-w-0 grow basis-64">{standingReasonText(standing, definition, speaker, locale)}</p>
+      </div>
+      {standing.override && (
+        <p className="mb-3 flex flex-wrap items-center gap-x-2 rounded-md border border-dashed border-line-strong px-3 py-2 text-sm">
+          {t("override", { reason: standing.override.reason })}
+          <span className="text-muted">{t("computed")}</span>
+          <Light light={standing.computedLight} greyReason={grey} />
+        </p>
+      )}
+      <StatList>
+        <Stat label={t("actual")} value={actualText(standing, definition, speaker)} />
+        <Stat label={t("expected")} value={measureText(standing.scheduleExpected, definition, speaker)} />
+        <Stat label={t("attainment")} value={attainmentText(standing, speaker)} />
+      </StatList>
+      {standing.actual === null && standing.lastKnown && (
+        <p className="mt-2 text-sm text-muted">
+          {t("lastKnown", {
+            period: formatPeriod(standing.lastKnown.period, locale),
+            value: measureText(standing.lastKnown.value, definition, speaker),
+          })}
+        </p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import { may, mayEver, type RecordTies, type Viewer } from "@/lib/domain/access";
+import { type AuditAction, type AuditBody } from "@/lib/domain/audit-event";
+import { db } from "../db/client";
+import { visibleEvidence, visibleNotices } from "./scope";
+
+/** How far back a record's page goes; the log itself holds everything. */
+const LIMIT = 500;
+/** What happens on the unit's own desk. */
+const OF_DRAFTS: ReadonlySet<AuditAction> = new Set(["progress.saved", "evidence.detached"]);
+/** Who read what is for those who watch over the ledger. */
+const OF_READING: ReadonlySet<AuditAction> = new Set(["evidence.downloaded"]);
+
+/**
+ * Everything that happened to a target, the latest first, as far as the viewer may see what it happened to: drafts,
+ * evidence that was not handed over and notices of others stay out. Not scoped: ask for the target first.
+ */
+export async function targetHistory(
+  viewer: Viewer,
+  target: { readonly id: string; readonly statementId: string; readonly ties: RecordTies },
+): Promise<readonly AuditBody[]> {
+  const [evidence, notices] = await Promise.all([
+    db().evidence.findMany({
+      where: { AND: [{ targetId: target.id }, visibleEvidence(viewer)] },
+      select: { id: true },
+    }),
+    db().notice.findMany({
+      where: { AND: [{ targets: { some: { targetId: target.id } } }, visibleNotices(viewer)] },
+      select: { id: true },
+    }),
+  ]);
+  const rows = await db().auditEvent.findMany({
+    where: {
+      OR: [
+        { targetId: target.id },
+        { recordType: "statement", recordId: target.statementId },
+        // A notice may be about several targets, so its events name none.
+        { recordType: "notice", recordId: { in: notices.map(({ id }) => id) } },
+      ],
+    },
+    orderBy: { seq: "desc" },
+    take: LIMIT,
+    select: { body: true },
+  });
+  const drafts = may(viewer, "progress.view_draft", target.ties);
+  const known = new Set(evidence.map(({ id }) => id));
+  return rows
+    .map(({ body }) => JSON.parse(body) as AuditBody)
+    .filter(({ action, record }) => {
+      if (OF_DRAFTS.has(action)) return drafts;
+      if (OF_READING.has(action)) return mayEver(viewer, "audit.view");
+      return record.type === "evidence" ? known.has(record.id) : true;
+    });
+}

@@ -1,0 +1,231 @@
+import "server-only";
+import { may, type RecordTies, type Viewer } from "@/lib/domain/access";
+import { type AuditBody } from "@/lib/domain/audit-event";
+import { type Period } from "@/lib/domain/period";
+import { expectedAt, linearSchedule, type Schedule } from "@/lib/domain/schedule";
+import { type TargetContent } from "@/lib/domain/target";
+import {
+  memberOf,
+  NOTICE_STATES,
+  type NoticeState,
+  PROGRESS_STATES,
+  type ProgressState,
+} from "@/lib/domain/vocabulary";
+import { type StandingView } from "@/lib/schemas/target-filter";
+import { db } from "../db/client";
+import { notFound } from "../errors";
+import { type EvidenceView } from "./evidence";
+import { namesOf } from "./reports";
+import { visibleNotices, visibleProgress, visibleTargets } from "./scope";
+import { targetHistory } from "./target-history";
+import { approvedValueOf, FIGURE_COLUMNS } from "./target-record";
+import { resolveStandingView, type TargetStanding, targetStandings } from "./target-standing";
+
+/** One revision of a month's report, as far as the viewer may see it. */
+export interface ProgressRevision {
+  readonly id: string;
+  readonly revision: number;
+  readonly state: ProgressState;
+  readonly value: string | null;
+  readonly judgement: string | null;
+  readonly notPublished: boolean;
+  readonly progress: string;
+  readonly problems: string;
+  readonly nextStep: string;
+  readonly correctionReason: string | null;
+  readonly returnReason: string | null;
+  readonly reviewedAt: Date | null;
+  readonly evidence: readonly EvidenceView[];
+}
+
+/** A definition that was in force before an adjustment (目标调整). */
+export interface EarlierVersion {
+  readonly version: number;
+  readonly content: TargetContent;
+  readonly reason: string;
+  readonly document: string | null;
+  readonly replacedAt: Date;
+  readonly replacedBy: string;
+}
+
+/** Everything about one target. */
+export interface TargetPage {
+  readonly target: TargetStanding;
+  readonly ties: RecordTies;
+  /** The report's sentence, cut at the stated target: `before` + `quote` + `after`. */
+  readonly source: {
+    readonly reportId: string;
+    readonly statementId: string;
+    readonly reportTitle: string;
+    readonly before: string;
+    readonly quote: string;
+    readonly after: string;
+  };
+  /** The schedule that holds, own or linear; empty for judgements. */
+  readonly schedule: Schedule;
+  /** The light set by hand for the month, by its id. */
+  readonly overrideId: string | null;
+  /** Months with something to show, the latest first; of each month the latest revision first. */
+  readonly progress: readonly { readonly period: Period; readonly revisions: readonly ProgressRevision[] }[];
+  readonly notices: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+    readonly unit: string;
+    readonly state: NoticeState;
+    readonly dueOn: string;
+  }[];
+  readonly versions: readonly EarlierVersion[];
+  readonly history: readonly AuditBody[];
+  readonly period: Period;
+}
+
+/** The page of one target at the end of a month. @throws LedgerError NOT_FOUND out of the viewer's sight */
+export async function targetPage(viewer: Viewer, id: string, view: StandingView): Promise<TargetPage> {
+  const row = await db().target.findFirst({
+    where: { AND: [{ id }, visibleTargets(viewer)] },
+    select: {
+      year: true,
+      statement: {
+        select: { id: true, quote: true, start: true, end: true, sentenceStart: true, sentenceEnd: true },
+      },
+      report: { select: { id: true, title: true, text: true } },
+      versions: { orderBy: { version: "desc" } },
+    },
+  });
+  if (!row) throw notFound();
+  const { period } = await resolveStandingView(viewer, { ...view, year: row.year });
+  const [target] = await targetStandings(viewer, { year: row.year, period, ids: [id] });
+  if (!target) throw notFound();
+  const ties = tiesOf(target);
+  const statementId = row.statement.id;
+  const [progress, notices, override, names, history] = await Promise.all([
+    progressOf(viewer, target),
+    noticesOf(viewer, id),
+    db().lightOverride.findFirst({ where: { targetId: id, period, liftedAt: null }, select: { id: true } }),
+    namesOf(row.versions.map(({ replacedById }) => replacedById)),
+    targetHistory(viewer, { id, statementId, ties }),
+  ]);
+  const { statement, report } = row;
+  return {
+    target,
+    ties,
+    source: {
+      reportId: report.id,
+      statementId,
+      reportTitle: report.title,
+      before: report.text.slice(statement.sentenceStart, statement.start),
+      quote: statement.quote,
+      after: report.text.slice(statement.end, statement.sentenceEnd),
+    },
+    schedule: target.schedule?.months ?? linearSchedule(target.definition),
+    overrideId: override?.id ?? null,
+    progress,
+    notices,
+    versions: row.versions.map(({ definition, replacedById, version, reason, document, replacedAt }) => ({
+      version,
+      content: JSON.parse(definition) as TargetContent,
+      reason,
+      document,
+      replacedAt,
+      replacedBy: names.get(replacedById) ?? "",
+    })),
+    history,
+    period,
+  };
+}
+
+/** What the chart draws: schedule and approved values by month, null where there is none. */
+export function monthsOf({ schedule, target }: Pick<TargetPage, "schedule" | "target">) {
+  return schedule.map(({ period }) => {
+    const approved = target.approved.find((value) => value.period === period);
+    return {
+      period,
+      expected: expectedAt(schedule, period),
+      actual: approved?.kind === "value" ? approved.value : null,
+    };
+  });
+}
+
+function tiesOf({ assignment }: TargetStanding): RecordTies {
+  return {
+    leadUnitId: assignment?.leadUnit.id ?? null,
+    supportUnitIds: assignment?.supportUnits.map(({ id }) => id) ?? [],
+    leaderPostId: assignment?.leaderPost?.id ?? null,
+  };
+}
+
+async function progressOf(viewer: Viewer, target: TargetStanding): Promise<TargetPage["progress"]> {
+  const rows = await db().progressReport.findMany({
+    where: { AND: [{ targetId: target.id }, visibleProgress(viewer)] },
+    orderBy: [{ period: "desc" }, { revision: "desc" }],
+    select: {
+      ...FIGURE_COLUMNS,
+      id: true,
+      revision: true,
+      state: true,
+      progress: true,
+      problems: true,
+      nextStep: true,
+      correctionReason: true,
+      returnReason: true,
+      reviewedAt: true,
+      evidence: {
+        select: { evidence: { select: { id: true, name: true, url: true, byteSize: true, sha256: true } } },
+        orderBy: { evidence: { addedAt: "asc" } },
+      },
+    },
+  });
+  const months = new Map<Period, ProgressRevision[]>();
+  for (const row of rows) {
+    const figure = approvedValueOf(target.definition.measure, row);
+    const revisions = months.get(row.period) ?? [];
+    months.set(row.period, revisions);
+    revisions.push({
+      id: row.id,
+      revision: row.revision,
+      state: memberOf(PROGRESS_STATES, row.state),
+      value: figure?.kind === "value" ? figure.value : null,
+      judgement: figure?.kind === "judgement" ? figure.judgement : null,
+      notPublished: row.notPublished,
+      progress: row.progress,
+      problems: row.problems,
+      nextStep: row.nextStep,
+      correctionReason: row.correctionReason,
+      returnReason: row.returnReason,
+      reviewedAt: row.reviewedAt,
+      evidence: row.evidence.map(({ evidence }) => evidence),
+    });
+  }
+  return [...months].map(([period, revisions]) => ({ period, revisions }));
+}
+
+async function noticesOf(viewer: Viewer, targetId: string): Promise<TargetPage["notices"]> {
+  const rows = await db().notice.findMany({
+    where: { AND: [{ targets: { some: { targetId } } }, visibleNotices(viewer)] },
+    orderBy: { createdAt: "desc" },
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      state: true,
+      dueOn: true,
+      unit: { select: { shortName: true } },
+    },
+  });
+  return rows.map(({ unit, state, ...notice }) => ({
+    ...notice,
+    unit: unit.shortName,
+    state: memberOf(NOTICE_STATES, state),
+  }));
+}
+
+/** What the viewer may do on the page; the commands ask the same table again. */
+export function targetRights(viewer: Viewer, { target, ties }: Pick<TargetPage, "target" | "ties">) {
+  const active = target.state === "active";
+  return {
+    manage: active && may(viewer, "target.manage", ties),
+    light: active && may(viewer, "light.set", ties),
+    report: active && may(viewer, "progress.write", ties),
+  };
+}

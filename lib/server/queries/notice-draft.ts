@@ -1,10 +1,14 @@
 import "server-only";
+import { createTranslator } from "next-intl";
 import { mayEver, type Viewer } from "@/lib/domain/access";
 import { nextNoticeNumber } from "@/lib/domain/notice";
 import { yearOf } from "@/lib/domain/period";
 import { type Light } from "@/lib/domain/vocabulary";
 import { dayOf } from "@/lib/format/dates";
-import { noticeBody, noticeTitle } from "@/lib/format/notice-text";
+import { loadMessages } from "@/lib/format/messages";
+import { noticeBody, type NoticeSubject, noticeTitle } from "@/lib/format/notice-text";
+import { type Speaker } from "@/lib/format/speaker";
+import { standingReasonText } from "@/lib/format/standing-text";
 import { now } from "../clock";
 import { db } from "../db/client";
 import { forbidden, notFound } from "../errors";
@@ -55,12 +59,7 @@ export async function newNoticeDraft(viewer: Viewer, targetIds: readonly string[
   if (rows.length !== new Set(targetIds).size) throw notFound();
   const { standings } = await standingsOf(viewer, rows);
   const chosen = standings.filter(({ id }) => targetIds.includes(id));
-  const subjects = chosen.map((target) => ({
-    indicator: target.indicator,
-    quote: target.source.quote,
-    unit: target.definition.unit,
-    standing: target.standing,
-  }));
+  const subjects = await subjectsOf(chosen);
   const numbers = await db().notice.findMany({ orderBy: { createdAt: "asc" }, select: { number: true } });
   return {
     stored: null,
@@ -75,6 +74,17 @@ export async function newNoticeDraft(viewer: Viewer, targetIds: readonly string[
     targetIds: chosen.map(({ id }) => id),
     choices: await choicesOf(viewer, chosen[0]?.year),
   };
+}
+
+async function subjectsOf(targets: readonly TargetStanding[]): Promise<readonly NoticeSubject[]> {
+  const messages = await loadMessages("zh-CN");
+  const speaker = createTranslator({ locale: "zh-CN", messages }) as unknown as Speaker;
+  return targets.map(({ indicator, source, standing, definition }) => ({
+    indicator,
+    quote: source.quote,
+    reason: standingReasonText(standing, definition, speaker, "zh-CN"),
+    light: standing.light,
+  }));
 }
 
 /** A stored draft for its form. @throws LedgerError FORBIDDEN, NOT_FOUND, also once it was issued */

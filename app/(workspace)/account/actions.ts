@@ -1,0 +1,12 @@
+"use server";
+
+import { z } from "zod";
+import { changePassword } from "@/lib/server/commands/change-password";
+import { revokeOtherSessions } from "@/lib/server/commands/revoke-sessions";
+import { defineAction } from "@/lib/server/http/define-action";
+import { changePasswordInput } from "@/lib/schemas/accounts";
+
+const right = "own_account.manage";
+
+export const revokeOthers = defineAction({ right, input: z.undefined(), run: revokeOtherSessions });
+export const change = defineAction({ right, input: changePasswordInput, run: changePassword });

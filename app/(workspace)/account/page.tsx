@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server";
+import { OwnSessions } from "@/components/account/own-sessions";
+import { PasswordForm } from "@/components/account/password-form";
+import { PersonFacts } from "@/components/account/person-facts";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireViewer } from "@/lib/server/http/page";
+import { ownSessions } from "@/lib/server/queries/own-sessions";
+import { change, revokeOthers } from "./actions";
+
+export default async function AccountPage() {
+  const viewer = await requireViewer("own_account.manage");
+  const [t, sessions] = await Promise.all([getTranslations("account"), ownSessions(viewer)]);
+  return (
+    <>
+      <PageHeader title={t("title")} purpose={t("purpose")} />
+      <div className="space-y-6">
+        <PersonFacts viewer={viewer} />
+        <OwnSessions sessions={sessions} revokeOthers={revokeOthers} />
+        <PasswordForm account={viewer.account} change={change} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { getTranslations } from "next-intl/server";
+import { AccountSearch } from "@/components/admin/account-search";
+import { AccountTable } from "@/components/admin/account-table";
+import { PageHeader } from "@/components/ui/page-header";
+import { accountSearchSchema } from "@/lib/schemas/accounts";
+import { requireViewer } from "@/lib/server/http/page";
+import { accountPage, ACCOUNTS_PER_PAGE, placeChoices } from "@/lib/server/queries/accounts";
+import { change, create, disable, enable, reset } from "./actions";
+
+const PATH = "/admin/accounts";
+
+export default async function AccountsPage({ searchParams }: PageProps<"/admin/accounts">) {
+  const viewer = await requireViewer("account.manage");
+  const search = accountSearchSchema.parse(await searchParams);
+  const [t, { items, total }, places] = await Promise.all([
+    getTranslations("admin.accounts"),
+    accountPage(viewer, "account.manage", search),
+    placeChoices(viewer),
+  ]);
+  return (
+    <>
+      <PageHeader title={t("title")} purpose={t("purpose")} />
+      <AccountSearch path={PATH} search={search} pageSize={ACCOUNTS_PER_PAGE} total={total}>
+        <AccountTable
+          accounts={items}
+          total={total}
+          ownId={viewer.userId}
+          places={places}
+          actions={{ create, change, disable, enable, resetPassword: reset }}
+        />
+      </AccountSearch>
+    </>
+  );
+}

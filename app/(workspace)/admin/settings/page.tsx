@@ -1,0 +1,24 @@
+import { getTranslations } from "next-intl/server";
+import { DeadlineSetting, ThresholdSetting } from "@/components/admin/setting-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireViewer } from "@/lib/server/http/page";
+import { settingView } from "@/lib/server/queries/setting-history";
+import { change } from "./actions";
+
+export default async function SettingsPage() {
+  const viewer = await requireViewer("setting.manage");
+  const [t, thresholds, deadline] = await Promise.all([
+    getTranslations("admin.settings"),
+    settingView(viewer, "light_thresholds"),
+    settingView(viewer, "report_deadline"),
+  ]);
+  return (
+    <>
+      <PageHeader title={t("title")} purpose={t("purpose")} />
+      <div className="grid items-start gap-6 xl:grid-cols-2">
+        <ThresholdSetting view={thresholds} change={change} />
+        <DeadlineSetting view={deadline} change={change} />
+      </div>
+    </>
+  );
+}

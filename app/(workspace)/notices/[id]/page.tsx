@@ -1,0 +1,36 @@
+import { getTranslations } from "next-intl/server";
+import { NoticeActions } from "@/components/notices/notice-actions";
+import { NoticeCourse } from "@/components/notices/notice-course";
+import { NoticePaper } from "@/components/notices/notice-paper";
+import { NoticeStates } from "@/components/notices/notice-states";
+import { NoticeTargets } from "@/components/notices/notice-targets";
+import { PageHeader } from "@/components/ui/page-header";
+import { orNotFound, requireViewer } from "@/lib/server/http/page";
+import { noticeDetail } from "@/lib/server/queries/notices";
+import { close, issue, receive, reply, returnReply } from "../actions";
+
+export default async function NoticePage({ params }: PageProps<"/notices/[id]">) {
+  const viewer = await requireViewer("notice.view");
+  const notice = await orNotFound(noticeDetail(viewer, (await params).id));
+  const t = await getTranslations("notices");
+  return (
+    <>
+      <div className="print:hidden">
+        <PageHeader
+          title={notice.number}
+          meta={<NoticeStates notice={notice} />}
+          purpose={t(`next.${notice.state}`)}
+          back={{ href: "/notices", label: t("page") }}
+          actions={<NoticeActions notice={notice} actions={{ close, issue, receive, reply, returnReply }} />}
+        />
+      </div>
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] print:block print:space-y-6">
+        <NoticePaper notice={notice} />
+        <div className="space-y-6">
+          <NoticeTargets notice={notice} />
+          <NoticeCourse notice={notice} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -14,6 +14,7 @@ import { evidenceOn, type EvidenceView } from "./evidence";
 import { approvedBeforeRevision, revisionsOf } from "./progress-form";
 import { type ProgressStep, progressSteps } from "./progress-history";
 import { type ProgressRecord, progressRecord, progressSelect, toProgressRecord } from "./progress-record";
+import { namesOf } from "./reports";
 import { targetsWith } from "./scope";
 import { settingsOf } from "./settings";
 import { approvedValueOf, definitionOf, TARGET_RULE_COLUMNS } from "./target-record";
@@ -132,7 +133,7 @@ export async function reviewItem(
     evidenceOn(report.id),
     progressSteps(revisions),
     approvedBeforeRevision(viewer, targetId, period, report.revision),
-    namesOf([report.authorId, report.submitterId]),
+    namesOf([report.authorId, report.submitterId].filter((person) => person !== null)),
   ]);
   const { definition } = target;
   const stated = approvedValueOf(definition.measure, report);
@@ -184,12 +185,4 @@ function waiting(viewer: Viewer): Prisma.ProgressReportWhereInput {
 function isOwn(viewer: Viewer, report: ProgressRecord): boolean {
   const decision = decideApprove(report, viewer.userId);
   return !decision.ok && decision.problem === "own_report";
-}
-
-async function namesOf(ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
-  const users = await db().user.findMany({
-    where: { id: { in: ids.filter((id) => id !== null) } },
-    select: { id: true, name: true },
-  });
-  return new Map(users.map(({ id, name }) => [id, name]));
 }

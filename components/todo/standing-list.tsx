@@ -1,0 +1,45 @@
+import { useLocale, useTranslations } from "next-intl";
+import { type Speaker } from "@/lib/format/speaker";
+import { attainmentText, standingReasonText } from "@/lib/format/standing-text";
+import { type TargetStanding } from "@/lib/server/queries/target-standing";
+import { Light } from "../lights/light";
+import { LinkButton } from "../ui/link-button";
+import { TodoList } from "./todo-list";
+
+/** Targets that lag, each with its light, its unit and the reason in figures. */
+export function StandingList({
+  title,
+  targets,
+  href,
+}: {
+  title: string;
+  targets: readonly TargetStanding[];
+  href: string;
+}) {
+  const t = useTranslations("todo");
+  const speaker = useTranslations() as unknown as Speaker;
+  const locale = useLocale();
+  return (
+    <TodoList
+      title={title}
+      actions={
+        <LinkButton size="sm" href={href}>
+          {t("all")}
+        </LinkButton>
+      }
+      entries={targets.map(({ id, indicator, assignment, standing, definition }) => ({
+        key: id,
+        href: `/targets/${id}`,
+        title: indicator,
+        badge: assignment?.leadUnit.shortName,
+        note: standing.override?.reason ?? standingReasonText(standing, definition, speaker, locale),
+        aside: (
+          <span className="flex items-center gap-3">
+            {attainmentText(standing, speaker)}
+            <Light light={standing.light} />
+          </span>
+        ),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,122 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatDateTime, formatPeriod } from "@/lib/format/dates";
+import { type SupervisorTodo } from "@/lib/server/queries/todo/supervisor";
+import { useFigureText } from "../progress/use-figure-text";
+import { Badge } from "../ui/badge";
+import { EmptyState } from "../ui/empty-state";
+import { LinkButton } from "../ui/link-button";
+import { Card, Section } from "../ui/section";
+import { Stat, StatList } from "../ui/stat";
+import { TextLink } from "../ui/text-link";
+import { StandingList } from "./standing-list";
+import { TodoList } from "./todo-list";
+
+/** What waits for the supervisor: decisions first, then who is late and what is red, then what is not set up. */
+export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
+  const t = useTranslations("todo.supervisor");
+  const words = useTranslations("todo");
+  const domain = useTranslations("domain");
+  const locale = useLocale();
+  const say = useFigureText();
+  const { queue, late, red, reports, unassigned, notices } = todo;
+  const period = formatPeriod(todo.period, locale);
+  const view = `year=${todo.year}&period=${todo.period}`;
+  const redHref = `/targets?${view}&light=red`;
+  const proposed = reports.reduce((sum, report) => sum + report.proposed, 0);
+  const lateTargets = late.reduce((sum, { targets }) => sum + targets.length, 0);
+  const empty = queue.total + late.length + red.length + proposed + unassigned + notices.length === 0;
+  return (
+    <>
+      <StatList>
+        <Stat label={t("queue")} value={queue.total} href="/review" />
+        <Stat label={t("late")} value={late.length} href="#late" />
+        <Stat label={t("red")} value={red.length} href={redHref} />
+        <Stat label={t("statements")} value={proposed} href="/reports" />
+        <Stat label={t("unassigned")} value={unassigned} href={`/targets?${view}&only=unassigned`} />
+        <Stat label={t("notices")} value={notices.length} href="/notices" />
+      </StatList>
+      {empty && (
+        <Card>
+          <EmptyState title={words("nothing")}>{words("nothingText")}</EmptyState>
+        </Card>
+      )}
+      <TodoList
+        title={t("queue")}
+        hint={t("queueHint")}
+        actions={
+          <LinkButton size="sm" variant="primary" href="/review">
+            {words("all")}
+          </LinkButton>
+        }
+        entries={queue.rows.map(({ report, target, unit }) => ({
+          key: report.id,
+          href: `/review/${report.id}`,
+          title: target.indicator,
+          badge: unit.shortName,
+          note: `${formatPeriod(report.period, locale)} · ${say.figure(target.definition, report)}`,
+          aside: report.submittedAt && formatDateTime(report.submittedAt, locale),
+        }))}
+      />
+      {late.length > 0 && (
+        <Section
+          id="late"
+          flush
+          title={t("lateTitle", { period })}
+          description={t("lateHint", { units: late.length, targets: lateTargets })}
+        >
+          <ul className="divide-y">
+            {late.map(({ unit, targets }) => (
+              <li key={unit.id} className="grid gap-x-4 gap-y-1 px-4 py-2 sm:grid-cols-[12rem_minmax(0,1fr)]">
+                <span>
+                  <TextLink href={`/targets?${view}&unit=${unit.id}`}>{unit.name}</TextLink>
+                  <Badge tone="bad" className="ms-2">
+                    {t("lateCount", { count: targets.length })}
+                  </Badge>
+                </span>
+                <ul className="flex flex-wrap gap-x-4 text-sm">
+                  {targets.map(({ id, indicator, returned }) => (
+                    <li key={id}>
+                      <TextLink href={`/targets/${id}`}>{indicator}</TextLink>
+                      {returned && <span className="ms-1 text-muted">（{t("returnedMark")}）</span>}
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <StandingList title={t("redTitle", { period })} targets={red} href={redHref} />
+      <TodoList
+        title={t("notices")}
+        hint={t("noticesHint")}
+        entries={notices.map(({ id, number, title, unit, state }) => ({
+          key: id,
+          href: `/notices/${id}`,
+          title: `${number} ${title}`,
+          badge: domain(`noticeState.${state}`),
+          aside: unit,
+        }))}
+      />
+      <TodoList
+        title={t("setup")}
+        entries={[
+          ...reports.map(({ id, title, proposed: count }) => ({
+            key: id,
+            href: `/reports/${id}`,
+            title: t("statementsOf", { title, count }),
+          })),
+          ...(unassigned > 0
+            ? [
+                {
+                  key: "unassigned",
+                  href: `/targets?${view}&only=unassigned`,
+                  title: t("unassignedText", { count: unassigned }),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { type Viewer } from "@/lib/domain/access";
+import { now } from "../clock";
+import {
+  type SecurityAdminTodo,
+  securityAdminTodo,
+  type SystemAdminTodo,
+  systemAdminTodo,
+} from "./todo/administrators";
+import { type SupervisorTodo, supervisorTodo } from "./todo/supervisor";
+import { type UnitTodo, unitTodo } from "./todo/unit";
+import { type AuditorTodo, auditorTodo, type LeaderTodo, leaderTodo } from "./todo/watchers";
+
+export type Todo = UnitTodo | SupervisorTodo | LeaderTodo | AuditorTodo | SystemAdminTodo | SecurityAdminTodo;
+
+/** 工作台: what is asked of this person now, each role its own. */
+export async function todoFor(viewer: Viewer, at: Date = now()): Promise<Todo> {
+  switch (viewer.role) {
+    case "reporter":
+    case "unit_head":
+      return unitTodo(viewer, at);
+    case "supervisor":
+      return supervisorTodo(viewer, at);
+    case "leader":
+      return leaderTodo(viewer, at);
+    case "auditor":
+      return auditorTodo();
+    case "system_admin":
+      return systemAdminTodo();
+    case "security_admin":
+      return securityAdminTodo(at);
+  }
+}

@@ -1,0 +1,75 @@
+import "server-only";
+import { db } from "../../db/client";
+
+export interface AccountName {
+  readonly id: string;
+  readonly account: string;
+  readonly name: string;
+  readonly unit: string | null;
+}
+
+/** 系统管理员: accounts and posts that are not ready for work. No business data. */
+export interface SystemAdminTodo {
+  readonly kind: "system_admin";
+  readonly accounts: number;
+  readonly disabled: number;
+  readonly units: number;
+  /** Enabled accounts to which the security administrator has to grant a role. */
+  readonly withoutRole: readonly AccountName[];
+  /** Reporters and unit heads without a unit: they see nothing. */
+  readonly withoutUnit: readonly AccountName[];
+  readonly vacantPosts: readonly { readonly id: string; readonly title: string }[];
+}
+
+export async function systemAdminTodo(): Promise<SystemAdminTodo> {
+  const [accounts, disabled, units, withoutRole, withoutUnit, vacantPosts] = await Promise.all([
+    db().user.count(),
+    db().user.count({ where: { disabledAt: { not: null } } }),
+    db().unit.count({ where: { active: true } }),
+    accountsWhere({ role: null }),
+    accountsWhere({ role: { in: ["reporter", "unit_head"] }, unitId: null }),
+    db().leaderPost.findMany({
+      where: { holderId: null },
+      orderBy: { sortOrder: "asc" },
+      select: { id: true, title: true },
+    }),
+  ]);
+  return { kind: "system_admin", accounts, disabled, units, withoutRole, withoutUnit, vacantPosts };
+}
+
+/** 安全管理员: roles to grant and accounts that are locked out. No business data. */
+export interface SecurityAdminTodo {
+  readonly kind: "security_admin";
+  readonly withoutRole: readonly AccountName[];
+  readonly locked: readonly { readonly account: string; readonly until: Date }[];
+}
+
+export async function securityAdminTodo(at: Date): Promise<SecurityAdminTodo> {
+  const [withoutRole, locks] = await Promise.all([
+    accountsWhere({ role: null }),
+    db().signInThrottle.findMany({
+      where: { lockedUntil: { gt: at } },
+      orderBy: { lockedUntil: "desc" },
+      select: { account: true, lockedUntil: true },
+    }),
+  ]);
+  return {
+    kind: "security_admin",
+    withoutRole,
+    locked: locks.flatMap(({ account, lockedUntil }) =>
+      lockedUntil ? [{ account, until: lockedUntil }] : [],
+    ),
+  };
+}
+
+async function accountsWhere(where: {
+  role: null | { in: string[] };
+  unitId?: null;
+}): Promise<readonly AccountName[]> {
+  const rows = await db().user.findMany({
+    where: { ...where, disabledAt: null },
+    orderBy: { account: "asc" },
+    select: { id: true, account: true, name: true, unit: { select: { shortName: true } } },
+  });
+  return rows.map(({ unit, ...row }) => ({ ...row, unit: unit?.shortName ?? null }));
+}

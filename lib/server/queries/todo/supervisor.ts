@@ -1,0 +1,76 @@
+import "server-only";
+import { type Viewer } from "@/lib/domain/access";
+import { type Period } from "@/lib/domain/period";
+import { db } from "../../db/client";
+import { noticeList, type NoticeItem } from "../notices";
+import { listReports } from "../reports";
+import { reviewQueue, type ReviewQueue } from "../review";
+import { resolveStandingView, type TargetStanding, targetStandings, type UnitName } from "../target-standing";
+
+/** A unit that owes reports of a month whose deadline has passed. */
+export interface LateUnit {
+  readonly unit: UnitName;
+  readonly targets: readonly {
+    readonly id: string;
+    readonly indicator: string;
+    readonly returned: boolean;
+  }[];
+}
+
+/** 督查员: what waits for review, who is late, what is red, what still has to be set up. */
+export interface SupervisorTodo {
+  readonly kind: "supervisor";
+  readonly year: number;
+  readonly period: Period;
+  readonly queue: Pick<ReviewQueue, "rows" | "total">;
+  readonly late: readonly LateUnit[];
+  readonly red: readonly TargetStanding[];
+  readonly unassigned: number;
+  /** Reports with statements that nobody has decided on. */
+  readonly reports: readonly { readonly id: string; readonly title: string; readonly proposed: number }[];
+  /** Notices that wait for the supervisor: drafts to issue, replies to check. */
+  readonly notices: readonly NoticeItem[];
+}
+
+export async function supervisorTodo(viewer: Viewer, at: Date): Promise<SupervisorTodo> {
+  const { year, period } = await resolveStandingView(viewer, {}, at);
+  const [queue, standings, reports, notices] = await Promise.all([
+    reviewQueue(viewer),
+    targetStandings(viewer, { year, period, at }),
+    listReports(viewer),
+    noticeList(viewer),
+  ]);
+  return {
+    kind: "supervisor",
+    year,
+    period,
+    queue: { rows: queue.rows.slice(0, 5), total: queue.total },
+    late: await lateUnits(standings, period),
+    red: standings.filter(({ standing }) => standing.light === "red"),
+    unassigned: standings.filter(({ assignment }) => assignment === null).length,
+    reports: reports
+      .map(({ id, title, targets }) => ({ id, title, proposed: targets.proposed }))
+      .filter(({ proposed }) => proposed > 0),
+    notices: notices.filter(({ mine }) => mine),
+  };
+}
+
+/** By unit, the targets without a report of the month that reached the supervisor. */
+async function lateUnits(standings: readonly TargetStanding[], period: Period): Promise<LateUnit[]> {
+  const owing = standings.filter(({ standing }) => standing.reporting === "not_reported");
+  // Only the state is read: what lies with a unit is not the supervisor's to read.
+  const states = await db().progressReport.findMany({
+    where: { period, targetId: { in: owing.map(({ id }) => id) }, state: { in: ["submitted", "returned"] } },
+    select: { targetId: true, state: true },
+  });
+  const stateOf = new Map(states.map(({ targetId, state }) => [targetId, state]));
+  const late = new Map<string, { unit: UnitName; targets: LateUnit["targets"][number][] }>();
+  for (const { id, indicator, assignment } of owing) {
+    if (!assignment || stateOf.get(id) === "submitted") continue;
+    const unit = assignment.leadUnit;
+    const entry = late.get(unit.id) ?? { unit, targets: [] };
+    entry.targets.push({ id, indicator, returned: stateOf.get(id) === "returned" });
+    late.set(unit.id, entry);
+  }
+  return [...late.values()].sort((a, b) => b.targets.length - a.targets.length);
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import { type Viewer } from "@/lib/domain/access";
+import { dueStateAt, openPeriodAt, type Period, yearOf } from "@/lib/domain/period";
+import { OWED_TASKS, type ProgressTask } from "@/lib/domain/progress-task";
+import { standingMonths } from "@/lib/domain/standing-month";
+import { noticeList, type NoticeItem } from "../notices";
+import { type MonthRow, monthRows, progressMonth, type ProgressMonth } from "../progress-month";
+import { settingsOf } from "../settings";
+
+/** One thing that lies on the unit's desk: a target's month. */
+export interface DeskItem {
+  readonly period: Period;
+  readonly row: MonthRow;
+}
+
+/** 填报员、单位负责人: what is due, returned, late, to be submitted, and which notices want an answer. */
+export interface UnitTodo {
+  readonly kind: "unit";
+  readonly month: Pick<ProgressMonth, "period" | "deadline" | "dueState">;
+  readonly returned: readonly DeskItem[];
+  /** Of months whose deadline has passed, the oldest first. */
+  readonly late: readonly DeskItem[];
+  /** Of the open month, not begun or incomplete. */
+  readonly due: readonly DeskItem[];
+  /** Complete drafts of any month that only the unit head's submission is missing for. */
+  readonly ready: readonly DeskItem[];
+  readonly inReview: number;
+  readonly notices: readonly NoticeItem[];
+}
+
+export async function unitTodo(viewer: Viewer, at: Date): Promise<UnitTodo> {
+  const open = openPeriodAt(at);
+  const [month, earlier, notices] = await Promise.all([
+    progressMonth(viewer, open, at),
+    Promise.all(
+      standingMonths(yearOf(open), open)
+        .filter((period) => period !== open)
+        .map((period) => itemsOf(viewer, period, at)),
+    ),
+    noticeList(viewer),
+  ]);
+  const current = month.rows.map((row): DeskItem => ({ period: open, row }));
+  const all = [...earlier.flatMap(({ items }) => items), ...current];
+  const pressing = new Set(earlier.filter(({ overdue }) => overdue).map(({ period }) => period));
+  if (month.dueState === "overdue") pressing.add(open);
+  const having = (...tasks: ProgressTask[]) => all.filter(({ row }) => tasks.includes(row.task));
+  const unwritten = having("to_write", "to_complete");
+  return {
+    kind: "unit",
+    month: { period: month.period, deadline: month.deadline, dueState: month.dueState },
+    returned: having("returned"),
+    late: unwritten.filter(({ period }) => pressing.has(period)),
+    due: unwritten.filter(({ period }) => !pressing.has(period)),
+    ready: having("to_submit"),
+    inReview: having("in_review").length,
+    notices: notices.filter(({ state }) => state === "issued" || state === "received"),
+  };
+}
+
+/** What an earlier month still owes, and what of it is in review. */
+async function itemsOf(viewer: Viewer, period: Period, at: Date) {
+  const [{ deadline }, rows] = await Promise.all([settingsOf(period), monthRows(viewer, period, at)]);
+  return {
+    period,
+    overdue: dueStateAt(period, at, deadline) === "overdue",
+    items: rows
+      .filter(({ task }) => task === "in_review" || OWED_TASKS.includes(task))
+      .map((row): DeskItem => ({ period, row })),
+  };
+}

@@ -1,0 +1,69 @@
+import "server-only";
+import { type Viewer } from "@/lib/domain/access";
+import { type AuditBody } from "@/lib/domain/audit-event";
+import { type Period } from "@/lib/domain/period";
+import { rollUp, type RollUp } from "@/lib/domain/roll-up";
+import { type ChainVerdict } from "../../audit/chain";
+import { verifyChain } from "../../audit/verify";
+import { db } from "../../db/client";
+import { noticeList, type NoticeItem } from "../notices";
+import { resolveStandingView, type TargetStanding, targetStandings } from "../target-standing";
+
+const LATEST_EVENTS = 12;
+
+/** 区领导: the standing of the own field, what is red in it, and its overdue notices. */
+export interface LeaderTodo {
+  readonly kind: "leader";
+  readonly year: number;
+  readonly period: Period;
+  readonly counts: Pick<RollUp, "total" | "done" | "due" | "onSchedule" | "lights">;
+  readonly red: readonly TargetStanding[];
+  readonly yellow: readonly TargetStanding[];
+  readonly overdueNotices: readonly NoticeItem[];
+}
+
+export async function leaderTodo(viewer: Viewer, at: Date): Promise<LeaderTodo> {
+  const { year, period } = await resolveStandingView(viewer, {}, at);
+  const [standings, notices] = await Promise.all([
+    targetStandings(viewer, { year, period, at }),
+    noticeList(viewer),
+  ]);
+  const { total, done, due, onSchedule, lights } = rollUp(standings);
+  const lit = (light: string) => standings.filter(({ standing }) => standing.light === light);
+  return {
+    kind: "leader",
+    year,
+    period,
+    counts: { total, done, due, onSchedule, lights },
+    red: lit("red"),
+    yellow: lit("yellow"),
+    overdueNotices: notices.filter(({ overdue }) => overdue),
+  };
+}
+
+/** 审计员: what changed last, and whether the log's chain holds. */
+export interface AuditorTodo {
+  readonly kind: "auditor";
+  readonly events: number;
+  readonly chain: ChainVerdict;
+  readonly latest: readonly AuditBody[];
+}
+
+export async function auditorTodo(): Promise<AuditorTodo> {
+  const [chain, rows] = await Promise.all([
+    verifyChain(db()),
+    db().auditEvent.findMany({
+      // The auditor's own signing in and out would push everything else off the page.
+      where: { recordType: { not: "session" } },
+      orderBy: { seq: "desc" },
+      take: LATEST_EVENTS,
+      select: { body: true },
+    }),
+  ]);
+  return {
+    kind: "auditor",
+    events: chain.events,
+    chain,
+    latest: rows.map(({ body }) => JSON.parse(body) as AuditBody),
+  };
+}

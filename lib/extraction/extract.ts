@@ -95,7 +95,7 @@ function readSentence(report: Report, part: Part, sentence: Span): SentenceFindi
         ),
       );
   }
-  const headline = part.role === "plan" ? headlineTargets(context) : [];
+  const headline = part.role === "plan" ? headlineTargets(context, drafts) : [];
   const refined = [
     ...REFINERS.reduce<readonly Draft[]>((sofar, { refine }) => refine(sofar, context), drafts),
     ...headline,

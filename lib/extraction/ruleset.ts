@@ -3,6 +3,7 @@ import { change, wordedChange } from "./parsers/change";
 import { countAfterNoun, countBeforeNoun } from "./parsers/count";
 import { share } from "./parsers/share";
 import { asideSieve, durationSieve, exampleSieve, frameSieve, rhetoricSieve } from "./parsers/sieves";
+import { doubts } from "./refiners/doubts";
 import { distribution } from "./refiners/distribution";
 import { attribute } from "./refiners/attribute";
 import { secondMeasure } from "./refiners/second-measure";
@@ -29,4 +30,5 @@ export const REFINERS: readonly Refiner[] = [
   sharedNounAhead,
   sharedVerb,
   sharedLevel,
+  doubts,
 ];

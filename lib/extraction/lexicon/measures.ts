@@ -3,7 +3,7 @@ import { wordsOf } from "./matcher";
 const MEASURES = wordsOf(`
   产业增加值 可支配收入 营业收入 产业规模 产业产值 贷款余额 存款余额 增加值 总产值 吞吐量 参保率 覆盖率 普及率
   就业率 失业率 达标率 合格率 优良率 处理率 转化率 排放量 产值 收入 投资 产量 规模 总量 面积 占比 比重 比例
-  浓度 余额 人数 人次
+  浓度 余额 人数 人次 标准
 `);
 
 /** The measure with which a noun ends, when something stands before it; empty where there is none. */

@@ -61,6 +61,7 @@ export function nameWithoutUnit(text: string, start: number, end: number): strin
 /** Why the number at `start` with a unit up to `end` names something after all; null where it counts. */
 export function nameDespiteUnit(text: string, start: number, end: number): string | null {
   const before = text[start - 1];
+  if (before === "每") return "the base of a rate";
   if (isLatin(before) || (before === "." && isDigit(text[start - 2]))) return "part of a name";
   if (
     NAMING_BEFORE.some(

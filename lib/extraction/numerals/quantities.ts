@@ -88,10 +88,10 @@ function rangeEnd(text: string, first: Amount): Read | null {
 }
 
 function withComparator(text: string, start: number, read: Read): Quantity {
-  const worded = comparatorAfter(text, read.end);
+  const unitEnd = read.end + unitVariant(text, read.end);
+  const worded = comparatorAfter(text, unitEnd);
   const own: Comparator = read.low !== read.high ? "range" : read.more ? "at_least" : "point";
   const comparator = worded && own !== "range" ? worded.comparator : own;
-  const variant = worded ? 0 : unitVariant(text, read.end);
   return {
     start,
     low: read.low,
@@ -99,8 +99,8 @@ function withComparator(text: string, start: number, read: Read): Quantity {
     unit: read.unit,
     kind: read.kind,
     comparator,
-    unitEnd: read.end,
-    end: read.end + (worded?.length ?? variant),
+    unitEnd,
+    end: unitEnd + (worded?.length ?? 0),
   };
 }
 

@@ -1,64 +1,73 @@
+import { type Context, type Draft } from "../draft";
 import { changeBefore } from "../lexicon/change";
-import { type Draft, type Context } from "../draft";
 import { trimScene } from "../lexicon/scene";
+import { type Clause, clausesOf } from "../text/clauses";
 import { isDigit } from "../text/characters";
-import { type Span } from "../types";
 
 /** How the headline list states a target without a number. */
 const STATED = ["任务", "同步", "正增长", "省定目标", "市定目标", "下达目标", "基本平衡"];
-const OPENERS = ["目标", "任务"];
+/** What stands between the indicator and the statement. */
 const PREDICATES = ["完成", "达到", "与", "和", "同", "力争", "实现", "保持", "控制", "确保", "按"];
+/** So many changes in one sentence are the headline list, whatever leads to it. */
+const FEWEST_CHANGES = 3;
 
-/** 固定资产投资增长完成市下达任务: the clauses without a number in the sentence that lists the headline targets. */
-export function headlineTargets(context: Context): readonly Draft[] {
+/** A sentence this far behind the announcement may still belong to the list. */
+const REACH = 600;
+
+/** 固定资产投资增长完成市下达任务: clauses without a number in the passage that lists the headline targets. */
+export function headlineTargets(context: Context, drafts: readonly Draft[]): readonly Draft[] {
   const { text, sentence } = context;
-  const colon =
-    text.slice(sentence.start, sentence.end).search(/[：，](?=[^：]*$)/) < 0
-      ? -1
-      : text.indexOf("：", sentence.start);
-  if (colon < 0 || colon >= sentence.end) return [];
-  const opener = text.slice(sentence.start, colon);
-  if (!OPENERS.some((word) => opener.slice(-6).includes(word))) return [];
-  return clausesFrom(text, colon + 1, sentence.end)
-    .filter((clause) => ![...text.slice(clause.start, clause.end)].some(isDigit))
-    .flatMap((clause) => headline(text, clause));
+  const stated = clausesOf(text, sentence).flatMap((clause) => headlineIn(text, clause));
+  if (stated.length === 0) return [];
+  const listed = drafts.filter(({ metric }) => metric === "growth").length >= FEWEST_CHANGES;
+  if (listed) return stated;
+  const announced = announcedBefore(text, sentence.end);
+  return announced < 0 ? [] : stated.filter(({ start }) => start > announced);
 }
 
-function headline(text: string, clause: Span): readonly Draft[] {
+/** Position of the 目标…： that opens the list, in the paragraph up to `end`; -1 where there is none. */
+function announcedBefore(text: string, end: number): number {
+  const from = Math.max(text.lastIndexOf("\n", end - 2) + 1, end - REACH);
+  const paragraph = text.slice(from, end);
+  const found = ["目标是：", "目标为：", "目标：", "目标是", "目标为"]
+    .map((word) => paragraph.indexOf(word))
+    .filter((at) => at >= 0);
+  return found.length === 0 ? -1 : from + Math.min(...found);
+}
+
+function headlineIn(text: string, clause: Clause): readonly Draft[] {
   const words = text.slice(clause.start, clause.end);
-  if (!STATED.some((stated) => words.endsWith(stated))) return [];
+  if (!STATED.some((stated) => words.endsWith(stated)) || [...words].some(isDigit)) return [];
   const lead = trimScene(words);
-  const cut = Math.min(...PREDICATES.map((word) => lead.text.indexOf(word)).filter((at) => at > 1));
-  if (!Number.isFinite(cut)) return [];
-  const named = lead.text.slice(0, cut);
+  const cuts = PREDICATES.map((word) => lead.text.indexOf(word)).filter((at) => at > 1);
+  if (cuts.length === 0) return [];
+  const named = lead.text.slice(0, Math.min(...cuts));
   const change = changeBefore(named);
-  const noun = change ? named.slice(0, change.from) : named;
-  const quantity = {
-    start: clause.end,
-    end: clause.end,
-    unitEnd: clause.end,
-    low: 0,
-    high: 0,
-    unit: "",
-    kind: "plain",
-    comparator: "qualitative",
-  } as const;
   const growth = change !== null || words.endsWith("增长") || words.endsWith("同步");
+  const nothing = { start: clause.end, end: clause.end };
   return [
     {
       start: clause.start + lead.from,
       end: clause.end,
       mention: {
-        quantity,
+        quantity: {
+          ...nothing,
+          unitEnd: clause.end,
+          low: 0,
+          high: 0,
+          unit: "",
+          kind: "plain",
+          comparator: "qualitative",
+        },
         tie: "clause",
         before: clause,
-        after: { start: clause.end, end: clause.end },
+        after: nothing,
         theme: null,
-        segment: 0,
+        segment: clause.segment,
         aside: null,
       },
       verb: "",
-      noun,
+      noun: change ? named.slice(0, change.from) : named,
       metric: growth ? "growth" : "level",
       comparator: "qualitative",
       low: null,
@@ -68,15 +77,4 @@ function headline(text: string, clause: Span): readonly Draft[] {
       doubts: [],
     },
   ];
-}
-
-function clausesFrom(text: string, from: number, to: number): readonly Span[] {
-  const clauses: Span[] = [];
-  let start = from;
-  for (let i = from; i < to; i++) {
-    if (!"，；。".includes(text[i] ?? "")) continue;
-    clauses.push({ start, end: i });
-    start = i + 1;
-  }
-  return clauses;
 }

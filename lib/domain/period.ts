@@ -70,9 +70,14 @@ export function periodOfDay(day: string): Period {
   return day.slice(0, 7);
 }
 
+/** The first instant of a day (`YYYY-MM-DD`) in Asia/Shanghai. */
+export function startOfDay(day: string): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_OFFSET_MS);
+}
+
 /** The last instant of a day (`YYYY-MM-DD`) in Asia/Shanghai. */
 export function endOfDay(day: string): Date {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS - SHANGHAI_OFFSET_MS - 1);
+  return new Date(startOfDay(day).getTime() + DAY_MS - 1);
 }
 
 /** The last instant at which a report for the period is in time: the end of the deadline day in Asia/Shanghai. */

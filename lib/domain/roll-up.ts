@@ -10,6 +10,18 @@ export interface RollUpMember {
   readonly weight: DecimalText | null;
 }
 
+/** 已完成, 应报, 达到序时, 无数据: what a group counts besides its lights. */
+export const ROLL_UP_COUNTS = ["done", "due", "on_schedule", "missing"] as const;
+export type RollUpCount = (typeof ROLL_UP_COUNTS)[number];
+
+/** Whether a count counts this standing; the list behind a figure asks here, so that it holds what was counted. */
+export function isCounted(count: RollUpCount, { met, onSchedule, reporting }: Standing): boolean {
+  if (count === "done") return met === true;
+  if (count === "on_schedule") return onSchedule === true;
+  if (count === "missing") return reporting !== "reported";
+  return onSchedule !== null || reporting === "not_reported";
+}
+
 /**
  * A group's standing (DOMAIN.md, rule 6). Every rate comes with the two counts it was made from. A member without
  * a figure stays in the counts it belongs to, is listed in `missing` with its reason, and is never given a value.
@@ -46,9 +58,8 @@ export interface RollUpGroup<Key, Member extends RollUpMember> extends RollUp<Me
 
 /** Standing of a group of targets. */
 export function rollUp<Member extends RollUpMember>(members: readonly Member[]): RollUp<Member> {
-  const done = members.filter(({ standing }) => standing.met === true).length;
-  const due = members.filter(isDue).length;
-  const onSchedule = members.filter(({ standing }) => standing.onSchedule === true).length;
+  const counted = (count: RollUpCount) => members.filter(({ standing }) => isCounted(count, standing)).length;
+  const [done, due, onSchedule] = [counted("done"), counted("due"), counted("on_schedule")];
   return {
     members,
     total: members.length,
@@ -84,10 +95,6 @@ export function rollUpBy<Key, Member extends RollUpMember>(
     }
   }
   return [...groups].map(([key, group]) => ({ key, ...rollUp(group) }));
-}
-
-function isDue({ standing }: RollUpMember): boolean {
-  return standing.onSchedule !== null || standing.reporting === "not_reported";
 }
 
 function countLights(members: readonly RollUpMember[]): Readonly<Record<Light, number>> {

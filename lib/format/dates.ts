@@ -12,6 +12,7 @@ const inShanghai = new Intl.DateTimeFormat("en-US", {
   day: "2-digit",
   hour: "2-digit",
   minute: "2-digit",
+  second: "2-digit",
 });
 
 /** A period as a reader calls it: `2026年9月`, `Sep 2026`. */
@@ -48,6 +49,12 @@ export function formatDateTime(instant: Date, locale: Locale): string {
 export function formatTime(instant: Date): string {
   const { hour, minute } = partsOf(instant);
   return `${hour}:${minute}`;
+}
+
+/** An instant to the second in Asia/Shanghai, as logs write it: `2026-09-25 18:05:09`. */
+export function formatInstant(instant: Date): string {
+  const { hour, minute, second } = partsOf(instant);
+  return `${dayOf(instant)} ${hour}:${minute}:${second}`;
 }
 
 /** The calendar day (`YYYY-MM-DD`) of an instant in Asia/Shanghai, for file names and date fields. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isPeriod } from "@/lib/domain/period";
+import { ROLL_UP_COUNTS } from "@/lib/domain/roll-up";
 import { CATEGORIES, LIGHTS, MEASURES } from "@/lib/domain/vocabulary";
 
 /** A condition of a GET form: left out, empty or unreadable means that it does not narrow the list. */
@@ -27,6 +28,8 @@ export const targetFilterSchema = z.object({
   leader: text,
   /** The light as shown. */
   light: oneOf(LIGHTS),
+  /** What a figure of the standing counted. */
+  count: oneOf(ROLL_UP_COUNTS),
   measure: oneOf(MEASURES),
   /** Words of the indicator or of the report's sentence. */
   q: text,

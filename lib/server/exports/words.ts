@@ -1,5 +1,7 @@
 import "server-only";
-import { getTranslations } from "next-intl/server";
+import { createTranslator } from "next-intl";
+import { loadMessages } from "@/lib/format/messages";
+import { type Speaker } from "@/lib/format/speaker";
 
 /** Looks up whole keys of a catalogue at run time. */
 export interface Words {
@@ -11,5 +13,12 @@ export interface Words {
  * (DOMAIN.md, "Circulars and tables").
  */
 export async function exportWords(): Promise<Words> {
-  return (await getTranslations({ locale: "zh-CN", namespace: "domain" })) as unknown as Words;
+  const speaker = await exportSpeaker();
+  return (key, values) => speaker(`domain.${key}`, values);
+}
+
+/** The words of all catalogues in the language of exports. */
+export async function exportSpeaker(): Promise<Speaker> {
+  const messages = await loadMessages("zh-CN");
+  return createTranslator({ locale: "zh-CN", messages }) as unknown as Speaker;
 }

@@ -17,6 +17,17 @@ export function attachment({ stream, byteSize, fileName, mediaType }: OutgoingFi
   return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { headers });
 }
 
+/** Answers with a file that was made in memory as a download. */
+export function madeAttachment(made: {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}): Response {
+  const headers = attachmentHeaders(made.fileName, made.mediaType);
+  headers.set("content-length", String(made.bytes.byteLength));
+  return new Response(Uint8Array.from(made.bytes), { headers });
+}
+
 /**
  * Headers with which stored or made files leave the product: always as a download under its own name (RFC 6266 with
  * the RFC 5987 form for Han characters), never run, sniffed or framed by the browser.

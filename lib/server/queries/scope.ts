@@ -23,6 +23,22 @@ export function targetsWith(viewer: Viewer, right: Right): Prisma.TargetWhereInp
   return ways.length > 0 ? { OR: ways } : NOTHING;
 }
 
+/** Whose targets a person sees: all, those of the own field (分管领域), or those the own unit leads or supports. */
+export interface Sight {
+  readonly kind: "whole" | "field" | "unit";
+  /** Name of the post or unit; null for the whole. */
+  readonly name: string | null;
+}
+
+/** What `visibleTargets` holds for this person, for saying it on screens and exports. */
+export function sightOf(viewer: Viewer): Sight {
+  const relations = relationsFor(viewer, "target.view");
+  if (relations.includes("in_charge") && !viewer.overall)
+    return { kind: "field", name: viewer.leaderPostTitle };
+  if (relations.includes("lead")) return { kind: "unit", name: viewer.unitName };
+  return { kind: "whole", name: null };
+}
+
 /** The targets a person may see. */
 export function visibleTargets(viewer: Viewer): Prisma.TargetWhereInput {
   return targetsWith(viewer, "target.view");

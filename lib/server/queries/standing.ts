@@ -4,7 +4,9 @@ import { type Period } from "@/lib/domain/period";
 import { type RollUp, rollUp, rollUpBy } from "@/lib/domain/roll-up";
 import { CATEGORIES } from "@/lib/domain/vocabulary";
 import { type StandingDimension, type StandingView } from "@/lib/schemas/target-filter";
+import { now } from "../clock";
 import { db } from "../db/client";
+import { type Sight, sightOf } from "./scope";
 import { resolveStandingView, type TargetStanding, targetStandings } from "./target-standing";
 
 /** One line of the standing: a unit, a category or a leader with what its targets add up to. */
@@ -20,6 +22,8 @@ export interface StandingReport {
   readonly year: number;
   readonly period: Period;
   readonly years: readonly number[];
+  /** Whose standing it is. */
+  readonly sight: Sight;
   readonly by: StandingDimension;
   readonly whole: RollUp<TargetStanding>;
   readonly groups: readonly StandingGroup[];
@@ -32,9 +36,10 @@ export interface StandingReport {
 export async function standingReport(
   viewer: Viewer,
   { by, ...asked }: StandingView & { readonly by: StandingDimension },
+  at: Date = now(),
 ): Promise<StandingReport> {
-  const view = await resolveStandingView(viewer, asked);
-  const [targets, order] = await Promise.all([targetStandings(viewer, view), orderOf(by)]);
+  const view = await resolveStandingView(viewer, asked, at);
+  const [targets, order] = await Promise.all([targetStandings(viewer, { ...view, at }), orderOf(by)]);
   const groups = rollUpBy(targets, (target) => keyOf(by, target) ?? [])
     .map(({ key, ...rolled }) => ({
       key,
@@ -42,7 +47,7 @@ export async function standingReport(
       rollUp: rolled,
     }))
     .sort((one, other) => rank(order, one.key) - rank(order, other.key));
-  return { ...view, by, whole: rollUp(targets), groups };
+  return { ...view, by, sight: sightOf(viewer), whole: rollUp(targets), groups };
 }
 
 function keyOf(by: StandingDimension, { assignment, category }: TargetStanding): readonly string[] | null {

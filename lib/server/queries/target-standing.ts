@@ -3,6 +3,7 @@ import { type Viewer } from "@/lib/domain/access";
 import { type DecimalText } from "@/lib/domain/decimal-text";
 import { type TargetDefinition } from "@/lib/domain/goal";
 import { openPeriodAt, type Period, yearOf } from "@/lib/domain/period";
+import { isCounted } from "@/lib/domain/roll-up";
 import { type Schedule } from "@/lib/domain/schedule";
 import { type ApprovedValue, type Standing, standingOf } from "@/lib/domain/standing";
 import { reportsAreDue, standingMonth } from "@/lib/domain/standing-month";
@@ -166,7 +167,8 @@ export async function targetStandings(
   const due = reportsAreDue(period, at, settings.deadline);
   return rows
     .map((row) => standingRow(row, { period, due, thresholds: settings.thresholds }))
-    .filter(({ standing }) => !filter.light || standing.light === filter.light);
+    .filter(({ standing }) => !filter.light || standing.light === filter.light)
+    .filter(({ standing }) => !filter.count || isCounted(filter.count, standing));
 }
 
 /**

@@ -1,0 +1,26 @@
+import { type Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { StandingPage } from "@/components/standing/standing-page";
+import { mayEver } from "@/lib/domain/access";
+import { openPeriodAt } from "@/lib/domain/period";
+import { standingMonths } from "@/lib/domain/standing-month";
+import { standingPageSchema } from "@/lib/schemas/target-filter";
+import { now } from "@/lib/server/clock";
+import { requireViewer } from "@/lib/server/http/page";
+import { standingReport } from "@/lib/server/queries/standing";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("standing"))("title") };
+}
+
+export default async function Page({ searchParams }: PageProps<"/standing">) {
+  const viewer = await requireViewer("standing.view");
+  const report = await standingReport(viewer, standingPageSchema.parse(await searchParams));
+  return (
+    <StandingPage
+      report={report}
+      periods={standingMonths(report.year, openPeriodAt(now()))}
+      mayExport={mayEver(viewer, "export.make")}
+    />
+  );
+}

@@ -1,0 +1,116 @@
+import { useLocale, useTranslations } from "next-intl";
+import { needingAttention } from "@/lib/domain/attention";
+import { type Speaker } from "@/lib/format/speaker";
+import { actualText, attainmentText, standingReasonText } from "@/lib/format/standing-text";
+import { valueText } from "@/lib/format/value-text";
+import { type TargetStanding } from "@/lib/server/queries/target-standing";
+import { Light } from "../lights/light";
+import { EmptyState } from "../ui/empty-state";
+import { Section } from "../ui/section";
+import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
+import { TextLink } from "../ui/text-link";
+
+/** The targets that call for somebody, the most urgent first, each with the reason of its light in words. */
+export function AttentionTable({ targets }: { targets: readonly TargetStanding[] }) {
+  const t = useTranslations("standing.attention");
+  const domain = useTranslations("domain");
+  const speaker = useTranslations() as unknown as Speaker;
+  const locale = useLocale();
+  const calling = needingAttention(targets);
+  return (
+    <Section flush title={t("title")} description={t("description")} className="mt-5">
+      {calling.length === 0 ? (
+        <EmptyState title={t("none")} />
+      ) : (
+        <Table label={t("title")} narrow="cards">
+          <Thead>
+            <tr role="row">
+              <Th>{t("light")}</Th>
+              <Th>{t("target")}</Th>
+              <Th>{t("leadUnit")}</Th>
+              <Th numeric>{t("goal")}</Th>
+              <Th numeric>{t("actual")}</Th>
+              <Th numeric>{t("attainment")}</Th>
+              <Th>{t("reason")}</Th>
+            </tr>
+          </Thead>
+          <Tbody>
+            {calling.map(({ id, number, indicator, assignment, definition, standing }) => (
+              <Tr key={id}>
+                <Td label={t("light")}>
+                  <Light light={standing.light} />
+                </Td>
+                <Th scope="row" className="min-w-44">
+                  <span className="me-1.5 font-normal text-muted tabular-nums">{number}</span>
+                  <TextLink href={`/targets/${id}`}>{indicator}</TextLink>
+                </Th>
+                <Td label={t("leadUnit")} className="whitespace-nowrap">
+                  {assignment?.leadUnit.shortName}
+                </Td>
+                <Td numeric label={t("goal")}>
+                  {valueText(definition) ?? domain(`measure.${definition.measure}`)}
+                </Td>
+                <Td numeric label={t("actual")}>
+                  {actualText(standing, definition, speaker)}
+                </Td>
+                <Td numeric label={t("attainment")}>
+                  {attainmentText(standing, speaker)}
+                </Td>
+                <Td label={t("reason")} className="max-w-[34rem] min-w-64 text-pretty max-sm:min-w-0">
+                  {standingReasonText(standing, definition, speaker, locale)}
+                </Td>
+              </Tr>
+            ))}
+          </Tbody>
+        </Table>
+      )}
+    </Section>
+  );
+}
+
+/** Lights that were set by hand, each beside the computed one with the reason of both (rule 7). */
+export function HandSetLights({ targets }: { targets: readonly TargetStanding[] }) {
+  const t = useTranslations("standing.byHand");
+  const attention = useTranslations("standing.attention");
+  const speaker = useTranslations() as unknown as Speaker;
+  const locale = useLocale();
+  const set = targets.filter(({ standing }) => standing.override !== null);
+  if (set.length === 0) return null;
+  return (
+    <Section flush title={t("title")} description={t("description")} className="mt-5">
+      <Table label={t("title")} narrow="cards">
+        <Thead>
+          <tr role="row">
+            <Th>{attention("target")}</Th>
+            <Th>{t("set")}</Th>
+            <Th>{t("reason")}</Th>
+            <Th>{t("computed")}</Th>
+            <Th>{attention("reason")}</Th>
+          </tr>
+        </Thead>
+        <Tbody>
+          {set.map(({ id, number, indicator, definition, standing }) => (
+            <Tr key={id}>
+              <Th scope="row" className="min-w-44">
+                <span className="me-1.5 font-normal text-muted tabular-nums">{number}</span>
+                <TextLink href={`/targets/${id}`}>{indicator}</TextLink>
+              </Th>
+              <Td label={t("set")}>
+                <Light light={standing.light} />
+              </Td>
+              <Td label={t("reason")} className="max-w-96 text-pretty">
+                {standing.override?.reason}
+              </Td>
+              <Td label={t("computed")}>
+                <Light light={standing.computedLight} />
+              </Td>
+              <Td label={attention("reason")} className="max-w-96 text-pretty">
+                {standingReasonText(standing, definition, speaker, locale)}
+              </Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+    </Section>
+  );
+}

@@ -1,0 +1,146 @@
+import { useTranslations } from "next-intl";
+import { type DecimalText } from "@/lib/domain/decimal-text";
+import { type RollUp } from "@/lib/domain/roll-up";
+import { type Category } from "@/lib/domain/vocabulary";
+import { formatCounts, formatRate } from "@/lib/format/numbers";
+import { type StandingGroup, type StandingReport } from "@/lib/server/queries/standing";
+import { type TargetStanding } from "@/lib/server/queries/target-standing";
+import { ProgressBar } from "../ui/progress-bar";
+import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
+import { TextLink } from "../ui/text-link";
+import { LightCounts } from "./light-counts";
+import { groupNarrowing, targetsHref } from "./standing-links";
+
+/** One line a group and one for the whole: rates beside their counts, lights, and who is without data (rule 6). */
+export function GroupTable({ report }: { report: StandingReport }) {
+  const t = useTranslations("standing");
+  const nameOf = useGroupName(report);
+  return (
+    <Table label={t(`by.${report.by}`)} narrow="cards">
+      <Thead>
+        <tr role="row">
+          <Th>{t(`column.${report.by}`)}</Th>
+          <Th numeric>{t("column.total")}</Th>
+          <Th>{t("column.done")}</Th>
+          <Th>{t("column.onSchedule")}</Th>
+          <Th>{t("column.lights")}</Th>
+          <Th>{t("column.missing")}</Th>
+        </tr>
+      </Thead>
+      <Tbody>
+        {report.groups.map((group) => {
+          const narrowing = groupNarrowing(report.by, group.key);
+          return (
+            <GroupRow
+              key={group.key}
+              name={nameOf(group)}
+              rollUp={group.rollUp}
+              hrefOf={narrowing && ((more) => targetsHref(report, { ...narrowing, ...more }))}
+            />
+          );
+        })}
+      </Tbody>
+      <tbody role="rowgroup" className="border-t-2 border-line-strong font-semibold">
+        <GroupRow
+          name={t("whole")}
+          rollUp={report.whole}
+          hrefOf={(more) => targetsHref(report, more)}
+          total
+        />
+      </tbody>
+    </Table>
+  );
+}
+
+function GroupRow({
+  name,
+  rollUp,
+  hrefOf,
+  total = false,
+}: {
+  name: string;
+  rollUp: RollUp<TargetStanding>;
+  hrefOf: ((more?: { light: string }) => string) | null;
+  total?: boolean;
+}) {
+  const t = useTranslations("standing");
+  const grey = useTranslations("domain.greyReason");
+  return (
+    <Tr>
+      <Th scope="row" className={total ? "font-semibold" : undefined}>
+        {hrefOf ? <TextLink href={hrefOf()}>{name}</TextLink> : name}
+      </Th>
+      <Td numeric label={t("column.total")}>
+        {rollUp.total}
+      </Td>
+      <Td label={t("column.done")}>
+        <Share name={t("column.done")} rate={rollUp.doneRate} part={rollUp.done} whole={rollUp.total} />
+      </Td>
+      <Td label={t("column.onSchedule")}>
+        <Share
+          name={t("column.onSchedule")}
+          rate={rollUp.onScheduleRate}
+          part={rollUp.onSchedule}
+          whole={rollUp.due}
+        />
+      </Td>
+      <Td label={t("column.lights")}>
+        <LightCounts counts={rollUp.lights} hrefOf={hrefOf && ((light) => hrefOf({ light }))} />
+      </Td>
+      <Td label={t("column.missing")} className="font-normal text-muted">
+        {total && rollUp.missing.length > 0
+          ? rollUp.missing.length
+          : rollUp.missing.length > 0 && (
+              <ul>
+                {rollUp.missing.map(({ member, reason }) => (
+                  <li key={member.id}>
+                    {t.rich("missingOf", {
+                      target: (chunks) => <TextLink href={`/targets/${member.id}`}>{chunks}</TextLink>,
+                      indicator: member.indicator,
+                      reason: grey(reason),
+                    })}
+                  </li>
+                ))}
+              </ul>
+            )}
+      </Td>
+    </Tr>
+  );
+}
+
+/** A rate with its bar and the two counts it was made from. */
+function Share({
+  name,
+  rate,
+  part,
+  whole,
+}: {
+  name: string;
+  rate: DecimalText | null;
+  part: number;
+  whole: number;
+}) {
+  return (
+    <span className="flex items-center gap-2">
+      <ProgressBar
+        className="max-w-56 grow"
+        name={name}
+        percent={rate === null ? null : Number(rate) * 100}
+        label={formatRate(rate, 1)}
+      />
+      <span className="min-w-10 text-xs font-normal text-muted tabular-nums">
+        {formatCounts(part, whole)}
+      </span>
+    </span>
+  );
+}
+
+function useGroupName({ by }: StandingReport): (group: StandingGroup) => string {
+  const t = useTranslations("standing.nobody");
+  const category = useTranslations("domain.category");
+  return ({ key, name }) => {
+    if (name !== null) return name;
+    if (by === "category") return category(key as Category);
+    return t(by);
+  };
+}

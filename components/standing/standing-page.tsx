@@ -1,0 +1,129 @@
+import { useLocale, useTranslations } from "next-intl";
+import { type Period } from "@/lib/domain/period";
+import { formatMonth, formatPeriod } from "@/lib/format/dates";
+import { STANDING_DIMENSIONS } from "@/lib/schemas/target-filter";
+import { type StandingReport } from "@/lib/server/queries/standing";
+import { LightLegend } from "../lights/light-legend";
+import { buttonClass } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { Field } from "../ui/field";
+import { FilterBar } from "../ui/filter-bar";
+import { LinkTabs } from "../ui/link-tabs";
+import { PageHeader } from "../ui/page-header";
+import { Card } from "../ui/section";
+import { Select } from "../ui/select";
+import { AttentionTable, HandSetLights } from "./attention-table";
+import { GroupTable } from "./group-table";
+import { StandingFigures } from "./standing-figures";
+import { standingHref } from "./standing-links";
+
+/**
+ * 完成情况: where the targets in the reader's sight stand at the end of a month. `periods` are the months to choose
+ * from; `mayExport` offers the same as a file.
+ */
+export function StandingPage({
+  report,
+  periods,
+  mayExport,
+}: {
+  report: StandingReport;
+  periods: readonly Period[];
+  mayExport: boolean;
+}) {
+  const t = useTranslations("standing");
+  const domain = useTranslations("domain");
+  const locale = useLocale();
+  const { by, sight, whole } = report;
+  return (
+    <div className="print-landscape">
+      <PageHeader
+        title={t("title")}
+        purpose={t(sight.kind === "unit" && by === "unit" ? "purposeUnit" : "purpose", {
+          month: formatPeriod(report.period, locale),
+          sight: domain(`sight.${sight.kind}`, { name: sight.name ?? "" }),
+        })}
+        actions={
+          mayExport &&
+          whole.total > 0 && (
+            <>
+              <a
+                className={buttonClass()}
+                href={standingHref(report, by, "/api/exports/standing.xlsx")}
+                download
+              >
+                {t("exportXlsx")}
+              </a>
+              <a
+                className={buttonClass()}
+                href={standingHref(report, by, "/api/exports/standing.csv")}
+                download
+              >
+                {t("exportCsv")}
+              </a>
+            </>
+          )
+        }
+      />
+      <MonthChoice report={report} periods={periods} />
+      {whole.total === 0 ? (
+        <Card>
+          <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>
+        </Card>
+      ) : (
+        <>
+          <StandingFigures report={report} />
+          <div className="rounded-lg border bg-surface print:border-0">
+            <LinkTabs
+              label={t("views")}
+              className="px-2"
+              tabs={STANDING_DIMENSIONS.map((view) => ({
+                href: standingHref(report, view),
+                label: t(`by.${view}`),
+                current: view === by,
+              }))}
+            />
+            <GroupTable report={report} />
+            <footer className="space-y-1 border-t px-4 py-2.5 text-sm text-muted print:px-0">
+              <LightLegend />
+              <p>{t("rule")}</p>
+            </footer>
+          </div>
+          <AttentionTable targets={whole.members} />
+          <HandSetLights targets={whole.members} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function MonthChoice({ report, periods }: { report: StandingReport; periods: readonly Period[] }) {
+  const t = useTranslations("standing");
+  const locale = useLocale();
+  const years = [...new Set([report.year, ...report.years])].sort((one, other) => other - one);
+  return (
+    <FilterBar action="/standing">
+      <input type="hidden" name="by" value={report.by} />
+      <Field label={t("year")}>
+        {(control) => (
+          <Select
+            {...control}
+            name="year"
+            defaultValue={String(report.year)}
+            options={years.map((year) => ({ value: String(year), label: String(year) }))}
+          />
+        )}
+      </Field>
+      <Field label={t("period")}>
+        {(control) => (
+          <Select
+            {...control}
+            key={report.period}
+            name="period"
+            defaultValue={report.period}
+            options={periods.map((period) => ({ value: period, label: formatMonth(period, locale) }))}
+          />
+        )}
+      </Field>
+    </FilterBar>
+  );
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import { mayEver } from "@/lib/domain/access";
+import { type ExportFormat } from "@/lib/schemas/exports";
+import { type StandingView, type TargetFilter } from "@/lib/schemas/target-filter";
+import { forbidden } from "../errors";
+import { targetConditions } from "../exports/condition-words";
+import { ledgerSheet } from "../exports/ledger-sheet";
+import { monthHead } from "../exports/sheet-head";
+import { exportWords } from "../exports/words";
+import { resolveStandingView, targetStandings } from "../queries/target-standing";
+import { type ViewerContext } from "./context";
+import { exportSheet, type MadeFile } from "./export-sheet";
+
+/** The ledger (目标台账) as it is on the viewer's screen, by the same filters. Throws FORBIDDEN. */
+export async function exportTargets(
+  context: ViewerContext,
+  input: { readonly format: ExportFormat; readonly view: StandingView; readonly filter: TargetFilter },
+): Promise<MadeFile> {
+  const { viewer, now } = context;
+  if (!mayEver(viewer, "export.make")) throw forbidden();
+  const { format, filter } = input;
+  const domain = await exportWords();
+  const { year, period } = await resolveStandingView(viewer, input.view, now);
+  const [targets, conditions] = await Promise.all([
+    targetStandings(viewer, { year, period, filter, at: now }),
+    targetConditions(filter, domain),
+  ]);
+  const { fileName, ...head } = await monthHead(
+    { viewer, now },
+    { subject: "目标台账", period, year, conditions, rows: targets.length },
+    domain,
+  );
+  return exportSheet(context, {
+    subject: "targets",
+    format,
+    fileName,
+    sheet: ledgerSheet(targets, head, domain),
+    filters: { period, ...filter },
+  });
+}

@@ -25,8 +25,12 @@ export function ReportHead({ report, change }: { report: ReportDetail; change: C
       title={report.title}
       purpose={
         <>
-          {facts.filter(Boolean).join(" · ")}
-          <span className="ms-2 whitespace-nowrap">
+          {facts.filter(Boolean).map((fact) => (
+            <span key={fact} className="me-3 inline-block">
+              {fact}
+            </span>
+          ))}
+          <span className="whitespace-nowrap">
             SHA-256{" "}
             <code className="font-mono text-xs" title={report.sha256}>
               {report.sha256.slice(0, 12)}

@@ -50,8 +50,10 @@ export function ReportList({ reports }: { reports: readonly ReportListItem[] }) 
               {report.results}
             </Td>
             <Td label={t("imported")}>
-              {formatDateTime(report.importedAt, locale)}
-              <span className="block text-muted">{report.importedBy}</span>
+              <span>
+                {formatDateTime(report.importedAt, locale)}
+                <span className="block text-muted">{report.importedBy}</span>
+              </span>
             </Td>
             <Td label="SHA-256">
               <code className="font-mono text-xs" title={report.sha256}>

@@ -12,7 +12,11 @@ export type Pane = (typeof PANES)[number];
 export function PaneSwitch({ pane, onPane }: { pane: Pane; onPane: (pane: Pane) => void }) {
   const t = useTranslations("statements.pane");
   return (
-    <div role="group" aria-label={t("label")} className="flex border-b lg:hidden print:hidden">
+    <div
+      role="group"
+      aria-label={t("label")}
+      className="sticky top-13 z-10 flex border-b bg-surface lg:hidden print:hidden"
+    >
       {PANES.map((key) => (
         <button
           key={key}

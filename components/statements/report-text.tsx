@@ -121,10 +121,10 @@ const shownId = ({ ids }: Piece, currentId: string | null): string | undefined =
 const UNDERLINES: Readonly<Record<string, string>> = {
   "target proposed": "decoration-accent decoration-solid bg-accent-wash",
   "target confirmed": "decoration-green decoration-double bg-green-wash",
-  "target rejected": "line-through decoration-muted text-muted",
+  "target rejected": "line-through decoration-muted bg-transparent text-muted",
   "result proposed": "decoration-muted decoration-dotted bg-sunken",
   "result confirmed": "decoration-green decoration-dotted bg-green-wash",
-  "result rejected": "line-through decoration-muted text-muted",
+  "result rejected": "line-through decoration-muted bg-transparent text-muted",
 };
 
 /** The look of a mark, for the text and for its legend. */
@@ -181,7 +181,7 @@ function Unwrapped({ words }: { words: string }) {
     return index % 2 === 0 || latin ? (
       part
     ) : (
-      <span key={index} className="text-[0px]">
+      <span key={index} className="text-[0px] leading-0">
         {part}
       </span>
     );

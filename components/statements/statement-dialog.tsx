@@ -46,14 +46,15 @@ export function StatementDialog({
   /** The statement may have left the view. */
   onLeave: (statement: StatementView) => void;
   /** A statement came into being. */
-  onMade: (id: string) => void;
+  onMade: (made: StatementView) => void;
 }) {
   const now = (seen: StatementView) => statements.find(({ id }) => id === seen.id) ?? seen;
   const common = { text, onClose: () => onClose(dialog) };
-  const then = async (outcome: Promise<Outcome>, next: () => void): Promise<Outcome> => {
-    const result = await outcome;
-    if (result.ok) next();
-    return result;
+  const reveal = async (made: string | undefined, decision: Promise<Outcome>): Promise<Outcome> => {
+    const outcome = await decision;
+    const view = outcome.ok && outcome.changed.find(({ id }) => id === made);
+    if (view) onMade(view);
+    return outcome;
   };
   switch (dialog.kind) {
     case "edit":
@@ -69,9 +70,11 @@ export function StatementDialog({
         <RejectDialog
           {...common}
           statement={dialog.statement}
-          onSubmit={(reason) =>
-            then(decisions.reject(now(dialog.statement), reason), () => onLeave(dialog.statement))
-          }
+          onSubmit={async (reason) => {
+            const outcome = await decisions.reject(now(dialog.statement), reason);
+            if (outcome.ok) onLeave(dialog.statement);
+            return outcome;
+          }}
         />
       );
     case "split":
@@ -79,9 +82,7 @@ export function StatementDialog({
         <SplitDialog
           {...common}
           statement={dialog.statement}
-          onSubmit={(parts) =>
-            then(decisions.split(now(dialog.statement), parts), () => onMade(parts[0]?.id ?? ""))
-          }
+          onSubmit={(parts) => reveal(parts[0]?.id, decisions.split(now(dialog.statement), parts))}
         />
       );
     case "merge":
@@ -90,7 +91,7 @@ export function StatementDialog({
           {...common}
           pair={dialog.pair}
           onSubmit={(merged) =>
-            then(decisions.merge([now(dialog.pair[0]), now(dialog.pair[1])], merged), () => onMade(merged.id))
+            reveal(merged.id, decisions.merge([now(dialog.pair[0]), now(dialog.pair[1])], merged))
           }
         />
       );
@@ -102,7 +103,7 @@ export function StatementDialog({
         <AddDialog
           {...common}
           addition={dialog.addition}
-          onSubmit={(fields) => then(decisions.add(reportId, id, span, fields), () => onMade(id))}
+          onSubmit={(fields) => reveal(id, decisions.add(reportId, id, span, fields))}
         />
       );
     }

@@ -37,7 +37,7 @@ export function EditDialog({
       {(errors) => (
         <>
           <Quote>{readable(text.slice(statement.start, statement.end))}</Quote>
-          <StatementFieldset value={fields} onChange={setFields} errors={errors} prefix="fields" />
+          <StatementFieldset value={fields} onChange={setFields} errors={errors} prefix="fields" autoFocus />
         </>
       )}
     </StatementFormDialog>
@@ -88,6 +88,7 @@ export function SplitDialog({
                 onChange={(fields) => set(part.id, fields)}
                 errors={errors}
                 prefix={`parts.${index}.fields`}
+                autoFocus={index === 0}
               />
             </fieldset>
           ))}
@@ -128,6 +129,7 @@ export function MergeDialog({
             onChange={(fields) => setMerged({ ...merged, fields })}
             errors={errors}
             prefix="merged.fields"
+            autoFocus
           />
         </>
       )}
@@ -165,6 +167,7 @@ export function PassageDialog({
           {(control) => (
             <Textarea
               {...control}
+              autoFocus
               rows={3}
               value={words}
               onChange={(event) => setWords(event.target.value)}
@@ -196,7 +199,7 @@ export function AddDialog({
       {(errors) => (
         <>
           <Quote>{readable(text.slice(addition.span.start, addition.span.end))}</Quote>
-          <StatementFieldset value={fields} onChange={setFields} errors={errors} prefix="fields" />
+          <StatementFieldset value={fields} onChange={setFields} errors={errors} prefix="fields" autoFocus />
         </>
       )}
     </StatementFormDialog>

@@ -20,6 +20,7 @@ export function StatementFieldset({
   onChange,
   errors,
   prefix,
+  autoFocus,
 }: {
   value: StatementForm;
   onChange: (value: StatementForm) => void;
@@ -27,6 +28,8 @@ export function StatementFieldset({
   errors?: Readonly<Record<string, string>>;
   /** The path of these fields in the input, such as `parts.0.fields`. */
   prefix: string;
+  /** The first field takes the focus when the form opens. */
+  autoFocus?: boolean;
 }) {
   const t = useTranslations("statements.field");
   const domain = useTranslations("domain");
@@ -43,6 +46,7 @@ export function StatementFieldset({
         {(control) => (
           <Input
             {...control}
+            autoFocus={autoFocus}
             value={value.indicator}
             maxLength={80}
             onChange={(event) => set("indicator", event.target.value)}

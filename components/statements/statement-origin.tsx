@@ -5,16 +5,32 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { formatDateTime } from "@/lib/format/dates";
 import { type StatementView } from "@/lib/server/queries/statements";
 
+/** A catalogue that is asked for keys which are known at run time only. */
+interface Words {
+  (key: string): string;
+  has(key: string): boolean;
+}
+
 /** Where a statement comes from: the rules that made it, what is in doubt, who has dealt with it. Shown on demand. */
 export function StatementOrigin({ statement }: { statement: StatementView }) {
   const t = useTranslations("statements");
   const locale = useLocale();
+  // The rules are extraction's own; one that is newer than the catalogue stands under its own name.
+  const words = t as unknown as Words;
+  const named = (group: "rule" | "doubt", name: string) =>
+    words.has(`${group}.${name}`) ? words(`${group}.${name}`) : name;
   const { rules, reasons, decidedBy, decidedAt, section, proposal } = statement;
   const items = [
     { term: t("basis.section"), value: section || t("basis.noSection") },
     { term: t("basis.confidence"), value: t(`confidence.${statement.confidence}`) },
-    { term: t("basis.doubts"), value: reasons.join("；") || t("basis.none") },
-    { term: t("basis.rules"), value: <RuleNames rules={rules} /> },
+    {
+      term: t("basis.doubts"),
+      value: reasons.map((doubt) => named("doubt", doubt)).join("；") || t("basis.none"),
+    },
+    {
+      term: t("basis.rules"),
+      value: rules.map((rule) => named("rule", rule)).join(" → ") || t("basis.byHand"),
+    },
     ...(proposal.leadHint ? [{ term: t("basis.leadHint"), value: proposal.leadHint }] : []),
     ...(decidedBy && decidedAt
       ? [
@@ -34,10 +50,4 @@ export function StatementOrigin({ statement }: { statement: StatementView }) {
       <DescriptionList columns={1} className="mt-2" items={items} />
     </details>
   );
-}
-
-function RuleNames({ rules }: { rules: readonly string[] }) {
-  const t = useTranslations("statements");
-  if (rules.length === 0) return t("basis.byHand");
-  return <code className="font-mono text-xs">{rules.join(" → ")}</code>;
 }

@@ -124,41 +124,40 @@ function Traits({
   const settled: Measure | null =
     comparator === "qualitative" ? "qualitative" : metric === "growth" ? "growth" : null;
   const measures = settled ? [settled] : MEASURES.filter((key) => key !== "qualitative" && key !== "growth");
-  const proposed = <Key extends string>(key: Key, proposal: Key, label: string) => ({
-    value: key,
-    label: key === proposal ? t("proposed", { label }) : label,
-  });
+  /** A choice that is still the proposed one says so. */
+  const named = (key: keyof ProposedTraits) =>
+    value[key] === proposal[key] ? t("proposed", { label: t(key) }) : t(key);
   return (
     <div className="grid grid-cols-1 gap-2 sm:grid-cols-3">
-      <Field label={t("measure")}>
+      <Field label={named("measure")}>
         {(control) => (
           <Select
             {...control}
             value={settled ?? value.measure}
             disabled={settled !== null}
-            options={measures.map((key) => proposed(key, proposal.measure, domain(`measure.${key}`)))}
+            options={measures.map((key) => ({ value: key, label: domain(`measure.${key}`) }))}
             onChange={(event) => onChange({ ...value, measure: event.target.value as typeof value.measure })}
           />
         )}
       </Field>
-      <Field label={t("direction")}>
+      <Field label={named("direction")}>
         {(control) => (
           <Select
             {...control}
             value={value.direction}
-            options={DIRECTIONS.map((key) => proposed(key, proposal.direction, domain(`direction.${key}`)))}
+            options={DIRECTIONS.map((key) => ({ value: key, label: domain(`direction.${key}`) }))}
             onChange={(event) =>
               onChange({ ...value, direction: event.target.value as typeof value.direction })
             }
           />
         )}
       </Field>
-      <Field label={t("category")}>
+      <Field label={named("category")}>
         {(control) => (
           <Select
             {...control}
             value={value.category}
-            options={CATEGORIES.map((key) => proposed(key, proposal.category, domain(`category.${key}`)))}
+            options={CATEGORIES.map((key) => ({ value: key, label: domain(`category.${key}`) }))}
             onChange={(event) =>
               onChange({ ...value, category: event.target.value as typeof value.category })
             }

@@ -82,15 +82,18 @@ export function StatementWorkspace({
       ) ?? from.id,
     );
 
+  const showAll = useCallback(() => {
+    setFilter("all");
+    setSearch("");
+  }, []);
   const selectInText = useCallback(
     (id: string) => {
       if (!visible.some((statement) => statement.id === id)) {
-        setFilter("all");
-        setSearch("");
+        showAll();
       }
       setCurrentId(id);
     },
-    [visible],
+    [visible, showAll],
   );
   const selectRow = useCallback((id: string) => setCurrentId(id), []);
 
@@ -118,9 +121,20 @@ export function StatementWorkspace({
   };
   // A dialog that led on to another one must not close that one.
   const close = (closed: OpenDialog) => setDialog((open) => (open === closed ? null : open));
+  /** Makes a statement that has just come into being the current one, in a view that shows it. */
+  const reveal = (made: StatementView) => {
+    if (filterStatements([made], filter, search).length === 0) showAll();
+    setCurrentId(made.id);
+  };
+  const confirmAll = async (certain: readonly StatementView[]) => {
+    const outcome = await decisions.confirmAll(certain);
+    const left = visible.filter((statement) => !certain.includes(statement));
+    if (outcome.ok) setCurrentId(nearest(statements, left, currentId) ?? currentId);
+    return outcome;
+  };
   const undo = async () => {
     const id = await decisions.undo();
-    if (id) selectInText(id);
+    if (id) setCurrentId(id);
   };
   const addAt = async (span: TextSpan): Promise<Outcome> => {
     const result = await actions.draft({ reportId, ...span }).catch(() => null);
@@ -161,7 +175,7 @@ export function StatementWorkspace({
         notice={decisions.notice}
         mayDecide={mayDecide}
         undoable={decisions.undoable}
-        onConfirmAll={decisions.confirmAll}
+        onConfirmAll={confirmAll}
         onAdd={() => void add()}
         onUndo={() => void undo()}
       />
@@ -227,7 +241,7 @@ export function StatementWorkspace({
           onPassage={addAt}
           onClose={close}
           onLeave={moveOn}
-          onMade={selectInText}
+          onMade={reveal}
         />
       )}
     </section>

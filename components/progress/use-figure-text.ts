@@ -3,7 +3,7 @@ import { type TargetDefinition } from "@/lib/domain/goal";
 import { type ProgressContent } from "@/lib/domain/progress";
 import { type ApprovedValue } from "@/lib/domain/standing";
 import { formatMonth } from "@/lib/format/dates";
-import { formatValue, NO_FIGURE } from "@/lib/format/numbers";
+import { formatScheduled, formatValue, NO_FIGURE } from "@/lib/format/numbers";
 
 export type Figure = Pick<ProgressContent, "value" | "notPublished" | "stage" | "judgement">;
 type Measured = Pick<TargetDefinition, "measure" | "unit" | "stages">;
@@ -41,7 +41,7 @@ export function useFigureText() {
   /** What the schedule expects by the month's end. */
   function expected(definition: Measured, value: string | null): string {
     if (definition.measure === "milestone") return stage(definition, value === null ? null : Number(value));
-    return formatValue(value, definition.unit);
+    return formatScheduled(value, definition.unit);
   }
 
   return { figure, approved, expected };

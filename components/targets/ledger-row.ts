@@ -3,7 +3,13 @@ import { type GreyReason, LIGHTS, type Light } from "@/lib/domain/vocabulary";
 import { formatDay } from "@/lib/format/dates";
 import { type Locale } from "@/lib/format/locale";
 import { type Speaker } from "@/lib/format/speaker";
-import { actualText, attainmentText, measureText, standingReasonText } from "@/lib/format/standing-text";
+import {
+  actualText,
+  attainmentText,
+  expectedText,
+  measureText,
+  standingReasonText,
+} from "@/lib/format/standing-text";
 import { valueText } from "@/lib/format/value-text";
 import { type TargetStanding } from "@/lib/server/queries/target-standing";
 
@@ -69,7 +75,7 @@ export function ledgerRow(target: TargetStanding, speaker: Speaker, locale: Loca
     leadUnit: assignment?.leadUnit.shortName ?? null,
     supportUnits: assignment?.supportUnits.map(({ shortName }) => shortName).join(speaker("audit.and")) ?? "",
     due: assignment ? formatDay(assignment.dueOn, locale) : "",
-    expected: measureText(standing.scheduleExpected, bare, speaker),
+    expected: expectedText(standing.scheduleExpected, bare, speaker),
     actual: actualText(standing, bare, speaker),
     attainment: attainmentText(standing, speaker),
     light: standing.light,

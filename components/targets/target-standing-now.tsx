@@ -2,7 +2,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode } from "react";
 import { formatPeriod } from "@/lib/format/dates";
 import { type Speaker } from "@/lib/format/speaker";
-import { actualText, attainmentText, measureText, standingReasonText } from "@/lib/format/standing-text";
+import {
+  actualText,
+  attainmentText,
+  expectedText,
+  measureText,
+  standingReasonText,
+} from "@/lib/format/standing-text";
 import { type TargetPage } from "@/lib/server/queries/target-page";
 import { Light } from "../lights/light";
 import { Section } from "../ui/section";
@@ -30,7 +36,7 @@ export function TargetStandingNow({ page, tool }: { page: TargetPage; tool: Reac
       )}
       <StatList>
         <Stat label={t("actual")} value={actualText(standing, definition, speaker)} />
-        <Stat label={t("expected")} value={measureText(standing.scheduleExpected, definition, speaker)} />
+        <Stat label={t("expected")} value={expectedText(standing.scheduleExpected, definition, speaker)} />
         <Stat label={t("attainment")} value={attainmentText(standing, speaker)} />
       </StatList>
       {standing.actual === null && standing.lastKnown && (

@@ -48,6 +48,15 @@ export function formatValue(value: DecimalText | null, unit: string | null): str
   return value === null ? NO_FIGURE : formatDecimal(value) + (unit ?? "");
 }
 
+/**
+ * A value that a schedule computes (2.6666…万人), short enough to read: two decimals, four below 1. What was reported
+ * or promised is never rounded (`formatValue`).
+ */
+export function formatScheduled(value: DecimalText | null, unit: string | null): string {
+  if (value === null) return NO_FIGURE;
+  return formatDecimal(value, new Decimal(value).abs().lessThan(1) ? 4 : DEFAULT_PLACES) + (unit ?? "");
+}
+
 /** One value or a range with its unit: `3.2万人`, `6%—6.5%`, `40—50家`. A percent sign stands at both ends. */
 export function formatRange(low: DecimalText | null, high: DecimalText | null, unit: string | null): string {
   if (low === null || high === null || new Decimal(low).equals(high)) return formatValue(low ?? high, unit);

@@ -2,7 +2,7 @@ import { type TargetDefinition } from "../domain/goal";
 import { type Standing } from "../domain/standing";
 import { formatPeriod } from "./dates";
 import { type Locale } from "./locale";
-import { formatDecimal, formatRate, formatSigned, formatValue, NO_FIGURE } from "./numbers";
+import { formatDecimal, formatRate, formatScheduled, formatSigned, formatValue, NO_FIGURE } from "./numbers";
 import { type Speaker } from "./speaker";
 
 type OfTarget = Pick<TargetDefinition, "measure" | "unit">;
@@ -13,6 +13,13 @@ export function measureText(value: string | null, { measure, unit }: OfTarget, s
   return measure === "milestone"
     ? speaker("domain.standing.stages", { count: Number(value) })
     : formatValue(value, unit);
+}
+
+/** 序时进度: what the schedule expects by the month's end. */
+export function expectedText(value: string | null, target: OfTarget, speaker: Speaker): string {
+  return target.measure === "milestone"
+    ? measureText(value, target, speaker)
+    : formatScheduled(value, target.unit);
 }
 
 /** 目前进展: the approved value or judgement, or which of the states that are not zero holds (rule 5). */
@@ -45,7 +52,7 @@ export function standingReasonText(
     reachedIn: reachedIn ? formatPeriod(reachedIn, locale) : NO_FIGURE,
     actual: measured(actual),
     target: measured(target),
-    expected: measured(expected),
+    expected: expectedText(expected, definition, speaker),
     behind: formatDecimal(behindPoints, 2),
     yellowFrom: formatDecimal(yellowFrom),
     redFrom: formatDecimal(redFrom),

@@ -5,8 +5,10 @@ import {
   formatDecimal,
   formatRange,
   formatRate,
+  formatScheduled,
   formatSigned,
   formatValue,
+  NO_FIGURE,
 } from "@/lib/format/numbers";
 
 describe("numbers are shown with every digit and thousands apart", () => {
@@ -103,4 +105,15 @@ it.each<[value: string | null, text: string]>([
 
 it("counts stand as part and whole", () => {
   expect(formatCounts(12, 1047)).toBe("12/1,047");
+});
+
+describe("what a schedule computes is shortened, what was reported is not", () => {
+  it.each([
+    ["2.66666666667", "万人", "2.67万人"],
+    ["0.266666666667", "万人", "0.2667万人"],
+    ["135", "亿元", "135亿元"],
+    [null, "亿元", NO_FIGURE],
+  ])("%s %s → %s", (value, unit, shown) => {
+    expect(formatScheduled(value, unit)).toBe(shown);
+  });
 });

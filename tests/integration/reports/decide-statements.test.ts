@@ -35,7 +35,7 @@ const FIELDS: StatementValues = {
 
 describe("confirming", () => {
   it("makes a target under the year's next number that keeps the way back to the sentence", async () => {
-    const report = await importSample();
+    const report = await importSample(ledger);
     const [jobs, growth] = [
       await statementAbout(report, "新增就业"),
       await statementAbout(report, "地区生产总值"),
@@ -61,21 +61,21 @@ describe("confirming", () => {
   });
 
   it("takes the person's measure, direction and category instead of the proposal", async () => {
-    const jobs = await statementAbout(await importSample(), "新增就业");
+    const jobs = await statementAbout(await importSample(ledger), "新增就业");
     const traits = { measure: "closing", direction: "down", category: "governance" } as const;
     await confirmStatements(supervisor, [{ id: jobs.id, version: jobs.version, traits }]);
     expect(await targetOf(jobs.id)).toMatchObject(traits);
   });
 
   it("a confirmed result stands as accepted and becomes no target", async () => {
-    const result = await statementAbout(await importSample(), "绿化");
+    const result = await statementAbout(await importSample(ledger), "绿化");
     await confirmStatements(supervisor, [result]);
     expect(await targetOf(result.id)).toBeNull();
     expect((await ledger.db.statement.findUnique({ where: { id: result.id } }))?.state).toBe("confirmed");
   });
 
   it("two people on one statement: one wins, the other is told who was faster, and there is one target", async () => {
-    const jobs = await statementAbout(await importSample(), "新增就业");
+    const jobs = await statementAbout(await importSample(ledger), "新增就业");
     const outcomes = await Promise.allSettled([
       confirmStatements(supervisor, [jobs]),
       confirmStatements(colleague, [jobs]),
@@ -96,7 +96,7 @@ describe("confirming", () => {
   });
 
   it("in one stroke numbers the targets in reading order", async () => {
-    const report = await importSample();
+    const report = await importSample(ledger);
     const targets = (await statementsOfReport(supervisor.viewer, report)).filter(
       ({ kind }) => kind === "target",
     );
@@ -106,7 +106,7 @@ describe("confirming", () => {
   });
 
   it("in one stroke is all or nothing: one that a colleague has decided stops it", async () => {
-    const report = await importSample();
+    const report = await importSample(ledger);
     const targets = (await statementsOfReport(supervisor.viewer, report)).filter(
       ({ kind }) => kind === "target",
     );
@@ -118,7 +118,7 @@ describe("confirming", () => {
   });
 
   it("refuses what lacks a unit, because nobody could report on it", async () => {
-    const report = await importSample();
+    const report = await importSample(ledger);
     const jobs = await statementAbout(report, "新增就业");
     await editStatement(supervisor, { ...jobs, fields: { ...FIELDS, unit: "" } });
     const edited = await statementAbout(report, "新增就业");
@@ -131,7 +131,7 @@ describe("confirming", () => {
 
 describe("taking a decision back", () => {
   it("withdraws the target; confirming again brings the same target back with what was corrected", async () => {
-    const report = await importSample();
+    const report = await importSample(ledger);
     const jobs = await statementAbout(report, "新增就业");
     await confirmStatements(supervisor, [jobs]);
     const target = await targetOf(jobs.id);
@@ -156,7 +156,7 @@ describe("taking a decision back", () => {
   });
 
   it("is refused once somebody has reported on the target", async () => {
-    const report = await importSample();
+    const report = await importSample(ledger);
     await confirmStatements(supervisor, [await statementAbout(report, "新增就业")]);
     const confirmed = await statementAbout(report, "新增就业");
     const targetId = confirmed.target?.id ?? "";
@@ -186,7 +186,7 @@ describe("taking a decision back", () => {
   });
 
   it("lets a rejected statement wait again and forgets the reason, which the log keeps", async () => {
-    const report = await importSample();
+    const report = await importSample(ledger);
     const jobs = await statementAbout(report, "新增就业");
     await rejectStatement(supervisor, { ...jobs, reason: "重复" });
     const rejected = await statementAbout(report, "新增就业");
@@ -199,7 +199,7 @@ describe("taking a decision back", () => {
 
 describe("correcting and adding", () => {
   it("an edit keeps the place in the report and logs what changed and nothing else", async () => {
-    const report = await importSample();
+    const report = await importSample(ledger);
     const jobs = await statementAbout(report, "新增就业");
     await editStatement(supervisor, { ...jobs, fields: { ...FIELDS, low: "2.7", high: "2.7" } });
     expect(await statementAbout(report, "新增就业")).toMatchObject({
@@ -214,7 +214,7 @@ describe("correcting and adding", () => {
   });
 
   it("what carries a target is not edited behind its back", async () => {
-    const report = await importSample();
+    const report = await importSample(ledger);
     await confirmStatements(supervisor, [await statementAbout(report, "新增就业")]);
     const confirmed = await statementAbout(report, "新增就业");
     await expect(editStatement(supervisor, { ...confirmed, fields: FIELDS })).rejects.toMatchObject({
@@ -224,7 +224,7 @@ describe("correcting and adding", () => {
   });
 
   it("selected text is read by the extraction before the person corrects it", async () => {
-    const report = await importSample();
+    const report = await importSample(ledger);
     const { text } = await reportDetail(supervisor.viewer, report);
     const start = text.indexOf("停车泊位1200个");
     const passage = { reportId: report, start, end: start + "停车泊位1200个".length };
@@ -241,7 +241,7 @@ describe("correcting and adding", () => {
   });
 
   it("a double click on adding adds once", async () => {
-    const report = await importSample();
+    const report = await importSample(ledger);
     const input = { id: randomUUID(), reportId: report, start: 0, end: 5, fields: FIELDS };
     const outcomes = await Promise.allSettled([
       addStatement(supervisor, input),
@@ -256,7 +256,7 @@ describe("who may decide", () => {
   it.each(["reporter", "unit_head", "leader", "auditor"] as const)(
     "%s reads and is refused",
     async (role) => {
-      const report = await importSample();
+      const report = await importSample(ledger);
       const context = contextFor(role);
       expect((await statementsOfReport(context.viewer, report)).length).toBeGreaterThan(0);
       const jobs = await statementAbout(report, "新增就业");
@@ -268,7 +268,7 @@ describe("who may decide", () => {
   );
 
   it("the administrators do not even see that there is one", async () => {
-    const jobs = await statementAbout(await importSample(), "新增就业");
+    const jobs = await statementAbout(await importSample(ledger), "新增就业");
     await expect(confirmStatements(contextFor("system_admin"), [jobs])).rejects.toMatchObject({
       code: "NOT_FOUND",
     });

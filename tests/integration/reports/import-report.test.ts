@@ -120,7 +120,7 @@ describe("importing a report", () => {
 
 describe("an imported report", () => {
   it("hands out the original bytes and logs who took them", async () => {
-    const id = await importSample();
+    const id = await importSample(ledger);
     const { stream, byteSize } = await downloadReport(contextFor("leader"), { id });
     const chunks: Buffer[] = [];
     for await (const chunk of stream) chunks.push(chunk as Buffer);
@@ -131,7 +131,7 @@ describe("an imported report", () => {
   });
 
   it("is out of sight for the administrators", async () => {
-    const id = await importSample();
+    const id = await importSample(ledger);
     for (const role of ["system_admin", "security_admin"] as const) {
       const { viewer } = contextFor(role);
       await expect(reportDetail(viewer, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
@@ -140,7 +140,7 @@ describe("an imported report", () => {
   });
 
   it("can be renamed; its year stays once a target carries it", async () => {
-    const id = await importSample();
+    const id = await importSample(ledger);
     const facts = { title: "新题目", government: "松岚区人民政府", kind: "plan_report" } as const;
     await changeReport(supervisor, { id, version: 1, ...facts, year: 2027 });
     expect(await reportDetail(supervisor.viewer, id)).toMatchObject({ ...facts, year: 2027, version: 2 });
@@ -155,7 +155,7 @@ describe("an imported report", () => {
   });
 
   it("is listed with how far its statements are decided", async () => {
-    const id = await importSample();
+    const id = await importSample(ledger);
     const { id: statement, version } = await statementAbout(id, "新增就业");
     const before = (await listReports(supervisor.viewer)).find((report) => report.id === id);
     await confirmStatements(supervisor, [{ id: statement, version }]);

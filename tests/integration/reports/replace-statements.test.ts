@@ -28,7 +28,7 @@ const seen = (id: string) => statementsById(supervisor.viewer, [id]).then(([view
 
 describe("splitting", () => {
   it("replaces the statement by its parts, which keep its place and wait to be confirmed", async () => {
-    const report = await importSample();
+    const report = await importSample(ledger);
     const original = await statementAbout(report, "停车泊位");
     const parts = [part("新增公共停车泊位", "900"), part("新增路内停车泊位", "300")];
     const ids = await splitStatement(supervisor, { ...original, parts });
@@ -46,7 +46,7 @@ describe("splitting", () => {
   });
 
   it("is refused for what carries a target", async () => {
-    const report = await importSample();
+    const report = await importSample(ledger);
     await confirmStatements(supervisor, [await statementAbout(report, "停车泊位")]);
     const confirmed = await statementAbout(report, "停车泊位");
     const attempt = splitStatement(supervisor, { ...confirmed, parts: [part("甲", "1"), part("乙", "2")] });
@@ -54,7 +54,7 @@ describe("splitting", () => {
   });
 
   it("can be taken back as long as no part is decided", async () => {
-    const report = await importSample();
+    const report = await importSample(ledger);
     const original = await statementAbout(report, "停车泊位");
     const before = (await statementsOfReport(supervisor.viewer, report)).map(({ id }) => id);
     const parts = [part("甲", "1"), part("乙", "2")];
@@ -81,7 +81,7 @@ describe("splitting", () => {
 
 describe("merging", () => {
   it("replaces neighbours by one statement whose place covers theirs, and can be taken back", async () => {
-    const report = await importSample();
+    const report = await importSample(ledger);
     const pair = [await statementAbout(report, "老旧小区"), await statementAbout(report, "停车泊位")];
     const merged = { id: randomUUID(), fields: fields("老旧小区改造增设停车泊位", "1200", "个") };
     await mergeStatements(supervisor, { statements: pair, merged });
@@ -95,7 +95,7 @@ describe("merging", () => {
   });
 
   it("does not make one of a target and a result", async () => {
-    const report = await importSample();
+    const report = await importSample(ledger);
     const pair = [await statementAbout(report, "绿化"), await statementAbout(report, "停车泊位")];
     const merged = { id: randomUUID(), fields: fields("甲", "1", "个") };
     await expect(mergeStatements(supervisor, { statements: pair, merged })).rejects.toMatchObject({
@@ -105,8 +105,8 @@ describe("merging", () => {
 
   it("does not reach into another report", async () => {
     const pair = [
-      await statementAbout(await importSample(), "老旧小区"),
-      await statementAbout(await importSample(), "停车泊位"),
+      await statementAbout(await importSample(ledger), "老旧小区"),
+      await statementAbout(await importSample(ledger), "停车泊位"),
     ];
     const merged = { id: randomUUID(), fields: fields("甲", "1", "个") };
     await expect(mergeStatements(supervisor, { statements: pair, merged })).rejects.toMatchObject({

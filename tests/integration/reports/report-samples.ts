@@ -40,9 +40,27 @@ export async function addPeople(ledger: TestLedger): Promise<void> {
   await ledger.db.$transaction((tx) => tx.user.createMany({ data: people }));
 }
 
-/** Imports a copy of the report of its own, so that tests don't meet in one. */
-export async function importSample(text = REPORT): Promise<string> {
-  const file = await received(`${text}\n编号：${randomUUID()}\n`);
+let imported: Promise<string> | undefined;
+
+/** A copy of the imported report of its own, so that tests don't meet in one; the import itself happens once. */
+export async function importSample(ledger: TestLedger): Promise<string> {
+  const original = await (imported ??= importOnce());
+  const [report, statements] = await Promise.all([
+    ledger.db.report.findUniqueOrThrow({ where: { id: original } }),
+    ledger.db.statement.findMany({ where: { reportId: original }, orderBy: { start: "asc" } }),
+  ]);
+  const id = randomUUID();
+  await ledger.db.$transaction(async (tx) => {
+    await tx.report.create({ data: { ...report, id, sha256: id } });
+    await tx.statement.createMany({
+      data: statements.map((statement) => ({ ...statement, id: randomUUID(), reportId: id })),
+    });
+  });
+  return id;
+}
+
+async function importOnce(): Promise<string> {
+  const file = await received(`${REPORT}\n样本\n`);
   const outcome = await importReport(supervisor, { file, fileName: "松岚区政府工作报告.txt" });
   if (!outcome.ok) throw new Error(outcome.problem);
   return outcome.reportId;

@@ -8,7 +8,8 @@ describe("the names of the rules", () => {
     ["zh-CN", zh],
     ["en", en],
   ])("every rule that makes statements has one in %s", (_locale, catalogue) => {
-    const rules = [...PARSERS, ...REFINERS].map(({ name }) => name);
+    // The last refiner only looks for doubts and makes nothing.
+    const rules = [...PARSERS, ...REFINERS].map(({ name }) => name).filter((name) => name !== "doubts");
     expect(rules.filter((name) => !(name in catalogue.rule))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { type ReactNode } from "react";
 import { type DecimalText } from "@/lib/domain/decimal-text";
 import { type RollUp } from "@/lib/domain/roll-up";
 import { type Category } from "@/lib/domain/vocabulary";
@@ -36,6 +37,7 @@ export function GroupTable({ report }: { report: StandingReport }) {
               name={nameOf(group)}
               rollUp={group.rollUp}
               hrefOf={narrowing && ((more) => targetsHref(report, { ...narrowing, ...more }))}
+              missing={<MissingTargets missing={group.rollUp.missing} />}
             />
           );
         })}
@@ -45,7 +47,13 @@ export function GroupTable({ report }: { report: StandingReport }) {
           name={t("whole")}
           rollUp={report.whole}
           hrefOf={(more) => targetsHref(report, more)}
-          total
+          missing={
+            report.whole.missing.length > 0 && (
+              <TextLink href={targetsHref(report, { count: "missing" })}>
+                {report.whole.missing.length}
+              </TextLink>
+            )
+          }
         />
       </tbody>
     </Table>
@@ -56,18 +64,17 @@ function GroupRow({
   name,
   rollUp,
   hrefOf,
-  total = false,
+  missing,
 }: {
   name: string;
   rollUp: RollUp<TargetStanding>;
   hrefOf: ((more?: { light: string }) => string) | null;
-  total?: boolean;
+  missing: ReactNode;
 }) {
   const t = useTranslations("standing");
-  const grey = useTranslations("domain.greyReason");
   return (
     <Tr>
-      <Th scope="row" className={total ? "font-semibold" : undefined}>
+      <Th scope="row" className="font-[inherit]">
         {hrefOf ? <TextLink href={hrefOf()}>{name}</TextLink> : name}
       </Th>
       <Td numeric label={t("column.total")}>
@@ -88,23 +95,29 @@ function GroupRow({
         <LightCounts counts={rollUp.lights} hrefOf={hrefOf && ((light) => hrefOf({ light }))} />
       </Td>
       <Td label={t("column.missing")} className="font-normal text-muted">
-        {total && rollUp.missing.length > 0
-          ? rollUp.missing.length
-          : rollUp.missing.length > 0 && (
-              <ul>
-                {rollUp.missing.map(({ member, reason }) => (
-                  <li key={member.id}>
-                    {t.rich("missingOf", {
-                      target: (chunks) => <TextLink href={`/targets/${member.id}`}>{chunks}</TextLink>,
-                      indicator: member.indicator,
-                      reason: grey(reason),
-                    })}
-                  </li>
-                ))}
-              </ul>
-            )}
+        {missing}
       </Td>
     </Tr>
+  );
+}
+
+/** The targets that no figure is known of, each with which of the states that are not zero holds (rules 5, 6). */
+function MissingTargets({ missing }: Pick<RollUp<TargetStanding>, "missing">) {
+  const t = useTranslations("standing");
+  const grey = useTranslations("domain.greyReason");
+  if (missing.length === 0) return null;
+  return (
+    <ul>
+      {missing.map(({ member, reason }) => (
+        <li key={member.id}>
+          {t.rich("missingOf", {
+            target: (chunks) => <TextLink href={`/targets/${member.id}`}>{chunks}</TextLink>,
+            indicator: member.indicator,
+            reason: grey(reason),
+          })}
+        </li>
+      ))}
+    </ul>
   );
 }
 

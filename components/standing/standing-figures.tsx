@@ -14,7 +14,7 @@ export function StandingFigures({ report }: { report: StandingReport }) {
   const { whole } = report;
   const counted = (count: RollUpCount) => targetsHref(report, { count });
   return (
-    <div className="mb-5 grid gap-3 xl:grid-cols-[4fr_5fr] print:grid-cols-1 print:gap-2">
+    <div className="mb-5 grid gap-3 xl:grid-cols-2 print:grid-cols-1 print:gap-2">
       <StatList className="sm:grid-cols-4">
         <Stat label={t("total")} value={whole.total} href={targetsHref(report)} />
         <Stat
@@ -36,7 +36,7 @@ export function StandingFigures({ report }: { report: StandingReport }) {
           href={counted("missing")}
         />
       </StatList>
-      <StatList className="grid-cols-3 sm:grid-cols-5">
+      <StatList className="grid-cols-3 max-sm:[&>:last-child]:col-span-2 sm:grid-cols-5">
         {LIGHTS.map((key) => (
           <Stat
             key={key}

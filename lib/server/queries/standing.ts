@@ -57,7 +57,7 @@ function keyOf(by: StandingDimension, { assignment, category }: TargetStanding):
 }
 
 function nameOf(by: StandingDimension, member: TargetStanding | undefined): string | null {
-  if (by === "unit") return member?.assignment?.leadUnit.name ?? null;
+  if (by === "unit") return member?.assignment?.leadUnit.shortName ?? null;
   return by === "leader" ? (member?.assignment?.leaderPost?.title ?? null) : null;
 }
 

@@ -1,0 +1,39 @@
+import { type Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { AuditPage } from "@/components/audit/audit-page";
+import { ChainChecking, ChainState } from "@/components/audit/chain-state";
+import { type Viewer } from "@/lib/domain/access";
+import { auditFilterSchema, auditPageSchema } from "@/lib/schemas/audit-log";
+import { requireViewer } from "@/lib/server/http/page";
+import { auditChain, auditChoices, auditLog } from "@/lib/server/queries/audit-log";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("audit.page"))("title") };
+}
+
+export default async function Page({ searchParams }: PageProps<"/audit">) {
+  const viewer = await requireViewer("audit.view");
+  const asked = await searchParams;
+  const [log, choices] = await Promise.all([
+    auditLog(viewer, auditPageSchema.parse(asked)),
+    auditChoices(viewer),
+  ]);
+  return (
+    <AuditPage
+      log={log}
+      filter={auditFilterSchema.parse(asked)}
+      choices={choices}
+      chain={
+        <Suspense fallback={<ChainChecking />}>
+          <Chain viewer={viewer} />
+        </Suspense>
+      }
+    />
+  );
+}
+
+/** Recomputing a long log takes seconds; the events below are there meanwhile. */
+async function Chain({ viewer }: { viewer: Viewer }) {
+  return <ChainState verdict={await auditChain(viewer)} />;
+}

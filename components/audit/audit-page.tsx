@@ -1,0 +1,65 @@
+import { useTranslations } from "next-intl";
+import { type ReactNode } from "react";
+import { type AuditFilter } from "@/lib/schemas/audit-log";
+import { type AuditChoices, type AuditLogPage } from "@/lib/server/queries/audit-log";
+import { buttonClass } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { PageHeader } from "../ui/page-header";
+import { Pagination } from "../ui/pagination";
+import { AuditFilters } from "./audit-filters";
+import { AuditTable } from "./audit-table";
+
+/** 审计日志: the state of the chain, the conditions and the events, the newest first. */
+export function AuditPage({
+  chain,
+  log,
+  filter,
+  choices,
+}: {
+  chain: ReactNode;
+  log: AuditLogPage;
+  filter: AuditFilter;
+  choices: AuditChoices;
+}) {
+  const t = useTranslations("audit.page");
+  const address = (path: string, more: Readonly<Record<string, string>> = {}) => {
+    const stated = Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : []));
+    const query = new URLSearchParams([...stated, ...Object.entries(more)]).toString();
+    return query ? `${path}?${query}` : path;
+  };
+  return (
+    <div className="print-landscape">
+      <PageHeader
+        title={t("title")}
+        purpose={t("purpose")}
+        actions={
+          log.total > 0 && (
+            <>
+              <a className={buttonClass()} href={address("/api/exports/audit.xlsx")} download>
+                {t("exportXlsx")}
+              </a>
+              <a className={buttonClass()} href={address("/api/exports/audit.csv")} download>
+                {t("exportCsv")}
+              </a>
+            </>
+          )
+        }
+      />
+      {chain}
+      <AuditFilters filter={filter} choices={choices} />
+      <div className="rounded-lg border bg-surface print:border-0">
+        {log.total === 0 ? (
+          <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>
+        ) : (
+          <>
+            <p className="border-b px-4 py-2 text-sm text-muted tabular-nums print:px-0">
+              {t("count", { total: log.total })}
+            </p>
+            <AuditTable entries={log.entries} />
+            <Pagination {...log} hrefFor={(page) => address("/audit", { page: String(page) })} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

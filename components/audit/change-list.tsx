@@ -1,0 +1,29 @@
+import { useTranslations } from "next-intl";
+import { type AuditChange } from "@/lib/format/audit-sentence";
+
+/** What an event changed, field by field: as it was, struck through, and as it became. */
+export function ChangeList({ changes }: { changes: readonly AuditChange[] }) {
+  const t = useTranslations("audit.page");
+  return (
+    <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 text-sm">
+      {changes.map(({ label, before, after }) => (
+        <div key={label} className="contents">
+          <dt className="text-muted">{label}</dt>
+          <dd className="whitespace-pre-wrap">
+            {before !== null && (
+              <>
+                <span className="sr-only">{t("from")}</span>
+                <del className="text-muted">{before}</del>
+                <span aria-hidden className="mx-1.5 text-muted">
+                  →
+                </span>
+                <span className="sr-only">{t("becomes")}</span>
+              </>
+            )}
+            <ins className="no-underline">{after}</ins>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

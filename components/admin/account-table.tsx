@@ -132,7 +132,7 @@ function AccountRow({
       <Td label={t("lastSeen")} className="tabular-nums">
         {row.lastSeenAt ? formatDateTime(row.lastSeenAt, locale) : t("never")}
       </Td>
-      <Td>
+      <Td className="py-1">
         <span className="flex flex-wrap justify-end gap-1 max-sm:justify-start">
           <AccountDialog
             trigger={<Button size="sm">{t("change")}</Button>}
@@ -162,11 +162,7 @@ function AccountRow({
                 </ActionButton>
               ) : (
                 <ActionConfirm
-                  trigger={
-                    <Button size="sm" variant="danger">
-                      {t("disable")}
-                    </Button>
-                  }
+                  trigger={<Button size="sm">{t("disable")}</Button>}
                   title={t("disableTitle", { name })}
                   confirmLabel={t("disable")}
                   danger

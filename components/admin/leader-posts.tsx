@@ -67,7 +67,7 @@ export function LeaderPosts({
                 <Td label={t("holder")}>
                   {post.holder ?? <span className="text-muted">{t("vacant")}</span>}
                 </Td>
-                <Td className="text-end max-sm:text-start">
+                <Td className="py-1 text-end max-sm:text-start">
                   <PostDialog
                     trigger={<Button size="sm">{t("change")}</Button>}
                     title={t("changeTitle", { title: post.title })}

@@ -68,7 +68,7 @@ export function RoleTable({
               <Td label={t("state")}>
                 <AccountStates account={account} />
               </Td>
-              <Td>
+              <Td className="py-1">
                 <span className="flex flex-wrap justify-end gap-1 max-sm:justify-start">
                   {account.lockedUntil && (
                     <ActionButton

@@ -107,7 +107,7 @@ function UnitRow({
       <Td label={t("state")}>
         <Badge tone={unit.active ? "good" : "neutral"}>{unit.active ? t("active") : t("inactive")}</Badge>
       </Td>
-      <Td label={t("order")}>
+      <Td label={t("order")} className="py-1">
         <span className="inline-flex gap-1">
           <ActionButton
             variant="quiet"
@@ -131,7 +131,7 @@ function UnitRow({
           </ActionButton>
         </span>
       </Td>
-      <Td>
+      <Td className="py-1">
         <span className="flex flex-wrap justify-end gap-1 max-sm:justify-start">
           <UnitDialog
             trigger={<Button size="sm">{t("rename")}</Button>}
@@ -141,11 +141,7 @@ function UnitRow({
           />
           {unit.active ? (
             <ActionConfirm
-              trigger={
-                <Button size="sm" variant="danger">
-                  {t("deactivate")}
-                </Button>
-              }
+              trigger={<Button size="sm">{t("deactivate")}</Button>}
               title={t("deactivateTitle", { name })}
               confirmLabel={t("deactivate")}
               danger

@@ -12,7 +12,7 @@ export function NoticePaper({ notice }: { notice: NoticeDetail }) {
     <article
       lang="zh-CN"
       aria-label={t("label")}
-      className="mx-auto max-w-3xl rounded-lg border bg-surface px-5 py-8 sm:px-14 sm:py-12 print:max-w-none print:border-0 print:p-0"
+      className="rounded-lg border bg-surface px-5 py-8 sm:px-14 sm:py-12 print:border-0 print:p-0"
     >
       <header className="border-b-2 border-red pb-4 text-center">
         <p className="text-2xl font-semibold tracking-[0.4em] text-red sm:text-[2rem]">督办单</p>

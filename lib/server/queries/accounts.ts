@@ -27,7 +27,7 @@ export interface AccountPage {
 }
 
 /**
- * Accounts by account name, with what the two administrators decide about.
+ * Accounts, enabled ones first, with what the two administrators decide about.
  *
  * @param search `q` is a part of account, name or unit; `page` counts from 1
  * @throws LedgerError FORBIDDEN
@@ -51,7 +51,12 @@ export async function accountPage(
     db().user.count({ where }),
     db().user.findMany({
       where,
-      orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { account: "asc" }],
+      orderBy: [
+        { disabledAt: { sort: "asc", nulls: "first" } },
+        // Whoever grants roles looks for those that wait for one.
+        ...(right === "role.grant" ? [{ role: { sort: "asc", nulls: "first" } } as const] : []),
+        { account: "asc" },
+      ],
       skip: (page - 1) * ACCOUNTS_PER_PAGE,
       take: ACCOUNTS_PER_PAGE,
       select: {

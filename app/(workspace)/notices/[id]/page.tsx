@@ -24,12 +24,12 @@ export default async function NoticePage({ params }: PageProps<"/notices/[id]">)
           actions={<NoticeActions notice={notice} actions={{ close, issue, receive, reply, returnReply }} />}
         />
       </div>
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] print:block print:space-y-6">
-        <NoticePaper notice={notice} />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] print:block print:space-y-6">
         <div className="space-y-6">
+          <NoticePaper notice={notice} />
           <NoticeTargets notice={notice} />
-          <NoticeCourse notice={notice} />
         </div>
+        <NoticeCourse notice={notice} />
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import { leadingVerb } from "./lexicon/verbs";
 import { type Quantity } from "./numerals/quantities";
 import { type Name, scan } from "./numerals/scan";
 import { type Clause, clausesOf } from "./text/clauses";
@@ -22,6 +23,8 @@ export interface Mention {
   readonly after: Span;
   /** The clause before this one, when it holds no quantity: what the sentence is about. */
   readonly theme: Span | null;
+  /** From the sentence's beginning: what was said before. */
+  readonly said: Span;
   /** Mentions of one segment stand between the same semicolons. */
   readonly segment: number;
   readonly aside: Aside | null;
@@ -42,7 +45,8 @@ export function readMentions(text: string, sentence: Span): Reading {
   for (const clause of clausesOf(text, sentence)) {
     const from = next;
     while ((quantities[next]?.start ?? Infinity) < clause.end) next++;
-    mentions.push(...mentionsIn(text, clause, quantities.slice(from, next), previousClause));
+    const said = { start: sentence.start, end: clause.start };
+    mentions.push(...mentionsIn(text, clause, quantities.slice(from, next), previousClause, said));
     previousClause = next > from ? null : clause;
   }
   return { mentions, names };
@@ -53,6 +57,7 @@ function mentionsIn(
   clause: Clause,
   quantities: readonly Quantity[],
   theme: Clause | null,
+  said: Span,
 ): readonly Mention[] {
   const mentions: Mention[] = [];
   quantities.forEach((quantity, index) => {
@@ -73,6 +78,7 @@ function mentionsIn(
       before: { start: leftEdge(clause, previous), end: quantity.start },
       after: { start: quantity.end, end: reach.end },
       theme: first && theme?.segment === clause.segment ? theme : null,
+      said,
       segment: clause.segment,
       aside,
     });
@@ -109,8 +115,9 @@ function bounds({ kind, comparator, end, unitEnd }: Quantity, behind: string): b
 function upToEnd(text: string, quantity: Quantity, clauseEnd: number): Reach {
   const behind = text.slice(quantity.end, clauseEnd);
   const pause = behind.indexOf(PAUSE);
+  const goesOn = pause >= 0 && leadingVerb(behind.slice(pause + 1)) === "";
   return {
-    end: pause < 0 ? clauseEnd : quantity.end + pause,
+    end: pause < 0 || goesOn ? clauseEnd : quantity.end + pause,
     aside: bounds(quantity, behind) ? "only bounds what is counted" : null,
   };
 }
@@ -127,7 +134,7 @@ function upToNext(text: string, quantity: Quantity, next: number): Reach {
   const closing = CONJUNCTIONS.find((word) => between.endsWith(word));
   if (closing) return { end: next - closing.length, aside: null };
   const worded = quantity.end > quantity.unitEnd && quantity.kind !== "share";
-  return worded || between.startsWith("的")
+  return worded || quantity.kind === "time" || between.startsWith("的")
     ? { end: next, aside: "only bounds what is counted" }
     : { end: from, aside: "counts the scope of the number behind it" };
 }

@@ -2,19 +2,35 @@ import { type Parser, type Refiner, type Sieve } from "./draft";
 import { change, wordedChange } from "./parsers/change";
 import { countAfterNoun, countBeforeNoun } from "./parsers/count";
 import { share } from "./parsers/share";
-import { asideSieve, durationSieve, exampleSieve, frameSieve, rhetoricSieve } from "./parsers/sieves";
+import {
+  asideSieve,
+  awardSieve,
+  durationSieve,
+  exampleSieve,
+  frameSieve,
+  rhetoricSieve,
+} from "./parsers/sieves";
 import { doubts } from "./refiners/doubts";
 import { distribution } from "./refiners/distribution";
 import { attribute } from "./refiners/attribute";
+import { saidObject } from "./refiners/said-object";
 import { secondMeasure } from "./refiners/second-measure";
 import { sharedLevel } from "./refiners/shared-level";
 import { sharedNoun, sharedNounAhead } from "./refiners/shared-noun";
 import { sharedObject } from "./refiners/shared-object";
+import { sharedPredicate } from "./refiners/shared-predicate";
 import { sharedVerb } from "./refiners/shared-verb";
 import { theme } from "./refiners/theme";
 
 /** What a number is not; the first that objects drops it. */
-export const SIEVES: readonly Sieve[] = [asideSieve, durationSieve, frameSieve, exampleSieve, rhetoricSieve];
+export const SIEVES: readonly Sieve[] = [
+  asideSieve,
+  durationSieve,
+  frameSieve,
+  exampleSieve,
+  awardSieve,
+  rhetoricSieve,
+];
 
 /** What a number may say; the first that understands it makes the draft. */
 export const PARSERS: readonly Parser[] = [wordedChange, change, share, countBeforeNoun, countAfterNoun];
@@ -23,11 +39,13 @@ export const PARSERS: readonly Parser[] = [wordedChange, change, share, countBef
 export const REFINERS: readonly Refiner[] = [
   distribution,
   secondMeasure,
+  saidObject,
   theme,
   sharedObject,
   attribute,
   sharedNoun,
   sharedNounAhead,
+  sharedPredicate,
   sharedVerb,
   sharedLevel,
   doubts,

@@ -9,10 +9,13 @@ const FALLS = matcherOf(
 /** Words that may stand between the change word and its number; 到 is none of them: 提高到 states a level. */
 const BETWEEN = matcherOf(
   wordsOf(`
-    预计 力争 达到 达 保持在 稳定在 保持 控制在 维持在 在 均 各 为 了 分别 率 不低于 不少于
+    预期目标 预期 预计 力争 达到 达 保持在 稳定在 保持 控制在 维持在 在 均 各 为 了 分别 率 不低于 不少于
     不超过 超过 高于 突破 超 约 近 至少 年均 同比 目标
   `),
 );
+
+/** Indicators whose name ends in a change word. */
+const NAMES = matcherOf(["经济增长"]);
 
 export interface Change {
   readonly sign: 1 | -1;
@@ -27,6 +30,7 @@ export function changeBefore(words: string): Change | null {
   const rise = RISES.endingAt(words, end);
   const fall = FALLS.endingAt(words, end);
   if (rise === 0 && fall === 0) return null;
+  if (NAMES.endingAt(words, end) > 0) return { sign: 1, from: end };
   return fall >= rise ? { sign: -1, from: end - fall } : { sign: 1, from: end - rise };
 }
 

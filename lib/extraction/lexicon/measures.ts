@@ -23,6 +23,11 @@ const ATTRIBUTES = new Set(
 /** Whether a noun needs the thing named before it: 建筑面积, 占固定资产投资比重. */
 export const isAttribute = (noun: string): boolean => ATTRIBUTES.has(noun) || noun.startsWith("占");
 
+/** Nouns that name nothing by themselves: 推进小区更新，实施项目22个. */
+const GENERIC = new Set(["项目", "工程", "任务", "设施", "场所", "点位"]);
+
+export const isGeneric = (noun: string): boolean => GENERIC.has(noun);
+
 /** A noun without the attribute at its end: 粮食面积 → 粮食. */
 export function withoutAttribute(noun: string): string {
   for (let length = Math.min(6, noun.length - 1); length > 1; length--) {

@@ -17,7 +17,7 @@ const ACTING = matcherOf(
     新签 新引 新认 完善 增殖 放流 回购 回收 归集 筛选 遴选 选拔 轮训 宣讲 演出 放映 清零 设立 组建 成立
     新（改）建 新（扩）建 改（扩）建 新（改、扩）建 新建（改建） 新建（扩建） 新（续）建 续（新）建 迁（改）建 制修订
     研发 攻克 突破 救治 减免 退税 减税 发掘 保护 监测 抽检 排除 建造 下派 选聘 聘用 特聘 收治 复制 拓展 拓宽
-    延伸 植树 栽种 栽培 养殖 出栏 销售 生产 采购 租赁 贷款 融资 打赢 打好 深化 健全
+    延伸 植树 栽种 栽培 养殖 出栏 销售 生产 采购 租赁 贷款 融资 增发 打赢 打好 深化 健全
   `),
 );
 
@@ -63,3 +63,9 @@ export function trailingVerb(words: string): string {
 }
 
 export const isBareVerb = (words: string): boolean => words.length > 0 && leadingVerb(words) === words;
+
+/** Verbs of what comes of a thing; they mean little without it: 改造工程10个，惠及居民2000户. */
+const BENEFITS = matcherOf(["惠及", "受益", "覆盖"]);
+
+export const isBenefit = (verb: string): boolean =>
+  verb !== "" && BENEFITS.startingAt(verb, 0) === verb.length;

@@ -63,6 +63,7 @@ function headlineIn(text: string, clause: Clause): readonly Draft[] {
         before: clause,
         after: nothing,
         theme: null,
+        said: nothing,
         segment: clause.segment,
         aside: null,
       },

@@ -1,31 +1,17 @@
 import { comparatorBefore } from "../lexicon/comparators";
 import { distributes } from "../lexicon/distributors";
 import { trimScene, trimTrailing } from "../lexicon/scene";
-import { leadingVerb, trailingVerb } from "../lexicon/verbs";
+import { wordsOf } from "../lexicon/matcher";
+import { isGeneric } from "../lexicon/measures";
+import { isBenefit, leadingVerb, trailingVerb } from "../lexicon/verbs";
 import { isDigit } from "../text/characters";
 import { type Mention } from "../mentions";
 import { type Naming, slice } from "./wording";
 
 /** Words that hold 等 without closing a list of examples. */
-const WORDS_WITH_DENG = [
-  "高等",
-  "中等",
-  "初等",
-  "平等",
-  "同等",
-  "均等",
-  "优等",
-  "特等",
-  "相等",
-  "对等",
-  "一等",
-  "二等",
-  "三等",
-  "等级",
-  "等次",
-  "等待",
-  "等效",
-];
+const WORDS_WITH_DENG = wordsOf(
+  "高等 中等 初等 平等 同等 均等 优等 特等 相等 对等 一等 二等 三等 等级 等次 等待 等效",
+);
 
 /** Position right behind the last 等 that closes a list of examples; 0 where there is none. */
 function endOfExamples(words: string): number {
@@ -47,16 +33,28 @@ export function nameBefore(mention: Mention, text: string, until = mention.befor
   const rest = bare.slice(verb.length);
   const examples = distributes(written) ? 0 : endOfExamples(rest);
   const named = examples === 0 ? rest : examples < rest.length ? rest.slice(examples) : rest.slice(0, -1);
+  const noun = trimTrailing(withoutOf(named));
   return {
-    verb,
-    noun: trimTrailing(withoutOf(named)),
+    verb: verb === "" && isGeneric(noun) ? actorOf(rest.slice(0, examples)) : verb,
+    noun,
     start: mention.before.start + trimmed.from,
     end: mention.quantity.end,
   };
 }
 
-/** 补助由18元提高到32元: the words before the level that is left behind. */
+/** 产业园引进健康谷等项目: who does what, up to the examples. */
+function actorOf(words: string): string {
+  let end = words.length;
+  while (end > 0 && trailingVerb(words.slice(0, end)) === "") end--;
+  return words.slice(0, end);
+}
+
+const COMPARED = /[比较](上年|去年|上一年|上年度|同期|年初)/;
+
+/** 补助由18元提高到32元, 赤字比上年增加: the words before what the number is compared with. */
 function withoutBase(words: string): string {
+  const compared = words.search(COMPARED);
+  if (compared >= 0) return words.slice(0, compared);
   for (let i = words.length - 2; i > 0; i--) {
     if ((words[i] === "由" || words[i] === "从") && isDigit(words[i + 1])) return words.slice(0, i);
   }
@@ -71,16 +69,19 @@ const unquoted = (words: string): string =>
 export function nameAround(mention: Mention, text: string): Naming {
   const before = trimScene(slice(text, mention.before));
   const after = withoutOf(slice(text, mention.after));
+  const end = mention.after.end;
+  const start = before.text === "" ? mention.before.end : mention.before.start + before.from;
   const trailing = trailingVerb(before.text);
-  const verb = trailing || leadingVerb(before.text);
-  const rest = trailing ? "" : before.text.slice(verb.length);
-  const each =
-    trailing && before.text.startsWith("每") ? trimTrailing(before.text.slice(0, -trailing.length)) : "";
-  const place = rest.endsWith("等") || rest.includes("、") || endOfExamples(rest) === rest.length ? "" : rest;
-  const from = trailing ? before.to - trailing.length : before.from;
-  const start =
-    mention.before.start + (before.text === "" ? mention.before.end - mention.before.start : from);
-  return { verb: each + verb, noun: place + after, start, end: mention.after.end };
+  if (trailing === "") {
+    const verb = leadingVerb(before.text);
+    const rest = before.text.slice(verb.length);
+    const listed = rest.includes("、") || endOfExamples(rest) === rest.length;
+    return { verb, noun: (listed ? "" : rest) + after, start, end };
+  }
+  const actor = before.text.slice(0, -trailing.length);
+  if (!actor.startsWith("每") && !isBenefit(trailing))
+    return { verb: trailing, noun: after, start: start + actor.length, end };
+  return { verb: trimTrailing(actor) + trailing, noun: after, start, end };
 }
 
 const withoutOf = (words: string): string => (words.startsWith("的") ? words.slice(1) : words);

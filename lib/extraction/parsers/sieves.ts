@@ -41,7 +41,7 @@ export const rhetoricSieve: Sieve = {
   },
 };
 
-const FRAMES = ["围绕", "聚焦", "瞄准", "针对", "面向", "对标", "对照", "根据", "按照", "按"];
+const FRAMES = ["围绕", "聚焦", "瞄准", "针对", "面向", "对标", "对照", "根据", "按照", "按", "面对"];
 
 /** 围绕4条廊道, 聚焦6个重点方向: what the work turns on, not what it reaches. */
 export const frameSieve: Sieve = {
@@ -50,6 +50,17 @@ export const frameSieve: Sieve = {
     const before = slice(text, mention.before);
     const framed = mention.tie !== "adjacent" && FRAMES.some((word) => before.startsWith(word));
     return framed && slice(text, mention.after) !== "" ? "names what the work turns on" : null;
+  },
+};
+
+const AWARDS = ["荣誉", "称号", "表彰", "奖项", "金奖"];
+
+/** 荣获省级以上荣誉95项: an award is no outcome of the government's own. */
+export const awardSieve: Sieve = {
+  name: "award",
+  reject: (mention, { text }) => {
+    const named = slice(text, mention.before) + slice(text, mention.after);
+    return AWARDS.some((word) => named.includes(word)) ? "an award" : null;
   },
 };
 

@@ -1,6 +1,6 @@
 import { by, type Refiner } from "../draft";
 import { matcherOf, wordsOf } from "../lexicon/matcher";
-import { isAttribute } from "../lexicon/measures";
+import { isAttribute, isGeneric } from "../lexicon/measures";
 import { trimScene } from "../lexicon/scene";
 import { slice } from "../parsers/wording";
 
@@ -20,7 +20,7 @@ export const theme: Refiner = {
   refine: (drafts, { text }) =>
     drafts.map((draft) => {
       const { theme: clause } = draft.mention;
-      if (!clause || (draft.noun !== "" && !isAttribute(draft.noun))) return draft;
+      if (!clause || (draft.noun !== "" && !isAttribute(draft.noun) && !isGeneric(draft.noun))) return draft;
       const words = trimScene(slice(text, clause));
       const topic = withoutCampaign(words.text);
       if (topic === "") return draft;

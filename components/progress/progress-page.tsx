@@ -44,7 +44,7 @@ export function ProgressPage({
           href: `/progress?period=${period}`,
           label: t("form.back", { period: formatPeriod(period, locale) }),
         }}
-        meta={<DeadlineNote deadline={view.deadline} dueState={view.dueState} days={days} />}
+        meta={editable && <DeadlineNote deadline={view.deadline} dueState={view.dueState} days={days} />}
         actions={
           next && (
             <LinkButton href={`/progress/${period}/${next.targetId}`}>

@@ -15,5 +15,9 @@ const tones: Record<ProgressTask, Tone> = {
 /** What a month still asks of its unit, in a word. */
 export function TaskBadge({ task }: { task: ProgressTask }) {
   const t = useTranslations("progress.task");
-  return <Badge tone={tones[task]}>{t(task)}</Badge>;
+  return (
+    <Badge tone={tones[task]} className="justify-self-start">
+      {t(task)}
+    </Badge>
+  );
 }

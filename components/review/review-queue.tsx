@@ -23,6 +23,7 @@ export function ReviewQueue({
   approve: ApproveReports;
 }) {
   const t = useTranslations("review");
+  const common = useTranslations("common.state");
   const locale = useLocale();
   const say = useFigureText();
   const filtered = Boolean(filter.unit ?? filter.period);
@@ -35,7 +36,7 @@ export function ReviewQueue({
               {...control}
               name="unit"
               defaultValue={filter.unit ?? ""}
-              empty="—"
+              empty={common("all")}
               options={queue.units.map(({ id, name }) => ({ value: id, label: name }))}
             />
           )}
@@ -46,7 +47,7 @@ export function ReviewQueue({
               {...control}
               name="period"
               defaultValue={filter.period ?? ""}
-              empty="—"
+              empty={common("all")}
               options={queue.periods.map((value) => ({ value, label: formatPeriod(value, locale) }))}
             />
           )}

@@ -66,7 +66,7 @@ export function UnitBoard({ todo, head, days }: { todo: UnitTodo; head: boolean;
         actions={
           head && (
             <LinkButton size="sm" href={`/progress?period=${ready[0]?.period ?? month.period}`}>
-              {t("ready")}
+              {t("goSubmit")}
             </LinkButton>
           )
         }

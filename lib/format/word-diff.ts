@@ -7,6 +7,9 @@ export interface DiffPiece {
 /** Beyond this many comparisons the texts are shown as replaced: nobody reads a diff of two novels. */
 const MAX_CELLS = 4_000_000;
 
+/** A shorter run of equal tokens between two changes is chance (体, 的), and marking around it can't be read. */
+const MIN_COMMON = 3;
+
 /** Han characters one by one, numbers and Latin words whole, so that `3.2` against `3.5` reads as one change. */
 const TOKENS = /[\p{Script=Latin}\d.,%]+|\s+|./gsu;
 
@@ -43,7 +46,22 @@ function changedMiddle(old: readonly string[], fresh: readonly string[]): DiffPi
       j += 1;
     }
   }
-  return [...pieces, ...removed(old.slice(i)), ...added(fresh.slice(j))];
+  return withoutIslands([...pieces, ...removed(old.slice(i)), ...added(fresh.slice(j))]);
+}
+
+function withoutIslands(pieces: readonly DiffPiece[]): DiffPiece[] {
+  const result: DiffPiece[] = [];
+  for (let start = 0; start < pieces.length;) {
+    const piece = pieces[start]!;
+    let end = start + 1;
+    while (piece.kind === "same" && pieces[end]?.kind === "same") end += 1;
+    const run = pieces.slice(start, end);
+    const island = piece.kind === "same" && run.length < MIN_COMMON && start > 0 && end < pieces.length;
+    const texts = run.map(({ text }) => text);
+    result.push(...(island ? [...removed(texts), ...added(texts)] : run));
+    start = end;
+  }
+  return result;
 }
 
 /** Longest common subsequence of every pair of rests, row by row. */

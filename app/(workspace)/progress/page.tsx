@@ -26,7 +26,6 @@ export default async function ProgressListPage({ searchParams }: PageProps<"/pro
         title={`${formatPeriod(month.period, locale)} · ${t("title")}`}
         purpose={t("purpose", {
           unit: viewer.unitName ?? "",
-          period: formatPeriod(month.period, locale),
           deadline: formatDate(deadline, locale),
         })}
         meta={<DeadlineNote deadline={deadline} dueState={dueState} days={daysUntil(deadline, now())} />}

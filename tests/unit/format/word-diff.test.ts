@@ -17,6 +17,7 @@ describe("what changed between two versions of a text", () => {
     ["", "新写的", "[+新写的]"],
     ["删去的", "", "[-删去的]"],
     ["没有变", "没有变", "没有变"],
+    ["商业综合体配建车位", "滨江立体车库泊位", "[-商业综合体配建车][+滨江立体车库泊]位"],
     ["甲乙丙丁", "甲戊己丁", "甲[-乙丙][+戊己]丁"],
   ])("%s → %s", (before, after, marked) => expect(shown(wordDiff(before, after))).toBe(marked));
 

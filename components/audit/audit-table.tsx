@@ -67,7 +67,7 @@ function Deed({ entry, words }: { entry: Entry; words: AuditSentence | null }) {
       {words?.reason && <p className="text-sm">{t("reason", { reason: words.reason })}</p>}
       {changed.length > 0 && <ChangeList changes={changed} />}
       <details className="mt-0.5 text-sm print:hidden">
-        <summary className="inline-block min-h-6 text-muted hover:text-accent">{t("proof")}</summary>
+        <summary className="w-fit min-h-6 text-muted marker:text-xs hover:text-accent">{t("proof")}</summary>
         {initial.length > 0 && (
           <section className="mb-2">
             <h3 className="text-sm">{t("initial")}</h3>

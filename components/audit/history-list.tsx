@@ -31,7 +31,7 @@ export function HistoryList({ events }: { events: readonly AuditBody[] }) {
                       <dd className="min-w-0 wrap-anywhere">
                         {before !== null && (
                           <>
-                            <del className="decoration-muted/60">{before}</del>
+                            <del className="no-underline">{before}</del>
                             <span aria-hidden> → </span>
                             <span className="sr-only">{t("audit.becomes")}</span>
                           </>

@@ -20,7 +20,7 @@ export const auditFilterSchema = z.object({
   action: text,
   /** Type of the record. */
   type: text,
-  /** Words of what the event says. */
+  /** Words of what the event says, or of the indicator of its target. */
   q: text,
 });
 

@@ -61,7 +61,7 @@ export async function auditLog(
   viewer: Viewer,
   { page, ...filter }: AuditFilter & { readonly page: number },
 ): Promise<AuditLogPage> {
-  const where = conditionsOf(viewer, filter);
+  const where = await conditionsOf(viewer, filter);
   const total = await db().auditEvent.count({ where });
   const last = Math.max(1, Math.ceil(total / AUDIT_PAGE_SIZE));
   const shown = Math.min(page, last);
@@ -87,7 +87,7 @@ export async function auditEntries(
   limit: number,
 ): Promise<readonly AuditEntry[] | null> {
   const rows = await db().auditEvent.findMany({
-    where: conditionsOf(viewer, filter),
+    where: await conditionsOf(viewer, filter),
     orderBy: { seq: "asc" },
     take: limit + 1,
     select: ENTRY_COLUMNS,
@@ -121,7 +121,7 @@ function assertReader(viewer: Viewer): void {
   if (!mayEver(viewer, "audit.view")) throw forbidden();
 }
 
-function conditionsOf(viewer: Viewer, filter: AuditFilter): Prisma.AuditEventWhereInput {
+async function conditionsOf(viewer: Viewer, filter: AuditFilter): Promise<Prisma.AuditEventWhereInput> {
   assertReader(viewer);
   const conditions: Prisma.AuditEventWhereInput[] = [];
   if (filter.from) conditions.push({ at: { gte: startOfDay(filter.from) } });
@@ -129,8 +129,16 @@ function conditionsOf(viewer: Viewer, filter: AuditFilter): Prisma.AuditEventWhe
   if (filter.actor) conditions.push({ actorId: filter.actor === SYSTEM_ACTOR ? null : filter.actor });
   if (filter.action) conditions.push({ action: filter.action });
   if (filter.type) conditions.push({ recordType: filter.type });
-  // The body is JSON, so that quotes and backslashes stand in it escaped.
-  if (filter.q) conditions.push({ body: { contains: JSON.stringify(filter.q).slice(1, -1) } });
+  if (filter.q) {
+    // Most events of a target don't repeat its name.
+    const targets = await db().target.findMany({
+      where: { indicator: { contains: filter.q } },
+      select: { id: true },
+    });
+    // The body is JSON, so that quotes and backslashes stand in it escaped.
+    const said = { body: { contains: JSON.stringify(filter.q).slice(1, -1) } };
+    conditions.push({ OR: [said, { targetId: { in: targets.map(({ id }) => id) } }] });
+  }
   return { AND: conditions };
 }
 

@@ -1,6 +1,5 @@
 import { type SetupGap } from "@/lib/domain/target-setup";
 import { type GreyReason, LIGHTS, type Light } from "@/lib/domain/vocabulary";
-import { formatDay } from "@/lib/format/dates";
 import { type Locale } from "@/lib/format/locale";
 import { type Speaker } from "@/lib/format/speaker";
 import {
@@ -74,7 +73,7 @@ export function ledgerRow(target: TargetStanding, speaker: Speaker, locale: Loca
     leader: assignment?.leaderPost?.title ?? null,
     leadUnit: assignment?.leadUnit.shortName ?? null,
     supportUnits: assignment?.supportUnits.map(({ shortName }) => shortName).join(speaker("audit.and")) ?? "",
-    due: assignment ? formatDay(assignment.dueOn, locale) : "",
+    due: assignment?.dueOn ?? "",
     expected: expectedText(standing.scheduleExpected, bare, speaker),
     actual: actualText(standing, bare, speaker),
     attainment: attainmentText(standing, speaker),

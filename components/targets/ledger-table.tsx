@@ -1,12 +1,13 @@
 "use client";
 
-import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
+import { ArrowDown, ArrowUp, ArrowUpDown, UserPen } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { type Directory } from "@/lib/server/queries/directory";
 import { Light } from "../lights/light";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
+import { LinkButton } from "../ui/link-button";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
 import { type AssignAction, AssignDialog } from "./assign-dialog";
@@ -37,7 +38,7 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
 
   return (
     <>
-      <Table label={t("title")} narrow="cards" className="ledger text-sm">
+      <Table label={t("title")} narrow="cards" className="[&_:is(td,th)]:px-2">
         <Thead>
           <tr role="row">
             {editing && (
@@ -109,17 +110,18 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
               </Td>
               <Td label={t("column.leader")}>{row.leader}</Td>
               <Td label={t("column.leadUnit")}>
-                <span className="flex flex-wrap items-center gap-x-2">
+                <span className="flex items-start justify-between gap-x-1">
                   {row.leadUnit ?? <Badge tone="warn">{t(editing ? "gap.assignment" : "unassigned")}</Badge>}
                   {editing && (
                     <Button
-                      size="sm"
+                      size="icon"
                       variant="quiet"
-                      className="min-h-6 px-1"
+                      className="size-6"
+                      title={t("assign.open")}
                       aria-label={t("assign.one", { name: row.indicator })}
                       onClick={() => setDialog(row)}
                     >
-                      {t("assign.open")}
+                      <UserPen aria-hidden />
                     </Button>
                   )}
                 </span>
@@ -156,6 +158,11 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
               <Button variant="primary" onClick={() => setDialog("chosen")}>
                 {t("assign.chosen")}
               </Button>
+              <LinkButton
+                href={`/notices/new?${new URLSearchParams(chosenRows.map(({ id }) => ["target", id]))}`}
+              >
+                {t("notices.draft")}
+              </LinkButton>
               <Button variant="quiet" onClick={() => setChosen(new Set())}>
                 {t("chooseNone")}
               </Button>

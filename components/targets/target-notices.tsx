@@ -2,17 +2,33 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatDay } from "@/lib/format/dates";
 import { type TargetPage } from "@/lib/server/queries/target-page";
 import { Badge } from "../ui/badge";
+import { LinkButton } from "../ui/link-button";
 import { Section } from "../ui/section";
 import { TextLink } from "../ui/text-link";
 
-/** The supervision notices (督办单) about the target. */
-export function TargetNotices({ notices }: { notices: TargetPage["notices"] }) {
+/** The supervision notices (督办单) about the target; `draftHref` leads whoever may to a new one. */
+export function TargetNotices({
+  notices,
+  draftHref,
+}: {
+  notices: TargetPage["notices"];
+  draftHref: string | null;
+}) {
   const t = useTranslations("targets.notices");
   const state = useTranslations("domain.noticeState");
   const term = useTranslations("domain.term");
   const locale = useLocale();
   return (
-    <Section title={term("notice")}>
+    <Section
+      title={term("notice")}
+      actions={
+        draftHref && (
+          <LinkButton size="sm" href={draftHref}>
+            {t("draft")}
+          </LinkButton>
+        )
+      }
+    >
       {notices.length === 0 ? (
         <p className="text-sm text-muted">{t("none")}</p>
       ) : (

@@ -75,7 +75,10 @@ export function TargetPage({
         </div>
         <div className="grid gap-4">
           <TargetAssignment target={target} tool={tools.assign} />
-          <TargetNotices notices={page.notices} />
+          <TargetNotices
+            notices={page.notices}
+            draftHref={tools.assign && target.assignment ? `/notices/new?target=${target.id}` : null}
+          />
         </div>
       </div>
       <div className="mt-4 grid gap-4">

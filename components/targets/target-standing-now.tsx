@@ -34,7 +34,7 @@ export function TargetStandingNow({ page, tool }: { page: TargetPage; tool: Reac
           <Light light={standing.computedLight} greyReason={grey} />
         </p>
       )}
-      <StatList>
+      <StatList className="grid-cols-1 sm:grid-cols-3">
         <Stat label={t("actual")} value={actualText(standing, definition, speaker)} />
         <Stat label={t("expected")} value={expectedText(standing.scheduleExpected, definition, speaker)} />
         <Stat label={t("attainment")} value={attainmentText(standing, speaker)} />

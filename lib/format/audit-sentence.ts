@@ -99,16 +99,47 @@ const VALUES: {
 /** Every action that can stand in the log. */
 export const AUDIT_ACTIONS = Object.keys(VALUES) as readonly AuditAction[];
 
-/** Facts that name other records by their ids or repeat what the sentence says; nobody reads them. */
+/** Facts that name other records by their ids, are for machines, or repeat what the sentence says. */
 const UNSPOKEN: ReadonlySet<string> = new Set([
   "id",
   "targetId",
   "reportId",
   "progressReportId",
   "storageKey",
+  "sha256",
+  "byteSize",
   "targets",
   "period",
 ]);
+/** The order in which a reader expects facts; the log keeps them by the alphabet. Others follow as they come. */
+const ORDER: readonly string[] = [
+  ...[
+    "number",
+    "year",
+    "title",
+    "name",
+    "indicator",
+    "category",
+    "measure",
+    "metric",
+    "comparator",
+    "low",
+    "high",
+  ],
+  ...["unit", "baseline", "direction", "weight", "livelihood", "note", "state", "leaderPost", "leadUnit"],
+  ...[
+    "supportUnits",
+    "contact",
+    "dueOn",
+    "scheduleKind",
+    "stages",
+    "value",
+    "stage",
+    "judgement",
+    "notPublished",
+  ],
+  ...["progress", "problems", "nextStep"],
+];
 /** Facts whose values are keys of a closed set, with the place of its labels. */
 const LABELS: Readonly<Record<string, string>> = {
   role: "domain.role",
@@ -196,13 +227,21 @@ function changesOf({ payload, record }: AuditBody, speaker: Speaker, locale: Loc
       ? formatDecimal(String(fact))
       : String(fact);
   };
-  return Object.entries(payload.after)
-    .filter(([field]) => !UNSPOKEN.has(field))
+  const { after } = payload;
+  const single = after.low === after.high && before.low === before.high;
+  return Object.entries(after)
+    .filter(([field]) => !UNSPOKEN.has(field) && !(field === "high" && single))
+    .sort(([one], [other]) => placeOf(one) - placeOf(other))
     .map(([field, fact]) => ({
       label: isPeriod(field) ? formatMonth(field, locale) : label("audit.field", field),
       before: field in before ? words(field, before[field] ?? null) : null,
       after: words(field, fact),
     }));
+}
+
+function placeOf(field: string): number {
+  const place = ORDER.indexOf(field);
+  return place < 0 ? ORDER.length : place;
 }
 
 function labelsOf(field: string, recordType: string): string | undefined {

@@ -76,8 +76,8 @@ describe("the reason of a light says the numbers, the rule and the date", () => 
 describe("what is reached, in a cell", () => {
   it("an amount has a rate, not capped; a growth rate has its gap in points, never a rate (rules 1 and 2)", () => {
     expect(attainmentText(september(JOBS, "4.96608"), speaker)).toBe("155.19%");
-    expect(attainmentText(september(GROWTH, "5.2"), speaker)).toBe("−0.8个百分点");
-    expect(attainmentText(september(GROWTH, "6.3"), speaker)).toBe("+0.3个百分点");
+    expect(attainmentText(september(GROWTH, "5.2"), speaker)).toBe("−0.8百分点");
+    expect(attainmentText(september(GROWTH, "6.3"), speaker)).toBe("+0.3百分点");
   });
 
   it("what is missing is named and is no zero (rule 5)", () => {

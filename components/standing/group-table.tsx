@@ -42,7 +42,7 @@ export function GroupTable({ report }: { report: StandingReport }) {
           );
         })}
       </Tbody>
-      <tbody role="rowgroup" className="border-t-2 border-line-strong font-semibold">
+      <tbody role="rowgroup" className="border-t-2 border-line-strong font-semibold [&_th]:font-semibold">
         <GroupRow
           name={t("whole")}
           rollUp={report.whole}
@@ -74,7 +74,7 @@ function GroupRow({
   const t = useTranslations("standing");
   return (
     <Tr>
-      <Th scope="row" className="font-[inherit]">
+      <Th scope="row">
         {hrefOf ? <TextLink href={hrefOf()}>{name}</TextLink> : name}
       </Th>
       <Td numeric label={t("column.total")}>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Period } from "@/lib/domain/period";
+import { ROLL_UP_COUNTS } from "@/lib/domain/roll-up";
 import { CATEGORIES, LIGHTS, MEASURES } from "@/lib/domain/vocabulary";
 import { formatMonth } from "@/lib/format/dates";
 import { type TargetFilter } from "@/lib/schemas/target-filter";
@@ -71,6 +72,11 @@ export function LedgerFilters({
         directory.units.map(({ id, shortName }) => ({ value: id, label: shortName })),
       )}
       {choice(
+        "lead",
+        domain("term.leadUnit"),
+        directory.units.map(({ id, shortName }) => ({ value: id, label: shortName })),
+      )}
+      {choice(
         "leader",
         t("column.leader"),
         directory.posts.map(({ id, title }) => ({ value: id, label: title })),
@@ -89,6 +95,11 @@ export function LedgerFilters({
         "light",
         t("column.light"),
         LIGHTS.map((value) => ({ value, label: domain(`light.${value}`) })),
+      )}
+      {choice(
+        "count",
+        domain("term.standing"),
+        ROLL_UP_COUNTS.map((value) => ({ value, label: domain(`rollUpCount.${value}`) })),
       )}
       {choice(
         "only",

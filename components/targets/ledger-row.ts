@@ -2,13 +2,7 @@ import { type SetupGap } from "@/lib/domain/target-setup";
 import { type GreyReason, LIGHTS, type Light } from "@/lib/domain/vocabulary";
 import { type Locale } from "@/lib/format/locale";
 import { type Speaker } from "@/lib/format/speaker";
-import {
-  actualText,
-  attainmentText,
-  expectedText,
-  measureText,
-  standingReasonText,
-} from "@/lib/format/standing-text";
+import { actualText, attainmentText, expectedText, standingReasonText } from "@/lib/format/standing-text";
 import { valueText } from "@/lib/format/value-text";
 import { type TargetStanding } from "@/lib/server/queries/target-standing";
 

@@ -74,7 +74,12 @@ export function NoticeForm({
               error={errorAt("targetIds")}
             />
             <div className="grid gap-4 sm:grid-cols-2">
-              <Field label={t("unit")} hint={t(chosen.length > 0 && units.length === 0 ? "noCommonUnit" : "unitHint")} error={errorAt("unitId")} required>
+              <Field
+                label={t("unit")}
+                hint={t(chosen.length > 0 && units.length === 0 ? "noCommonUnit" : "unitHint")}
+                error={errorAt("unitId")}
+                required
+              >
                 {(control) => (
                   <Select
                     name="unitId"

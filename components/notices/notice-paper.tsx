@@ -18,8 +18,10 @@ export function NoticePaper({ notice }: { notice: NoticeDetail }) {
         <p className="text-2xl font-semibold tracking-[0.4em] text-red sm:text-[2rem]">督办单</p>
         <p className="mt-3">{notice.number}</p>
       </header>
-      <h2 className="mt-8 text-center text-xl">{notice.title}</h2>
-      <div className="mt-6 space-y-2 leading-8 text-justify">
+      <h2 className="mt-8 text-center text-xl print:text-[22pt] print:leading-snug print:[font-family:FZXiaoBiaoSong-B05S,STZhongsong,var(--font-text)]">
+        {notice.title}
+      </h2>
+      <div className="mt-6 space-y-2 leading-8 text-justify print:space-y-0 print:text-[16pt] print:leading-[28pt] print:[font-family:FangSong_GB2312,FangSong,STFangsong,var(--font-text)]">
         <p>{notice.unit.name}：</p>
         {notice.body.split("\n").map((paragraph, index) => (
           <p key={index} className="indent-[2em] text-wrap">

@@ -34,6 +34,12 @@ export function changeBefore(words: string): Change | null {
   return fall >= rise ? { sign: -1, from: end - fall } : { sign: 1, from: end - rise };
 }
 
+/** The change word with which `words` end (增加, 下降); empty where there is none. */
+export const changeWordAtEnd = (words: string): string =>
+  words.slice(
+    words.length - Math.max(RISES.endingAt(words, words.length), FALLS.endingAt(words, words.length)),
+  );
+
 /** Nouns that make a number a change by themselves: 涨幅3%, 增速高于全省1个百分点. */
 const CHANGE_NOUNS = ["增速", "增幅", "涨幅", "降幅"];
 

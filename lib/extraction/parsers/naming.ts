@@ -1,3 +1,4 @@
+import { changeWordAtEnd } from "../lexicon/change";
 import { comparatorBefore } from "../lexicon/comparators";
 import { distributes } from "../lexicon/distributors";
 import { trimScene, trimTrailing } from "../lexicon/scene";
@@ -54,7 +55,7 @@ const COMPARED = /[比较](上年|去年|上一年|上年度|同期|年初)/;
 /** 补助由18元提高到32元, 赤字比上年增加: the words before what the number is compared with. */
 function withoutBase(words: string): string {
   const compared = words.search(COMPARED);
-  if (compared >= 0) return words.slice(0, compared);
+  if (compared >= 0) return words.slice(0, compared) + changeWordAtEnd(words);
   for (let i = words.length - 2; i > 0; i--) {
     if ((words[i] === "由" || words[i] === "从") && isDigit(words[i + 1])) return words.slice(0, i);
   }

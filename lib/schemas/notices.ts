@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { NOTICE_STATES } from "@/lib/domain/vocabulary";
 
 const id = z.string().min(1).max(64);
 const seen = z.object({ id, version: z.int() });
@@ -27,12 +26,4 @@ export const newNoticeSchema = z.object({
     .union([id.transform((one) => [one]), z.array(id).max(50)])
     .catch([])
     .default([]),
-});
-
-/** Which notices a list shows: those that are still going on, or one state. */
-export const noticeFilterSchema = z.object({
-  state: z
-    .enum([...NOTICE_STATES, "all"])
-    .optional()
-    .catch(undefined),
 });

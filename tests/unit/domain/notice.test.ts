@@ -6,6 +6,7 @@ import {
   decideReply,
   decideReturnReply,
   isOverdue,
+  nextNoticeNumber,
   type NoticeContent,
   noticeGaps,
   type NoticeGap,
@@ -85,4 +86,27 @@ describe("an overdue notice", () => {
 
 it("the number follows the form of official documents", () => {
   expect(noticeNumber("云政督", 2022, 7)).toBe("云政督〔2022〕7号");
+});
+
+describe("the number proposed for the next notice", () => {
+  it.each([
+    ["goes on in the series", ["云政督〔2026〕3号"], 2026, "云政督〔2026〕4号"],
+    [
+      "counts as numbers, not as text",
+      ["云政督〔2026〕10号", "云政督〔2026〕9号"],
+      2026,
+      "云政督〔2026〕11号",
+    ],
+    ["begins again with the year", ["云政督〔2026〕12号"], 2027, "云政督〔2027〕1号"],
+    ["follows the latest series", ["云政督〔2026〕8号", "云督办〔2026〕2号"], 2026, "云督办〔2026〕3号"],
+    [
+      "counts nothing that is written otherwise",
+      ["云政督〔2026〕3号", "口头督办"],
+      2026,
+      "云政督〔2026〕4号",
+    ],
+    ["begins a series where there is none", [], 2026, "政督〔2026〕1号"],
+  ])("%s", (_case, numbers, year, next) => {
+    expect(nextNoticeNumber(numbers, year)).toBe(next);
+  });
 });

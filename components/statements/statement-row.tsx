@@ -39,7 +39,7 @@ export const StatementRow = memo(function StatementRow({
     <li
       aria-current={current ? "true" : undefined}
       className={cn(
-        "border-b [contain-intrinsic-size:auto_3.5rem] [content-visibility:auto]",
+        "scroll-my-28 border-b lg:scroll-my-0 [contain-intrinsic-size:auto_3.5rem] [content-visibility:auto]",
         current && "bg-accent-wash/40 shadow-[inset_3px_0_var(--accent)] [content-visibility:visible]",
       )}
     >

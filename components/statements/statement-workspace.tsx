@@ -61,7 +61,11 @@ export function StatementWorkspace({
   const textRoot = useRef<HTMLDivElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
 
-  const visible = useMemo(() => filterStatements(statements, filter, search), [statements, filter, search]);
+  const refusedId = decisions.notice?.about;
+  const visible = useMemo(() => {
+    const shown = new Set(filterStatements(statements, filter, search));
+    return statements.filter((statement) => shown.has(statement) || statement.id === refusedId);
+  }, [statements, filter, search, refusedId]);
   const counts = useMemo(() => countByFilter(statements), [statements]);
   const current = visible.find(({ id }) => id === currentId) ?? null;
 

@@ -15,6 +15,8 @@ import { type Outcome, type useStatements } from "./use-statements";
 export interface Notice {
   readonly tone: "good" | "bad";
   readonly text: string;
+  /** The statement that a refusal is about; it stays in sight, whatever it has become meanwhile. */
+  readonly about?: string | undefined;
 }
 
 interface UndoStep {
@@ -26,9 +28,11 @@ interface UndoStep {
 interface Step {
   readonly run: () => Promise<DecisionResult>;
   readonly expect?: { readonly ids: readonly string[]; readonly state: StatementState };
-  /** What the person is told, and what a refusal is about. */
+  /** What the person is told. */
   readonly done: (changed: readonly StatementView[]) => string;
+  /** What a refusal is about: its name, and the statement where it is about one. */
   readonly about: string;
+  readonly aboutId?: string;
   readonly undo?: (changed: readonly StatementView[]) => UndoStep;
 }
 
@@ -49,14 +53,14 @@ export function useDecisions(
   const [undoable, setUndoable] = useState(0);
   const undoSteps = useRef<UndoStep[]>([]);
 
-  const perform = async ({ run, expect, done, about, undo }: Step): Promise<Outcome> => {
+  const perform = async ({ run, expect, done, about, aboutId, undo }: Step): Promise<Outcome> => {
     const outcome = await decide(run, expect);
     if (outcome.ok) {
       if (undo) setUndoable(undoSteps.current.push(undo(outcome.changed)));
       setNotice({ tone: "good", text: done(outcome.changed) });
     } else {
       const message = outcome.problem?.message ?? t("dialog.unreachable");
-      setNotice({ tone: "bad", text: t("done.refused", { about, message }) });
+      setNotice({ tone: "bad", text: t("done.refused", { about, message }), about: aboutId });
     }
     return outcome;
   };
@@ -81,6 +85,7 @@ export function useDecisions(
             ? t("done.confirmed", { indicator: now.indicator, number: now.target.number })
             : t("done.accepted", { indicator: statement.indicator }),
         about: statement.indicator,
+        aboutId: statement.id,
         undo: (changed) => ({
           id: statement.id,
           run: () => actions.restore({ statements: refs(changed) }),
@@ -104,6 +109,7 @@ export function useDecisions(
         run: () => actions.reject({ ...pick(statement), reason }),
         done: () => t("done.rejected", { indicator: statement.indicator }),
         about: statement.indicator,
+        aboutId: statement.id,
         undo: (changed) => ({
           id: statement.id,
           run: () => actions.restore({ statements: refs(changed) }),
@@ -116,6 +122,7 @@ export function useDecisions(
         expect: { ids: [statement.id], state: "proposed" },
         done: () => t("done.restored", { indicator: statement.indicator }),
         about: statement.indicator,
+        aboutId: statement.id,
       }),
 
     edit: (statement: StatementView, fields: StatementForm) =>
@@ -123,6 +130,7 @@ export function useDecisions(
         run: () => actions.edit({ ...pick(statement), fields }),
         done: ([now]) => t("done.edited", { indicator: now?.indicator ?? statement.indicator }),
         about: statement.indicator,
+        aboutId: statement.id,
         undo: (changed) => ({
           id: statement.id,
           run: () =>
@@ -139,6 +147,7 @@ export function useDecisions(
         run: () => actions.split({ ...pick(statement), parts: [...parts] }),
         done: () => t("done.split", { indicator: statement.indicator, count: parts.length }),
         about: statement.indicator,
+        aboutId: statement.id,
         undo: unreplace(statement.id),
       }),
 
@@ -147,6 +156,7 @@ export function useDecisions(
         run: () => actions.merge({ statements: refs(pair), merged }),
         done: () => t("done.merged", { indicator: merged.fields.indicator }),
         about: pair[0].indicator,
+        aboutId: pair[0].id,
         undo: unreplace(pair[0].id),
       }),
 

@@ -79,6 +79,14 @@ export async function listReports(viewer: Viewer): Promise<readonly ReportListIt
   });
 }
 
+/** What a report is called, for the head of its page. @throws NOT_FOUND */
+export async function reportTitle(viewer: Viewer, id: string): Promise<string> {
+  if (!mayEver(viewer, "report.view")) throw notFound();
+  const report = await db().report.findUnique({ where: { id }, select: { title: true } });
+  if (!report) throw notFound();
+  return report.title;
+}
+
 /** One report with its whole text. @throws NOT_FOUND */
 export async function reportDetail(viewer: Viewer, id: string): Promise<ReportDetail> {
   if (!mayEver(viewer, "report.view")) throw notFound();

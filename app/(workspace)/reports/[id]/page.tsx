@@ -2,7 +2,7 @@ import { type Metadata } from "next";
 import { ReportHead } from "@/components/reports/report-head";
 import { StatementWorkspace } from "@/components/statements/statement-workspace";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
-import { reportDetail } from "@/lib/server/queries/reports";
+import { reportDetail, reportTitle } from "@/lib/server/queries/reports";
 import { paragraphsOf } from "@/lib/server/queries/report-paragraphs";
 import { statementsOfReport } from "@/lib/server/queries/statements";
 import * as actions from "./actions";
@@ -13,7 +13,7 @@ interface ReportPageProps {
 
 export async function generateMetadata({ params }: ReportPageProps): Promise<Metadata> {
   const viewer = await requireViewer("report.view");
-  return { title: (await orNotFound(reportDetail(viewer, (await params).id))).title };
+  return { title: await orNotFound(reportTitle(viewer, (await params).id)) };
 }
 
 export default async function ReportPage({ params }: ReportPageProps) {

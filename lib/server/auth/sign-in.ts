@@ -1,7 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { type Viewer } from "@/lib/domain/access";
 import { lockAfterFailure, SESSION_LIFETIME_MS } from "@/lib/domain/sign-in";
-import { type CommandContext } from "../commands/context";
+import { ROLES } from "@/lib/domain/vocabulary";
+import { type CommandContext, type ViewerContext } from "../commands/context";
 import { db } from "../db/client";
 import { transact } from "../db/transact";
 import { decoyHash, verifyPassword } from "./password";
@@ -32,14 +34,34 @@ export async function signIn(context: CommandContext, credentials: Credentials):
 
   const user = await db().user.findUnique({
     where: { account },
-    select: { id: true, passwordHash: true, role: true, disabledAt: true },
+    select: {
+      id: true,
+      name: true,
+      passwordHash: true,
+      role: true,
+      disabledAt: true,
+      unit: { select: { id: true, name: true } },
+    },
   });
   const matches = await verifyPassword(user?.passwordHash ?? (await decoyHash()), credentials.password);
   if (!user || !matches) return recordFailure(context, account);
   if (user.disabledAt) return { ok: false, problem: "disabled" };
-  if (!user.role) return { ok: false, problem: "no_role" };
-  const sessionId = await openSession(context, user.id, account, credentials.userAgent);
-  return { ok: true, userId: user.id, sessionId };
+  const role = ROLES.find((known) => known === user.role);
+  if (!role) return { ok: false, problem: "no_role" };
+  const viewer: Viewer = {
+    userId: user.id,
+    sessionId: randomUUID(),
+    account,
+    name: user.name,
+    role,
+    unitId: user.unit?.id ?? null,
+    unitName: user.unit?.name ?? null,
+    leaderPostId: null,
+    leaderPostTitle: null,
+    overall: false,
+  };
+  await openSession({ ...context, viewer }, credentials.userAgent);
+  return { ok: true, userId: viewer.userId, sessionId: viewer.sessionId };
 }
 
 /** Counts a wrong password for an account name and locks it where it was one too many. */
@@ -61,14 +83,10 @@ export async function recordFailure(context: CommandContext, account: string): P
   });
 }
 
-async function openSession(
-  context: CommandContext,
-  userId: string,
-  account: string,
-  userAgent: string,
-): Promise<string> {
-  const sessionId = randomUUID();
-  return transact(context, async (tx, record) => {
+/** From here on it is the person who acts, and the log says so. */
+async function openSession(context: ViewerContext, userAgent: string): Promise<void> {
+  const { userId, sessionId, account } = context.viewer;
+  await transact(context, async (tx, record) => {
     await tx.signInThrottle.deleteMany({ where: { account } });
     await tx.session.create({
       data: {
@@ -86,6 +104,5 @@ async function openSession(
       record: { type: "account", id: userId },
       payload: { account },
     });
-    return sessionId;
   });
 }

@@ -1,10 +1,12 @@
 import { type APIRequestContext, type Page, test as base } from "@playwright/test";
 import { SAMPLE_PASSWORD } from "@/lib/domain/sign-in";
-import { startServer, type TestServer } from "./server";
+import { DEMO_NOW, startServer, type TestServer } from "./server";
 
 interface WorkerFixtures {
   /** Name of the ledger that a spec file works on: each name gets a process, a server and a folder of its own. */
   ledger: string;
+  /** The instant at which that server's clock stands still. */
+  clock: string;
   /** The built app with a copy of the sample district. */
   server: TestServer;
 }
@@ -19,9 +21,10 @@ interface TestFixtures {
 /** A browser test with a server; any console error or uncaught exception fails it. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   ledger: ["shared", { scope: "worker", option: true }],
+  clock: [DEMO_NOW, { scope: "worker", option: true }],
   server: [
-    async ({}, use) => {
-      const server = await startServer();
+    async ({ clock }, use) => {
+      const server = await startServer({ APP_CLOCK: clock });
       await use(server);
       await server.close();
     },

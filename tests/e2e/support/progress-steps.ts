@@ -1,0 +1,87 @@
+import { expect, type Page } from "@playwright/test";
+import { chooseFile } from "./report-steps";
+
+/** A month of one target, as the people of a unit write and check it. */
+export interface Month {
+  readonly targetId: string;
+  readonly indicator: string;
+  /** `YYYY-MM` */
+  readonly period: string;
+  /** As the pages write it, such as `2027年6月`. */
+  readonly words: string;
+}
+
+/** Types as an input method in full width does: `３．２万人`. */
+export function fullWidth(text: string): string {
+  return text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
+}
+
+/** Opens the month's form from the to-do page, where it stands under one of the headings. */
+export async function openFromTodo(page: Page, month: Month, heading: string): Promise<void> {
+  await page.goto("/todo");
+  const group = page.getByRole("region", { name: heading });
+  await group.getByRole("link", { name: month.indicator, exact: true }).click();
+  await page.waitForURL(`**/progress/${month.period}/${month.targetId}`);
+}
+
+/** Writes figure and words, and waits until the page says that they are stored. */
+export async function writeMonth(
+  page: Page,
+  { value, understood, progress }: { value: string; understood: string; progress: string },
+): Promise<void> {
+  await page.getByLabel("本月完成值").fill(value);
+  await expect(page.getByText(`已识别为 ${understood}`)).toBeVisible();
+  await page.getByLabel("进展情况").fill(progress);
+  await expect(saveStatus(page)).toHaveText(/^已保存 \d{2}:\d{2}/);
+}
+
+/** What the form says about its being stored. */
+export const saveStatus = (page: Page) =>
+  page.getByRole("status").filter({ hasText: /保存|网络不通|填写后自动保存/ });
+
+/** Adds a file and a link as evidence. */
+export async function addEvidence(
+  page: Page,
+  file: { name: string; bytes: Buffer },
+  link: { name: string; url: string },
+): Promise<void> {
+  const evidence = page.getByRole("region", { name: "佐证材料" });
+  await chooseFile(page, "上传佐证文件", file);
+  await expect(evidence.getByRole("link", { name: file.name })).toBeVisible();
+  await evidence.getByLabel("名称").fill(link.name);
+  await evidence.getByLabel("网址").fill(link.url);
+  await evidence.getByRole("button", { name: "添加" }).click();
+  await expect(evidence.getByRole("link", { name: link.name })).toHaveAttribute("href", link.url);
+}
+
+/** Submits the open form as the unit's head. */
+export async function submitMonth(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "提交审核" }).click();
+  await expect(page.getByText("已提交，等待督查员审核", { exact: true })).toBeVisible();
+  await expect(page.getByLabel("进展情况")).toHaveCount(0);
+}
+
+/** Opens the month's report from the queue of what waits for review. */
+export async function openForReview(page: Page, month: Month): Promise<void> {
+  await page.goto("/review");
+  const row = page.getByRole("row").filter({ hasText: month.words });
+  await row.getByRole("link", { name: month.indicator, exact: true }).click();
+  await page.waitForURL(/\/review\/[^/]+$/);
+}
+
+/** Approves what is open by its key. */
+export async function approveByKey(page: Page): Promise<void> {
+  await expect(page.getByRole("button", { name: /^审核通过/ })).toBeEnabled();
+  await page.keyboard.press("a");
+  await expect(page.getByText("已审核通过。")).toBeVisible();
+}
+
+/** Sends back what is open by its key, with the reason. */
+export async function returnByKey(page: Page, reason: string): Promise<void> {
+  await expect(page.getByRole("button", { name: /^退回/ })).toBeEnabled();
+  await page.keyboard.press("r");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("退回理由").fill(reason);
+  await dialog.getByRole("button", { name: "退回" }).click();
+  await expect(page.getByText("已退回，单位会看到理由。")).toBeVisible();
+}

@@ -1,0 +1,130 @@
+import ExcelJS from "exceljs";
+import { expect, type Page } from "@playwright/test";
+import { LEDGER_HEADS, type LedgerHead, ledgerRows } from "./target-steps";
+
+/** A target's figures as a page says them, with the unit. */
+export interface Figures {
+  readonly actual: string;
+  readonly expected: string;
+  readonly attainment: string;
+  readonly light: string;
+}
+
+/** The figures on the target's own page. */
+export async function figuresOnTarget(page: Page, words: string): Promise<Figures> {
+  const section = page.getByRole("region", { name: `${words}完成情况` });
+  const figure = (label: string) =>
+    section
+      .locator("div")
+      .filter({ has: page.getByText(label, { exact: true }) })
+      .getByRole("definition")
+      .first();
+  return {
+    actual: await figure("目前进展").innerText(),
+    expected: await figure("序时进度").innerText(),
+    attainment: await figure("完成率").innerText(),
+    light: (
+      await section
+        .getByText(/^(?:提前|正常|滞后|严重滞后|未填报)$/)
+        .first()
+        .innerText()
+    ).trim(),
+  };
+}
+
+/** The figures in the target's row of the ledger; the unit has a column of its own there. */
+export async function figuresInLedger(page: Page, indicator: string): Promise<Figures> {
+  const row = (await ledgerRows(page)).find(({ 指标: name }) => name === indicator);
+  if (!row) throw new Error(`${indicator} is not in this list`);
+  return {
+    actual: row.目前进展 + row.单位,
+    expected: row.序时进度 + row.单位,
+    attainment: row.完成率,
+    light: row.亮灯,
+  };
+}
+
+/** From the standing of the month by way of the unit's row to the list of its targets. */
+export async function drillDown(page: Page, period: string, unit: string): Promise<void> {
+  await page.goto(`/standing?period=${period}`);
+  const groups = page.getByRole("group", { name: "按牵头单位" });
+  await groups.getByRole("link", { name: unit, exact: true }).click();
+  await page.waitForURL(/\/targets\?.*lead=/);
+}
+
+/** Where the file has another head for the same column, or several that make it. */
+const SHEET_HEADS: Readonly<Partial<Record<LedgerHead, string>>> = { 目前进展: "完成值" };
+
+/**
+ * Exports what is on the ledger's page and compares the file with the rows on the screen, cell by cell: real numbers and
+ * dates, which shown in the screen's way are what the screen shows.
+ */
+export async function compareExport(page: Page): Promise<number> {
+  const rows = await ledgerRows(page);
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "导出 Excel" }).click();
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(await (await download).path());
+  const sheet = workbook.worksheets[0];
+  if (!sheet) throw new Error("the export has no sheet");
+  const [view] = sheet.views;
+  expect(view).toMatchObject({ state: "frozen" });
+  const headRow = view?.state === "frozen" ? (view.ySplit ?? 0) : 0;
+  const heads = (sheet.getRow(headRow).values as readonly unknown[]).map(String);
+  const columns = LEDGER_HEADS.map((head) => heads.indexOf(SHEET_HEADS[head] ?? head));
+  expect(columns).not.toContain(-1);
+
+  const byNumber = new Map(rows.map((row) => [row.序号, row]));
+  expect(sheet.rowCount - headRow).toBe(rows.length);
+  for (let at = headRow + 1; at <= sheet.rowCount; at += 1) {
+    const cells = columns.map((column) => sheet.getRow(at).getCell(column).value);
+    const screen = byNumber.get(String(cells[0]));
+    if (!screen) throw new Error(`row ${at} of the file is not on the screen`);
+    const inFile = LEDGER_HEADS.map((head, index) => [head, asOnScreen(head, cells[index] ?? null, screen)]);
+    expect(Object.fromEntries(inFile)).toEqual(screen);
+  }
+  return rows.length;
+}
+
+/** What a cell of the file looks like on the screen; a word the file leaves out is taken from the screen. */
+function asOnScreen(head: LedgerHead, cell: ExcelJS.CellValue, screen: Record<LedgerHead, string>): string {
+  const shown = screen[head];
+  switch (head) {
+    case "目标值": {
+      // The sign of the comparator stands in a column of its own in the file; a judgement has no number.
+      const sign = /^[≥≤≈] /.exec(shown)?.[0] ?? "";
+      return cell === null && /^\D+$/.test(shown) ? shown : sign + grouped(cell);
+    }
+    case "序时进度":
+      return cell === null ? "—" : amount(cell, shown, 2);
+    case "目前进展":
+      return cell === null && !/\d/.test(shown) ? shown : amount(cell, shown);
+    case "完成率":
+      // Growth and shares have a gap in points on the screen and no rate in the file: they are never divided.
+      if (cell === null) return /个百分点$/.test(shown) ? shown : "—";
+      return `${grouped(Number((Number(cell) * 100).toFixed(2)))}%`;
+    case "完成时限":
+      return cell instanceof Date ? dateLike(cell, shown) : "";
+    default:
+      return cell === null ? "" : grouped(cell);
+  }
+}
+
+/** A number in the way of the screen, which counts stages with their word. */
+function amount(cell: ExcelJS.CellValue, shown: string, places?: number): string {
+  if (typeof cell !== "number") return String(cell);
+  const rounded = places === undefined || Math.abs(cell) < 1 ? cell : Number(cell.toFixed(places));
+  return (
+    grouped(Math.abs(cell) < 1 ? Number(rounded.toFixed(4)) : rounded) + (/个节点$/.exec(shown)?.[0] ?? "")
+  );
+}
+
+function dateLike(date: Date, shown: string): string {
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  return shown.includes("年") ? `${year}年${month}月${day}日` : date.toISOString().slice(0, 10);
+}
+
+function grouped(cell: ExcelJS.CellValue): string {
+  if (typeof cell !== "number") return String(cell ?? "");
+  return cell.toLocaleString("en-US", { maximumFractionDigits: 10 }).replace("-", "−");
+}

@@ -4,6 +4,7 @@ import {
   decideConfirm,
   decideEdit,
   decideReject,
+  decideReopen,
   decideRestore,
   mergeStatements,
   splitStatement,
@@ -102,11 +103,20 @@ describe("deciding about a statement", () => {
     ],
     ["reject", ["proposed", "confirmed"], (of) => decideReject(of, "非本区目标")],
     ["restore", ["rejected"], (of) => decideRestore(of)],
+    ["reopen", ["confirmed"], (of) => decideReopen(of, false)],
   ];
 
   it.each(steps)("%s is possible from %j only", (_step, from, run) => {
     for (const state of STATEMENT_STATES)
       expect([state, run(inState(state)).ok]).toEqual([state, from.includes(state)]);
+  });
+
+  it("a confirmation taken back withdraws its target, unless somebody has worked on that", () => {
+    const carrying = facts(JOBS, { state: "confirmed", hasTarget: true });
+    const accepted = facts(JOBS, { state: "confirmed", hasTarget: false });
+    expect(decideReopen(carrying, false)).toMatchObject({ ok: true, next: { withdrawsTarget: true } });
+    expect(decideReopen(carrying, true)).toEqual({ ok: false, problem: "target_in_use" });
+    expect(decideReopen(accepted, true)).toMatchObject({ ok: true, next: { withdrawsTarget: false } });
   });
 
   it("a statement that carries a target changes no more", () => {

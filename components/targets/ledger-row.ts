@@ -5,10 +5,12 @@ import { type Speaker } from "@/lib/format/speaker";
 import { actualText, attainmentText, expectedText, standingReasonText } from "@/lib/format/standing-text";
 import { valueText } from "@/lib/format/value-text";
 import { type TargetStanding } from "@/lib/server/queries/target-standing";
+import { targetHref } from "./target-href";
 
 /** A row of the ledger as its table shows it: formatted once, on the server; the browser only sorts and selects. */
 export interface LedgerRow {
   readonly id: string;
+  readonly href: string;
   readonly number: number;
   readonly indicator: string;
   readonly target: string;
@@ -58,6 +60,7 @@ export function ledgerRow(target: TargetStanding, speaker: Speaker, locale: Loca
   const bare = { ...definition, unit: null };
   return {
     id: target.id,
+    href: targetHref(target),
     number: target.number,
     indicator: target.indicator,
     target: valueText(bare) ?? speaker(`domain.measure.${definition.measure}`),

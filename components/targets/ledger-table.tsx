@@ -93,7 +93,7 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
                 {row.number}
               </Td>
               <Th scope="row" className="min-w-36 px-3 py-2 align-top">
-                <TextLink href={`/targets/${row.id}`}>{row.indicator}</TextLink>
+                <TextLink href={row.href}>{row.indicator}</TextLink>
                 {row.livelihood && <Badge className="ms-1.5">{t("livelihood")}</Badge>}
                 {row.gaps.includes("schedule") && (
                   <Badge tone="warn" className="ms-1.5">
@@ -109,7 +109,7 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
                 {row.category}
               </Td>
               <Td label={t("column.leader")}>{row.leader}</Td>
-              <Td label={t("column.leadUnit")}>
+              <Td label={t("column.leadUnit")} className="min-w-24">
                 <span className="flex items-start justify-between gap-x-1">
                   {row.leadUnit ?? <Badge tone="warn">{t(editing ? "gap.assignment" : "unassigned")}</Badge>}
                   {editing && (

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode } from "react";
+import { type GreyReason, type Light as LightKey } from "@/lib/domain/vocabulary";
 import { formatPeriod } from "@/lib/format/dates";
 import { type Speaker } from "@/lib/format/speaker";
 import {
@@ -23,17 +24,13 @@ export function TargetStandingNow({ page, tool }: { page: TargetPage; tool: Reac
   const grey = standing.reporting === "reported" ? null : standing.reporting;
   return (
     <Section title={t("title", { period: formatPeriod(page.period, locale) })} actions={tool}>
-      <div className="mb-3 flex flex-wrap items-start gap-x-4 gap-y-1">
-        <Light light={standing.light} greyReason={grey} className="text-base" />
-        <p className="min-w-0 grow basis-64">{standingReasonText(standing, definition, speaker, locale)}</p>
-      </div>
       {standing.override && (
-        <p className="mb-3 flex flex-wrap items-center gap-x-2 rounded-md border border-dashed border-line-strong px-3 py-2 text-sm">
-          {t("override", { reason: standing.override.reason })}
-          <span className="text-muted">{t("computed")}</span>
-          <Light light={standing.computedLight} greyReason={grey} />
-        </p>
+        <Judged light={standing.light}>{t("override", { reason: standing.override.reason })}</Judged>
       )}
+      <Judged light={standing.computedLight} greyReason={grey}>
+        {standing.override && <span className="text-muted">{t("computed")}</span>}
+        {standingReasonText(standing, definition, speaker, locale)}
+      </Judged>
       <StatList className="grid-cols-1 sm:grid-cols-3">
         <Stat label={t("actual")} value={actualText(standing, definition, speaker)} />
         <Stat label={t("expected")} value={expectedText(standing.scheduleExpected, definition, speaker)} />
@@ -48,5 +45,23 @@ export function TargetStandingNow({ page, tool }: { page: TargetPage; tool: Reac
         </p>
       )}
     </Section>
+  );
+}
+
+/** A light with the words that justify it. */
+function Judged({
+  light,
+  greyReason,
+  children,
+}: {
+  light: LightKey;
+  greyReason?: GreyReason | null;
+  children: ReactNode;
+}) {
+  return (
+    <div className="mb-3 flex flex-wrap items-start gap-x-4 gap-y-1">
+      <Light light={light} greyReason={greyReason} className="text-base" />
+      <p className="min-w-0 grow basis-64">{children}</p>
+    </div>
   );
 }

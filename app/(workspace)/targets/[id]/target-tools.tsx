@@ -4,6 +4,7 @@ import { CompleteDialog } from "@/components/targets/complete-dialog";
 import { LiftLightDialog, SetLightDialog, WithdrawDialog } from "@/components/targets/reasoned-dialog";
 import { ScheduleDialog } from "@/components/targets/schedule-dialog";
 import { type TargetTools } from "@/components/targets/target-page";
+import { decimal, type DecimalText, toDecimalText } from "@/lib/domain/decimal-text";
 import { scheduleKindsFor } from "@/lib/domain/target-setup";
 import { type Directory } from "@/lib/server/queries/directory";
 import { type TargetPage, type targetRights } from "@/lib/server/queries/target-page";
@@ -43,7 +44,7 @@ export function targetTools(
         kinds={kinds}
         kind={target.schedule?.kind ?? null}
         scheduleVersion={target.schedule?.version ?? 0}
-        values={page.schedule.map(({ expected }) => expected ?? "")}
+        values={page.schedule.map(({ expected }) => (expected === null ? "" : typable(expected)))}
         stages={definition.stages}
         schedule={schedule}
       />
@@ -98,4 +99,9 @@ export function targetTools(
       </>
     ),
   };
+}
+
+/** Equal steps as somebody would type them: a twelfth of a target seldom ends. */
+function typable(expected: DecimalText): string {
+  return toDecimalText(decimal(expected).toDecimalPlaces(4));
 }

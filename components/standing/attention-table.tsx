@@ -5,6 +5,7 @@ import { actualText, attainmentText, standingReasonText } from "@/lib/format/sta
 import { valueText } from "@/lib/format/value-text";
 import { type TargetStanding } from "@/lib/server/queries/target-standing";
 import { Light } from "../lights/light";
+import { targetHref } from "../targets/target-href";
 import { EmptyState } from "../ui/empty-state";
 import { Section } from "../ui/section";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
@@ -42,7 +43,7 @@ export function AttentionTable({ targets }: { targets: readonly TargetStanding[]
                 </Td>
                 <Th scope="row" className="min-w-44">
                   <span className="me-1.5 font-normal text-muted tabular-nums">{number}</span>
-                  <TextLink href={`/targets/${id}`}>{indicator}</TextLink>
+                  <TextLink href={targetHref({ id, standing })}>{indicator}</TextLink>
                 </Th>
                 <Td label={t("leadUnit")} className="whitespace-nowrap">
                   {assignment?.leadUnit.shortName}
@@ -93,7 +94,7 @@ export function HandSetLights({ targets }: { targets: readonly TargetStanding[] 
             <Tr key={id}>
               <Th scope="row" className="min-w-44">
                 <span className="me-1.5 font-normal text-muted tabular-nums">{number}</span>
-                <TextLink href={`/targets/${id}`}>{indicator}</TextLink>
+                <TextLink href={targetHref({ id, standing })}>{indicator}</TextLink>
               </Th>
               <Td label={t("set")}>
                 <Light light={standing.light} />

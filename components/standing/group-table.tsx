@@ -6,6 +6,7 @@ import { type Category } from "@/lib/domain/vocabulary";
 import { formatCounts, formatRate } from "@/lib/format/numbers";
 import { type StandingGroup, type StandingReport } from "@/lib/server/queries/standing";
 import { type TargetStanding } from "@/lib/server/queries/target-standing";
+import { targetHref } from "../targets/target-href";
 import { ProgressBar } from "../ui/progress-bar";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
@@ -74,9 +75,7 @@ function GroupRow({
   const t = useTranslations("standing");
   return (
     <Tr>
-      <Th scope="row">
-        {hrefOf ? <TextLink href={hrefOf()}>{name}</TextLink> : name}
-      </Th>
+      <Th scope="row">{hrefOf ? <TextLink href={hrefOf()}>{name}</TextLink> : name}</Th>
       <Td numeric label={t("column.total")}>
         {rollUp.total}
       </Td>
@@ -111,7 +110,7 @@ function MissingTargets({ missing }: Pick<RollUp<TargetStanding>, "missing">) {
       {missing.map(({ member, reason }) => (
         <li key={member.id}>
           {t.rich("missingOf", {
-            target: (chunks) => <TextLink href={`/targets/${member.id}`}>{chunks}</TextLink>,
+            target: (chunks) => <TextLink href={targetHref(member)}>{chunks}</TextLink>,
             indicator: member.indicator,
             reason: grey(reason),
           })}

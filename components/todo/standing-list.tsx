@@ -3,6 +3,7 @@ import { type Speaker } from "@/lib/format/speaker";
 import { attainmentText, standingReasonText } from "@/lib/format/standing-text";
 import { type TargetStanding } from "@/lib/server/queries/target-standing";
 import { Light } from "../lights/light";
+import { targetHref } from "../targets/target-href";
 import { LinkButton } from "../ui/link-button";
 import { TodoList } from "./todo-list";
 
@@ -29,7 +30,7 @@ export function StandingList({
       }
       entries={targets.map(({ id, indicator, assignment, standing, definition }) => ({
         key: id,
-        href: `/targets/${id}`,
+        href: targetHref({ id, standing }),
         title: indicator,
         badge: assignment?.leadUnit.shortName,
         note: standing.override?.reason ?? standingReasonText(standing, definition, speaker, locale),

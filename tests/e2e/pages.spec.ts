@@ -44,12 +44,10 @@ async function resolve(page: Page, address: string): Promise<string> {
   if (parameter === undefined) return address;
   await page.goto(list ?? "/");
   const depth =
-    parameter === "progress"
-      ? `a[href^="${list}/2026-"]`
-      : `a[href^="${list}/"]:not([href*="/new"]):not([href*="?"])`;
+    parameter === "progress" ? `a[href^="${list}/2026-"]` : `a[href^="${list}/"]:not([href*="/new"])`;
   const href = await page.locator(`main ${depth}`).first().getAttribute("href");
   if (!href) throw new Error(`${list} links to no record`);
-  return href.split("#")[0] ?? href;
+  return href.split(/[#?]/)[0] ?? href;
 }
 
 async function checkPage(page: Page, address: string): Promise<void> {

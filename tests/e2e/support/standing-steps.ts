@@ -15,9 +15,9 @@ export async function figuresOnTarget(page: Page, words: string): Promise<Figure
   const section = page.getByRole("region", { name: `${words}完成情况` });
   const figure = (label: string) =>
     section
-      .locator("div")
+      .locator("dl > div")
       .filter({ has: page.getByText(label, { exact: true }) })
-      .getByRole("definition")
+      .locator("dd")
       .first();
   return {
     actual: await figure("目前进展").innerText(),

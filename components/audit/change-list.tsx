@@ -1,16 +1,21 @@
 import { useTranslations } from "next-intl";
 import { type AuditChange } from "@/lib/format/audit-sentence";
 
-/** What an event changed, field by field: as it was, struck through, and as it became. */
+/**
+ * What an event changed, field by field: as it was, struck through, and as it became. Where nothing had been said
+ * before, only what was said.
+ */
 export function ChangeList({ changes }: { changes: readonly AuditChange[] }) {
   const t = useTranslations("audit.page");
+  const nothing = useTranslations("audit")("nothing");
+  const told = changes.filter(({ before, after }) => before !== after);
   return (
     <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 text-sm">
-      {changes.map(({ label, before, after }) => (
+      {told.map(({ label, before, after }) => (
         <div key={label} className="contents">
           <dt className="text-muted">{label}</dt>
           <dd className="whitespace-pre-wrap">
-            {before !== null && (
+            {before !== null && before !== nothing && (
               <>
                 <span className="sr-only">{t("from")}</span>
                 <del className="text-muted">{before}</del>

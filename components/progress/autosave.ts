@@ -134,5 +134,3 @@ export function createAutosave<Form extends object>(options: AutosaveOptions<For
     stop: () => clearTimeout(timer),
   };
 }
-
-export type Autosave<Form extends object> = ReturnType<typeof createAutosave<Form>>;

@@ -49,8 +49,6 @@ export function keptDraft(key: string, current: ProgressForm) {
   };
 }
 
-export type KeptDraft = ReturnType<typeof keptDraft>;
-
 /** Where a person's unsaved text of a month lies. */
 export function draftKey(userId: string, targetId: string, period: string): string {
   return `progress:${userId}:${period}:${targetId}`;

@@ -33,11 +33,6 @@ export const by = (
   doubts: [...draft.doubts, ...doubts],
 });
 
-export interface Rejected extends Span {
-  readonly rule: string;
-  readonly reason: string;
-}
-
 export interface Context {
   /** The canonical text. */
   readonly text: string;

@@ -25,9 +25,3 @@ export const countAfterNoun: Parser = {
   parse: (mention, { text }) =>
     draftOf("count-after-noun", mention, text, "level", nameBefore(mention, text)),
 };
-
-/** Whether a mention has neither noun nor verb of its own. */
-export const isNameless = (mention: Mention, text: string): boolean => {
-  const named = nameBefore(mention, text);
-  return named.noun === "" && (named.verb === "" || isBareVerb(named.verb));
-};

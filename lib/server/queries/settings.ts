@@ -42,9 +42,3 @@ export async function settingsOf(
   ]);
   return { thresholds, deadline };
 }
-
-/** The last instant at which a report for the period is in time, by the setting in force in that month. */
-export async function deadlineFor(period: Period): Promise<Date> {
-  const { deadline } = await settingsOf(period);
-  return deadlineOf(period, deadline);
-}

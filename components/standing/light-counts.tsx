@@ -17,7 +17,7 @@ export function LightCounts({
 }) {
   const t = useTranslations("domain.light");
   return (
-    <ul className="inline-grid grid-cols-[repeat(5,3rem)] tabular-nums print:grid-cols-[repeat(5,2.4rem)]">
+    <ul className="inline-grid grid-cols-[repeat(5,3rem)] tabular-nums max-sm:grid-cols-[repeat(5,2.6rem)] print:grid-cols-[repeat(5,2.4rem)]">
       {LIGHTS.map((light) => {
         const look = "flex min-h-6 items-center gap-1.5";
         const content = (

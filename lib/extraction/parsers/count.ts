@@ -1,6 +1,4 @@
 import { type Parser } from "../draft";
-import { isBareVerb } from "../lexicon/verbs";
-import { type Mention } from "../mentions";
 import { nameAround, nameBefore } from "./naming";
 import { draftOf, slice } from "./wording";
 

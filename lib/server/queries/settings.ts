@@ -1,7 +1,6 @@
 import "server-only";
 import {
   type DeadlineSettings,
-  deadlineOf,
   DEFAULT_DEADLINE_SETTINGS,
   type Period,
 } from "@/lib/domain/period";

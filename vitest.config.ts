@@ -15,7 +15,11 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["tests/unit/**/*.test.ts", "tests/corpus/**/*.test.ts", "tests/architecture/**/*.test.ts"],
+          include: [
+            "tests/unit/**/*.test.ts",
+            "tests/corpus/**/*.test.ts",
+            "tests/architecture/**/*.test.ts",
+          ],
           testTimeout: 20_000,
         },
       },

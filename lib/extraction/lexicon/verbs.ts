@@ -62,8 +62,6 @@ export function trailingVerb(words: string): string {
   return words.slice(renewed ? start - 1 : start);
 }
 
-export const isBareVerb = (words: string): boolean => words.length > 0 && leadingVerb(words) === words;
-
 /** Verbs of what comes of a thing; they mean little without it: 改造工程10个，惠及居民2000户. */
 const BENEFITS = matcherOf(["惠及", "受益", "覆盖"]);
 

@@ -26,9 +26,8 @@ interface ActionFormProps<Input, Data> {
 /** A form on a page whose action says what was wrong at which field. */
 export function ActionForm<Input, Data>({
   cancel,
-  onReload,
   ...form
-}: ActionFormProps<Input, Data> & { cancel?: ReactNode; onReload?: () => void }) {
+}: ActionFormProps<Input, Data> & { cancel?: ReactNode }) {
   const state = useAction(form.action, form.done);
   return (
     <form
@@ -39,7 +38,7 @@ export function ActionForm<Input, Data>({
         state.run(form.read(new FormData(event.currentTarget)));
       }}
     >
-      <FormProblem problem={state.problem} onReload={onReload} />
+      <FormProblem problem={state.problem} />
       {form.children(state.errorAt)}
       <div className="flex flex-wrap justify-end gap-2 border-t pt-3">
         {cancel}
@@ -69,7 +68,6 @@ export function FormDialog<Input, Data>({
       <ActionForm
         {...form}
         done={done}
-        onReload={() => setOpen(false)}
         cancel={
           <DialogClose asChild>
             <Button>{t("cancel")}</Button>

@@ -31,15 +31,12 @@ export function EditDialog({
 export function DialogForm({
   form,
   onSubmit,
-  onReload,
   submitLabel,
   variant = "primary",
   children,
 }: {
   form: Pick<ActionForm<never>, "problem" | "pending">;
   onSubmit: () => void;
-  /** After somebody else was faster and the record was fetched anew. */
-  onReload: () => void;
   submitLabel?: string;
   variant?: ButtonLook["variant"];
   children: ReactNode;
@@ -53,7 +50,7 @@ export function DialogForm({
         onSubmit();
       }}
     >
-      <FormProblem problem={form.problem} onReload={onReload} />
+      <FormProblem problem={form.problem} />
       {children}
       <div className="sticky bottom-0 -mx-4 -mb-4 flex justify-end gap-2 border-t bg-surface px-4 py-3">
         <DialogClose asChild>

@@ -6,7 +6,9 @@ import { CATEGORIES, COMPARATORS, DIRECTIONS, MEASURES, METRICS } from "@/lib/do
 import { type AdjustTargetForm } from "@/lib/schemas/targets";
 import { type ActionResult } from "@/lib/server/http/define-action";
 import { DialogForm, EditDialog } from "../forms/edit-dialog";
+import { ontoVersion } from "../forms/meanwhile";
 import { useAction } from "../forms/use-action";
+import { useMeanwhile } from "../forms/use-meanwhile";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -37,6 +39,7 @@ function AdjustForm({ definition, adjust, close }: AdjustDialogProps & { close: 
   const own = useTranslations("targets.adjust");
   const domain = useTranslations("domain");
   const [typed, setTyped] = useState<AdjustTargetForm>({ ...definition, reason: "", document: "" });
+  const saysNow = useMeanwhile(definition);
   const form = useAction(adjust, () => {
     close();
     return own("saved");
@@ -45,7 +48,7 @@ function AdjustForm({ definition, adjust, close }: AdjustDialogProps & { close: 
   const counted = typed.measure !== "milestone" && typed.measure !== "qualitative";
 
   const text = (name: "indicator" | "low" | "high" | "unit" | "baseline", label: string) => (
-    <Field label={label} error={form.errorAt(name)}>
+    <Field label={label} hint={saysNow(name)} error={form.errorAt(name)}>
       {(control) => (
         <Input
           {...control}
@@ -59,10 +62,10 @@ function AdjustForm({ definition, adjust, close }: AdjustDialogProps & { close: 
   const choice = <Name extends "category" | "measure" | "metric" | "comparator" | "direction">(
     name: Name,
     label: string,
-    values: readonly AdjustTargetForm[Name][],
-    words: (value: AdjustTargetForm[Name]) => string,
+    values: readonly Definition[Name][],
+    words: (value: Definition[Name]) => string,
   ) => (
-    <Field label={label} error={form.errorAt(name)}>
+    <Field label={label} hint={saysNow(name, words)} error={form.errorAt(name)}>
       {(control) => (
         <Select
           {...control}
@@ -78,7 +81,7 @@ function AdjustForm({ definition, adjust, close }: AdjustDialogProps & { close: 
   );
 
   return (
-    <DialogForm form={form} onSubmit={() => form.run(typed)} onReload={close}>
+    <DialogForm form={form} onSubmit={() => form.run(ontoVersion(typed, definition))}>
       {text("indicator", t("indicator"))}
       <div className="grid gap-4 sm:grid-cols-2">
         {choice("measure", t("measure"), MEASURES, (value) => domain(`measure.${value}`))}

@@ -8,6 +8,7 @@ import { type ActionResult } from "@/lib/server/http/define-action";
 import { type Directory } from "@/lib/server/queries/directory";
 import { DialogForm } from "../forms/edit-dialog";
 import { useAction } from "../forms/use-action";
+import { useMeanwhile } from "../forms/use-meanwhile";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Dialog } from "../ui/dialog";
@@ -85,12 +86,19 @@ function AssignForm({
   const term = useTranslations("domain.term");
   const bulk = targets.length > 1;
   const seen = bulk ? null : (targets[0]?.assignment ?? null);
-  const [leadUnitId, setLead] = useState(seen?.leadUnitId ?? "");
-  const [leaderPostId, setLeader] = useState(seen?.leaderPostId ?? "");
+  const held = {
+    leadUnitId: seen?.leadUnitId ?? "",
+    leaderPostId: seen?.leaderPostId ?? "",
+    contact: seen?.contact ?? "",
+    dueOn: seen?.dueOn ?? (bulk ? "" : `${targets[0]?.year ?? ""}-12-31`),
+  };
+  const saysNow = useMeanwhile(held);
+  const [leadUnitId, setLead] = useState(held.leadUnitId);
+  const [leaderPostId, setLeader] = useState(held.leaderPostId);
   const [supports, setSupports] = useState<readonly string[]>(seen?.supportUnitIds ?? []);
   const [changeSupports, setChangeSupports] = useState(!bulk);
-  const [contact, setContact] = useState(seen?.contact ?? "");
-  const [dueOn, setDueOn] = useState(seen?.dueOn ?? (bulk ? "" : `${targets[0]?.year ?? ""}-12-31`));
+  const [contact, setContact] = useState(held.contact);
+  const [dueOn, setDueOn] = useState(held.dueOn);
   const form = useAction(assign, ({ assigned, stale }) => {
     close();
     onDone?.();
@@ -112,9 +120,14 @@ function AssignForm({
     setSupports((before) => (on ? [...before, id] : before.filter((other) => other !== id)));
 
   return (
-    <DialogForm form={form} onSubmit={submit} onReload={close}>
+    <DialogForm form={form} onSubmit={submit}>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={term("leadUnit")} required={!bulk} error={form.errorAt("leadUnitId")}>
+        <Field
+          label={term("leadUnit")}
+          hint={saysNow("leadUnitId", (id) => directory.units.find((unit) => unit.id === id)?.name ?? "")}
+          required={!bulk}
+          error={form.errorAt("leadUnitId")}
+        >
           {(control) => (
             <Select
               {...control}
@@ -126,7 +139,11 @@ function AssignForm({
             />
           )}
         </Field>
-        <Field label={term("leaderInCharge")} error={form.errorAt("leaderPostId")}>
+        <Field
+          label={term("leaderInCharge")}
+          hint={saysNow("leaderPostId", (id) => directory.posts.find((post) => post.id === id)?.title ?? "")}
+          error={form.errorAt("leaderPostId")}
+        >
           {(control) => (
             <Select
               {...control}
@@ -139,7 +156,7 @@ function AssignForm({
         </Field>
         <Field
           label={term("deadline")}
-          hint={bulk ? t("keepEmpty") : undefined}
+          hint={bulk ? t("keepEmpty") : saysNow("dueOn")}
           error={form.errorAt("dueOn")}
         >
           {(control) => (
@@ -151,7 +168,11 @@ function AssignForm({
             />
           )}
         </Field>
-        <Field label={t("contact")} hint={bulk ? t("keepEmpty") : undefined} error={form.errorAt("contact")}>
+        <Field
+          label={t("contact")}
+          hint={bulk ? t("keepEmpty") : saysNow("contact")}
+          error={form.errorAt("contact")}
+        >
           {(control) => (
             <Input {...control} value={contact} onChange={(event) => setContact(event.target.value)} />
           )}

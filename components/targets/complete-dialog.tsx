@@ -6,7 +6,9 @@ import { type z } from "zod";
 import { type completeTargetInput } from "@/lib/schemas/targets";
 import { type ActionResult } from "@/lib/server/http/define-action";
 import { DialogForm, EditDialog } from "../forms/edit-dialog";
+import { ontoVersion } from "../forms/meanwhile";
 import { useAction } from "../forms/use-action";
+import { useMeanwhile } from "../forms/use-meanwhile";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";
@@ -36,16 +38,22 @@ function CompleteForm({ details, complete, close }: CompleteDialogProps & { clos
   const own = useTranslations("targets.complete");
   const livelihood = useTranslations("targets")("livelihood");
   const [typed, setTyped] = useState(details);
+  const saysNow = useMeanwhile(details);
   const form = useAction(complete, () => {
     close();
     return own("saved");
   });
   const set = (change: Partial<CompleteInput>) => setTyped((before) => ({ ...before, ...change }));
   return (
-    <DialogForm form={form} onSubmit={() => form.run(typed)} onReload={close}>
+    <DialogForm form={form} onSubmit={() => form.run(ontoVersion(typed, details))}>
       <div className="grid gap-4 sm:grid-cols-2">
         {(["baseline", "weight"] as const).map((name) => (
-          <Field key={name} label={t(name)} hint={own(`${name}Hint`)} error={form.errorAt(name)}>
+          <Field
+            key={name}
+            label={t(name)}
+            hint={saysNow(name) ?? own(`${name}Hint`)}
+            error={form.errorAt(name)}
+          >
             {(control) => (
               <Input
                 {...control}
@@ -62,7 +70,7 @@ function CompleteForm({ details, complete, close }: CompleteDialogProps & { clos
         checked={typed.livelihood}
         onChange={(event) => set({ livelihood: event.target.checked })}
       />
-      <Field label={t("note")} error={form.errorAt("note")}>
+      <Field label={t("note")} hint={saysNow("note")} error={form.errorAt("note")}>
         {(control) => (
           <Textarea
             {...control}

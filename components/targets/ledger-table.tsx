@@ -24,7 +24,7 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
   const t = useTranslations("targets");
   const [sort, setSort] = useState<{ by: LedgerSort; descending: boolean } | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [dialog, setDialog] = useState<"closed" | "chosen" | LedgerRow>("closed");
+  const [dialog, setDialog] = useState<"closed" | "chosen" | { readonly id: string }>("closed");
   const shown = useMemo(() => (sort ? sortLedger(rows, sort.by, sort.descending) : rows), [rows, sort]);
   const chosenRows = rows.filter(({ id }) => chosen.has(id));
   const toggle = (id: string) =>
@@ -35,6 +35,9 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
     });
   const all = chosenRows.length === rows.length;
   const header = { sort, onSort: setSort };
+  // By id, so that an open dialog sees the rows as they are now.
+  const assigning =
+    dialog === "chosen" ? chosenRows : rows.filter(({ id }) => dialog !== "closed" && id === dialog.id);
 
   return (
     <>
@@ -119,7 +122,7 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
                       className="size-6"
                       title={t("assign.open")}
                       aria-label={t("assign.one", { name: row.indicator })}
-                      onClick={() => setDialog(row)}
+                      onClick={() => setDialog({ id: row.id })}
                     >
                       <UserPen aria-hidden />
                     </Button>
@@ -169,7 +172,7 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
             </div>
           )}
           <AssignDialog
-            targets={dialog === "closed" ? [] : dialog === "chosen" ? chosenRows : [dialog]}
+            targets={assigning}
             directory={editing.directory}
             assign={editing.assign}
             open={dialog !== "closed"}

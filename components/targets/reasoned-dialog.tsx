@@ -165,7 +165,6 @@ function ReasonForm({
     <DialogForm
       form={form}
       onSubmit={() => form.run({ reason })}
-      onReload={close}
       submitLabel={label}
       variant={danger ? "danger" : "primary"}
     >

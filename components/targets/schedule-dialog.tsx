@@ -12,6 +12,7 @@ import { type scheduleTargetInput } from "@/lib/schemas/targets";
 import { type ActionResult } from "@/lib/server/http/define-action";
 import { DialogForm, EditDialog } from "../forms/edit-dialog";
 import { type ActionForm, useAction } from "../forms/use-action";
+import { useMeanwhile } from "../forms/use-meanwhile";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Field, FieldGroup } from "../ui/field";
@@ -53,6 +54,7 @@ function ScheduleForm({ close, ...props }: ScheduleDialogProps & { close: () => 
   const [stages, setStages] = useState<readonly Stage[]>(
     props.stages.length > 0 ? props.stages : [{ name: "", period: `${props.year}-12` }],
   );
+  const saysNow = useMeanwhile(props.values);
   const form = useAction(props.schedule, () => {
     close();
     return t("saved");
@@ -66,7 +68,7 @@ function ScheduleForm({ close, ...props }: ScheduleDialogProps & { close: () => 
       ...(kind === "stages" ? { stages: stages.map((stage) => ({ ...stage })) } : {}),
     });
   return (
-    <DialogForm form={form} onSubmit={submit} onReload={close}>
+    <DialogForm form={form} onSubmit={submit}>
       {props.kinds.length > 1 && (
         <FieldGroup legend={t("kind")}>
           {props.kinds.map((value) => (
@@ -83,7 +85,7 @@ function ScheduleForm({ close, ...props }: ScheduleDialogProps & { close: () => 
         </FieldGroup>
       )}
       {kind === "custom" && (
-        <Months {...{ form, values, year: props.year, unit: props.unit }} onChange={setValues} />
+        <Months {...{ form, saysNow, values, year: props.year, unit: props.unit }} onChange={setValues} />
       )}
       {kind === "stages" && <Stages {...{ form, stages, year: props.year }} onChange={setStages} />}
     </DialogForm>
@@ -92,12 +94,14 @@ function ScheduleForm({ close, ...props }: ScheduleDialogProps & { close: () => 
 
 function Months({
   form,
+  saysNow,
   values,
   year,
   unit,
   onChange,
 }: {
   form: Pick<ActionForm<never>, "errorAt">;
+  saysNow: (month: number) => string | undefined;
   values: readonly string[];
   year: number;
   unit: string | null;
@@ -109,7 +113,12 @@ function Months({
     <FieldGroup legend={t("months", { unit: unit ?? "" })} hint={t("monthsHint")}>
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
         {periodsOfYear(year).map((period, index) => (
-          <Field key={period} label={formatMonth(period, locale)} error={form.errorAt(`values.${index}`)}>
+          <Field
+            key={period}
+            label={formatMonth(period, locale)}
+            hint={saysNow(index)}
+            error={form.errorAt(`values.${index}`)}
+          >
             {(control) => (
               <Input
                 {...control}

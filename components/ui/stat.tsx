@@ -31,7 +31,12 @@ export function Stat({
   href?: string;
 }) {
   return (
-    <div className={cn("relative flex flex-col bg-surface px-4 py-3", href && "hover:bg-accent-wash")}>
+    <div
+      className={cn(
+        "relative flex flex-col bg-surface px-4 py-3 max-sm:[&:last-child:nth-child(odd)]:col-span-2",
+        href && "hover:bg-accent-wash",
+      )}
+    >
       <dt className="text-sm text-muted">
         {href ? (
           <Link href={href} className="after:absolute after:inset-0 hover:text-accent">

@@ -1,9 +1,5 @@
 import "server-only";
-import {
-  type DeadlineSettings,
-  DEFAULT_DEADLINE_SETTINGS,
-  type Period,
-} from "@/lib/domain/period";
+import { type DeadlineSettings, DEFAULT_DEADLINE_SETTINGS, type Period } from "@/lib/domain/period";
 import { DEFAULT_LIGHT_THRESHOLDS, type LightThresholds } from "@/lib/domain/thresholds";
 import { type SettingKey, SETTINGS, type SettingValue } from "@/lib/schemas/settings";
 import { db } from "../db/client";

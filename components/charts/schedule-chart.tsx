@@ -1,10 +1,18 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { type Period } from "@/lib/domain/period";
+import { formatMonth } from "@/lib/format/dates";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { type ScheduleSeries, scheduleSvg } from "./schedule-svg";
 
 /** Actual against schedule by month, drawn on the server, with the figures behind it as a table. */
-export function ScheduleChart({ name, series }: { name: string; series: ScheduleSeries }) {
+export function ScheduleChart({
+  name,
+  periods,
+  ...values
+}: Omit<ScheduleSeries, "labels"> & { name: string; periods: readonly Period[] }) {
   const t = useTranslations("common.chart");
+  const locale = useLocale();
+  const series = { ...values, labels: periods.map((period) => formatMonth(period, locale)) };
   // Drawn twice, so that the lettering keeps its size in a narrow column.
   const drawings = [
     { className: "@max-xl:hidden print:block", svg: scheduleSvg(series, 760, 260) },
@@ -48,9 +56,9 @@ export function ScheduleChart({ name, series }: { name: string; series: Schedule
             </Tr>
           </Thead>
           <Tbody>
-            {series.periods.map((period, index) => (
-              <Tr key={period}>
-                <Th scope="row">{period}</Th>
+            {series.labels.map((month, index) => (
+              <Tr key={month}>
+                <Th scope="row">{month}</Th>
                 <Td numeric>{series.actual[index] ?? t("missing")}</Td>
                 <Td numeric>{series.scheduled[index] ?? "—"}</Td>
               </Tr>

@@ -6,9 +6,10 @@ import { SVGRenderer } from "echarts/renderers";
 
 echarts.use([LineChart, GridComponent, SVGRenderer]);
 
-/** What the chart shows: one entry a period, decimals as text, null where there is no value. */
+/** What the chart shows: one entry a month, decimals as text, null where there is no value. */
 export interface ScheduleSeries {
-  periods: readonly string[];
+  /** The months as the axis names them. */
+  labels: readonly string[];
   scheduled: readonly (string | null)[];
   actual: readonly (string | null)[];
   unit: string;
@@ -30,8 +31,9 @@ const numbers = (values: readonly (string | null)[]) =>
   values.map((value) => (value === null ? null : Number(value)));
 
 /**
- * The lines as SVG text: the schedule dashed, the actual values solid with markers. A missing value leaves a gap:
- * it is neither zero nor guessed.
+ * The lines as SVG text: the schedule dashed, the actual values solid with markers. A missing actual value leaves a
+ * gap: it is neither zero nor guessed. A schedule that names some months only (quarterly figures) has a small
+ * diamond at each of them, and the dashes lead from one to the next.
  *
  * @param width and height in CSS pixels of the drawing's own coordinates
  */
@@ -52,7 +54,7 @@ export function scheduleSvg(series: ScheduleSeries, width: number, height: numbe
       },
       xAxis: {
         type: "category",
-        data: [...series.periods],
+        data: [...series.labels],
         boundaryGap: false,
         axisLabel: { color: muted, fontSize: 12 },
         axisLine: { onZero: false, lineStyle: { color: muted } },
@@ -67,7 +69,11 @@ export function scheduleSvg(series: ScheduleSeries, width: number, height: numbe
         {
           ...line,
           data: numbers(series.scheduled),
-          symbol: "none",
+          connectNulls: true,
+          symbol: series.scheduled.includes(null) ? "diamond" : "none",
+          symbolSize: 7,
+          showAllSymbol: true,
+          itemStyle: { color: ink },
           lineStyle: { color: ink, width: 1.5, type: [6, 4] },
         },
         {

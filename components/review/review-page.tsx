@@ -72,7 +72,8 @@ export function ReviewPage({
             <Section title={t("chart")}>
               <ScheduleChart
                 name={target.indicator}
-                series={{ ...item.series, unit: definition.unit ?? domain("measure.milestone") }}
+                {...item.series}
+                unit={definition.unit ?? domain("measure.milestone")}
               />
             </Section>
           )}

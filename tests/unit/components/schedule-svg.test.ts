@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { scheduleSvg } from "@/components/charts/schedule-svg";
 
 const series = {
-  periods: ["2025-01", "2025-02", "2025-03", "2025-04"],
-  scheduled: ["100", "200", "300", "400"],
-  actual: ["90", null, "310", null],
+  labels: ["1月", "2月", "3月", "4月"],
+  scheduled: ["100", "200", "300", "400"] as (string | null)[],
+  actual: ["90", null, "310", null] as (string | null)[],
   unit: "人",
 };
 const draw = (change: Partial<typeof series> = {}) => scheduleSvg({ ...series, ...change }, 600, 240);
@@ -30,6 +30,18 @@ describe("chart of actual against schedule", () => {
   it("marks a value for each month that has one: a missing value is neither zero nor bridged", () => {
     expect(markers(draw())).toHaveLength(2);
     expect(markers(draw({ actual: ["90", "0", "310", null] }))).toHaveLength(3);
+  });
+
+  it("leads a schedule of scattered months from one to the next, each marked; one of every month is a line alone", () => {
+    const of = (scheduled: (string | null)[]) =>
+      paths(draw({ scheduled, actual: [null, null, null, null] }), "var(--ink)");
+    const dashed = (drawn: string[]) => drawn.filter((path) => path.includes("stroke-dasharray"));
+    const marks = (scheduled: (string | null)[]) =>
+      draw({ scheduled, actual: [null, null, null, null] }).match(/fill="var\(--ink\)"/g) ?? [];
+    expect(dashed(of([null, "200", null, "400"]))).toHaveLength(1);
+    expect(marks([null, "200", null, "400"])).toHaveLength(2);
+    expect(marks([null, null, "300", null])).toHaveLength(1);
+    expect(marks(["100", "200", "300", "400"])).toHaveLength(0);
   });
 
   it("draws a larger value higher", () => {

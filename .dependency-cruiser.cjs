@@ -1,4 +1,4 @@
-/** The direction of dependencies (docs/architecture.md). Every rule is an error. */
+/** The direction of dependencies (CONTRIBUTING.md). Every rule is an error. */
 const outside = (self) => ({ path: `^(app|components|lib|prisma|tests)/`, pathNot: `^lib/${self}/` });
 
 module.exports = {

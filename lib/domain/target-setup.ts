@@ -1,6 +1,6 @@
-import { type Stage, type TargetDefinition } from "./goal";
-import { comparePeriods, isPeriod, type Period, yearOf } from "./period";
+import { type TargetDefinition } from "./goal";
 import { type Schedule, scheduleProblems } from "./schedule";
+import { stageProblems } from "./stages";
 import { type Measure } from "./vocabulary";
 
 /** How a target is scheduled: by equal steps, by a value a month, or by the stages of a milestone. */
@@ -11,29 +11,6 @@ export type ScheduleKind = (typeof SCHEDULE_KINDS)[number];
 export function scheduleKindsFor(measure: Measure): readonly ScheduleKind[] {
   if (measure === "qualitative") return [];
   return measure === "milestone" ? ["stages"] : ["linear", "custom"];
-}
-
-export interface StageProblem {
-  /** Which stage, from 0. */
-  readonly index: number;
-  readonly field: keyof Stage;
-  readonly problem: "stage_unnamed" | "outside_year" | "stages_out_of_order" | "stage_after_deadline";
-}
-
-/** What is wrong with the stages of a milestone: each has a name and a month, in order, none after the deadline. */
-export function stageProblems(stages: readonly Stage[], duePeriod: Period): readonly StageProblem[] {
-  return stages.flatMap(({ name, period }, index): StageProblem[] => {
-    const before = stages[index - 1]?.period;
-    const problems: StageProblem[] = [];
-    if (name.trim() === "") problems.push({ index, field: "name", problem: "stage_unnamed" });
-    if (!isPeriod(period) || yearOf(period) !== yearOf(duePeriod))
-      problems.push({ index, field: "period", problem: "outside_year" });
-    else if (before !== undefined && comparePeriods(before, period) > 0)
-      problems.push({ index, field: "period", problem: "stages_out_of_order" });
-    else if (comparePeriods(period, duePeriod) > 0)
-      problems.push({ index, field: "period", problem: "stage_after_deadline" });
-    return problems;
-  });
 }
 
 /** What a target still lacks before its unit can be asked for a report. */

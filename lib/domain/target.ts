@@ -1,7 +1,8 @@
 import { decimal, isDecimalText } from "./decimal-text";
 import { type TargetDefinition } from "./goal";
 import { changedFields, type FieldChange } from "./history-diff";
-import { comparePeriods, isPeriod, periodOf } from "./period";
+import { isPeriod, periodOf } from "./period";
+import { type StageProblem, stageProblems } from "./stages";
 import { type StatementFields } from "./statement";
 import { type Category, type Direction, type Measure, type TargetState } from "./vocabulary";
 
@@ -150,18 +151,21 @@ export function decideWithdraw(
   return { ok: true, next: { state: "withdrawn", reason: trimmed } };
 }
 
-function stageGaps({ stages }: TargetContent): readonly TargetGap[] {
+/**
+ * What a wrong stage means for the target. One after the deadline is no gap: the deadline was moved after the
+ * schedule, which then waits to be set anew (`setupGaps`).
+ */
+const STAGE_GAPS: Readonly<Record<StageProblem["problem"], TargetGap | null>> = {
+  stage_unnamed: "stage_unnamed",
+  outside_year: "stages_out_of_order",
+  stages_out_of_order: "stages_out_of_order",
+  stage_after_deadline: null,
+};
+
+function stageGaps({ stages, duePeriod }: TargetContent): readonly TargetGap[] {
   if (stages.length === 0) return ["stages_missing"];
-  const gaps: TargetGap[] = [];
-  if (stages.some(({ name }) => name.trim() === "")) gaps.push("stage_unnamed");
-  const inOrder = stages.every((stage, index) => {
-    const before = stages[index - 1];
-    return (
-      isPeriod(stage.period) && (before === undefined || comparePeriods(before.period, stage.period) <= 0)
-    );
-  });
-  if (!inOrder) gaps.push("stages_out_of_order");
-  return gaps;
+  const gaps = stageProblems(stages, duePeriod).map(({ problem }) => STAGE_GAPS[problem]);
+  return [...new Set(gaps.filter((gap) => gap !== null))];
 }
 
 function numberGaps({ low, high, unit, baseline }: TargetContent): readonly TargetGap[] {

@@ -74,6 +74,12 @@ describe("what a target lacks", () => {
     ["stages", milestone(), ["stages_missing"]],
     ["nothing as a milestone with stages", milestone("2022-03", "2022-03"), []],
     ["stages in order", milestone("2022-06", "2022-03"), ["stages_out_of_order"]],
+    ["stages of its own year", milestone("2022-03", "2023-01"), ["stages_out_of_order"]],
+    [
+      "nothing where only the deadline was moved before a stage",
+      { ...milestone("2022-03", "2022-09"), duePeriod: "2022-06" },
+      [],
+    ],
     ["names of its stages", { ...milestone(), stages: [{ name: "", period: "2022-03" }] }, ["stage_unnamed"]],
   ])("%s", (_what, change, gaps) => {
     expect(targetGaps({ ...target, ...change })).toEqual(gaps);

@@ -103,6 +103,8 @@ function asOnScreen(head: LedgerHead, cell: ExcelJS.CellValue, screen: Record<Le
       // Growth and shares have a gap in points on the screen and no rate in the file: they are never divided.
       if (cell === null) return /个百分点$/.test(shown) ? shown : "—";
       return `${grouped(Number((Number(cell) * 100).toFixed(2)))}%`;
+    case "牵头单位":
+      return cell === null && shown === "待分工" ? shown : String(cell ?? "");
     case "完成时限":
       return cell instanceof Date ? dateLike(cell, shown) : "";
     default:

@@ -54,7 +54,7 @@ export async function firstCumulative(page: Page, year: number): Promise<LedgerT
   if (!row) throw new Error("the report has no cumulative target");
   const href = await page.locator("tbody > tr").nth(at).getByRole("link").first().getAttribute("href");
   return {
-    id: href?.split("/").at(-1) ?? "",
+    id: /[^/?]+(?=\?|$)/.exec(href ?? "")?.[0] ?? "",
     indicator: row.指标,
     value: Number(row.目标值.replaceAll(",", "")),
     unit: row.单位,

@@ -17,19 +17,18 @@ export function StatementOrigin({ statement }: { statement: StatementView }) {
   const locale = useLocale();
   // The rules are extraction's own; one that is newer than the catalogue stands under its own name.
   const words = t as unknown as Words;
-  const named = (group: "rule" | "doubt", name: string) =>
-    words.has(`${group}.${name}`) ? words(`${group}.${name}`) : name;
+  const named = (rule: string) => (words.has(`rule.${rule}`) ? words(`rule.${rule}`) : rule);
   const { rules, reasons, decidedBy, decidedAt, section, proposal } = statement;
   const items = [
     { term: t("basis.section"), value: section || t("basis.noSection") },
     { term: t("basis.confidence"), value: t(`confidence.${statement.confidence}`) },
     {
       term: t("basis.doubts"),
-      value: reasons.map((doubt) => named("doubt", doubt)).join("；") || t("basis.none"),
+      value: reasons.map((doubt) => t(`doubt.${doubt}`)).join("；") || t("basis.none"),
     },
     {
       term: t("basis.rules"),
-      value: rules.map((rule) => named("rule", rule)).join(" → ") || t("basis.byHand"),
+      value: rules.map(named).join(" → ") || t("basis.byHand"),
     },
     ...(proposal.leadHint ? [{ term: t("basis.leadHint"), value: proposal.leadHint }] : []),
     ...(decidedBy && decidedAt

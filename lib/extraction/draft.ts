@@ -1,5 +1,5 @@
 import { type Mention } from "./mentions";
-import { type Comparator, type Metric, type Span } from "./types";
+import { type Comparator, type Doubt, type Metric, type Span } from "./types";
 
 /** A statement in the making; positions are canonical. */
 export interface Draft extends Span {
@@ -14,7 +14,7 @@ export interface Draft extends Span {
   readonly high: number | null;
   readonly unit: string | null;
   readonly rules: readonly string[];
-  readonly doubts: readonly string[];
+  readonly doubts: readonly Doubt[];
 }
 
 /** A quote that reaches back for its name stays this short, in characters. */
@@ -25,7 +25,7 @@ export const by = (
   rule: string,
   draft: Draft,
   change: Partial<Draft>,
-  ...doubts: readonly string[]
+  ...doubts: readonly Doubt[]
 ): Draft => ({
   ...draft,
   ...change,

@@ -18,6 +18,31 @@ export type Horizon = "annual" | "multi";
 /** `high`: nothing about the statement is in doubt; a person may confirm such statements in one stroke. */
 export type Confidence = "high" | "medium" | "low";
 
+/** Why a reader should look twice at a statement, in the order of the rules that doubt. */
+export const DOUBTS = [
+  /** Its object is taken from the item before it. */
+  "shared_object",
+  /** Its object was said further back in the sentence. */
+  "said_object",
+  /** The clause before it names the indicator. */
+  "named_before",
+  /** The numbers don't match the list they are distributed over. */
+  "list_mismatch",
+  /** Something that goes on or is merely named, rather than promised: 推进7个社区建设. */
+  "continued",
+  /** Nothing says what is done with it. */
+  "no_verb",
+  /** It may be the size of the thing named before it. */
+  "size_of_previous",
+  /** No unit stands behind the multiplier (万, 亿). */
+  "no_unit",
+  /** A share of something that is no rate by name. */
+  "no_rate_by_name",
+  "long_name",
+  "short_name",
+] as const;
+export type Doubt = (typeof DOUBTS)[number];
+
 /** What a part of a report does: look back, promise, promise for several years, explain terms. */
 export type SectionRole = "review" | "plan" | "outlook" | "glossary" | "front";
 
@@ -52,7 +77,7 @@ export interface Statement extends Span {
   /** The rules that made the statement, in the order in which they worked. */
   readonly rules: readonly string[];
   /** What is unsure about it; empty when `confidence` is `high`. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Doubt[];
 }
 
 /** A number or a passage that was seen and deliberately not made a statement. */

@@ -46,10 +46,9 @@ function distribute(group: readonly Draft[], before: readonly Draft[], text: str
   if (group.length === 1)
     return heads.map((noun) => (heads.length > 1 ? sharing(group, first, { noun }) : first));
   if (heads.length !== group.length) {
-    const doubt = "the numbers don't match the list they are distributed over";
     return group.map((draft) => ({
       ...sharing(group, draft, { noun: first.noun }),
-      doubts: [...draft.doubts, doubt],
+      doubts: [...draft.doubts, "list_mismatch"],
     }));
   }
   const nominal = namesChange(slice(text, first.mention.before));

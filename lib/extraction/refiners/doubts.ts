@@ -1,5 +1,6 @@
 import { type Draft, type Refiner } from "../draft";
 import { matcherOf, wordsOf } from "../lexicon/matcher";
+import { type Doubt } from "../types";
 
 const LONGEST_PLAIN_NAME = 24;
 const SHORTEST_PLAIN_NAME = 3;
@@ -10,23 +11,23 @@ const CONTINUING = matcherOf(
 );
 const RATES = matcherOf(wordsOf("率 比重 占比 比例 强度 覆盖面 水平 程度 份额"));
 
-interface Doubt {
-  readonly reason: string;
+interface DoubtRule {
+  readonly reason: Doubt;
   readonly applies: (draft: Draft, previous: Draft | undefined, words: string) => boolean;
 }
 
-const DOUBTS: readonly Doubt[] = [
+const DOUBT_RULES: readonly DoubtRule[] = [
   {
-    reason: "may be continued or named rather than promised",
+    reason: "continued",
     applies: ({ rules }, _, words) =>
       rules.includes("count-before-noun") && CONTINUING.startingAt(words, 0) > 0,
   },
   {
-    reason: "nothing says what is done with it",
+    reason: "no_verb",
     applies: ({ rules, verb }) => rules[0] === "count-before-noun" && verb === "",
   },
   {
-    reason: "may measure the thing named before it",
+    reason: "size_of_previous",
     applies: ({ metric, verb, mention, rules }, previous) =>
       metric === "level" &&
       verb === "" &&
@@ -35,16 +36,16 @@ const DOUBTS: readonly Doubt[] = [
       (mention.theme !== null || previous?.mention.segment === mention.segment),
   },
   {
-    reason: "no unit behind the multiplier",
+    reason: "no_unit",
     applies: ({ mention }) => mention.quantity.kind === "plain" && mention.quantity.unit !== "",
   },
   {
-    reason: "a share of something that is no rate by name",
+    reason: "no_rate_by_name",
     applies: ({ metric, noun }) => metric === "ratio" && RATES.endingAt(noun, noun.length) === 0,
   },
-  { reason: "the name is long", applies: ({ verb, noun }) => verb.length + noun.length > LONGEST_PLAIN_NAME },
+  { reason: "long_name", applies: ({ verb, noun }) => verb.length + noun.length > LONGEST_PLAIN_NAME },
   {
-    reason: "the name is short",
+    reason: "short_name",
     applies: ({ verb, noun }) => verb.length + noun.length < SHORTEST_PLAIN_NAME,
   },
 ];
@@ -55,7 +56,7 @@ export const doubts: Refiner = {
   refine: (drafts, { text }) =>
     drafts.map((draft, i) => {
       const words = text.slice(draft.mention.before.start, draft.mention.before.end);
-      const found = DOUBTS.filter(({ applies }) => applies(draft, drafts[i - 1], words)).map(
+      const found = DOUBT_RULES.filter(({ applies }) => applies(draft, drafts[i - 1], words)).map(
         ({ reason }) => reason,
       );
       return found.length === 0 ? draft : { ...draft, doubts: [...draft.doubts, ...found] };

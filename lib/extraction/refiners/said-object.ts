@@ -11,7 +11,7 @@ export const saidObject: Refiner = {
     drafts.map((draft) => {
       if (draft.noun !== "" || draft.verb === "") return draft;
       const noun = objectOf(draft, slice(text, draft.mention.said));
-      return noun === "" ? draft : by("said-object", draft, { noun }, "its object is said further back");
+      return noun === "" ? draft : by("said-object", draft, { noun }, "said_object");
     }),
 };
 

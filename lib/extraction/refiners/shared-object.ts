@@ -17,6 +17,6 @@ export const sharedObject: Refiner = {
       if (!previous || previous.noun === "" || isNominal(draft, text)) return draft;
       const object = previous.noun.slice(0, previous.noun.length - trailingVerb(previous.noun).length);
       const noun = object || previous.noun;
-      return by("shared-object", draft, { noun }, "its object is taken from the item before");
+      return by("shared-object", draft, { noun }, "shared_object");
     }),
 };

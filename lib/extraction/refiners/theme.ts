@@ -28,7 +28,7 @@ export const theme: Refiner = {
         "theme",
         draft,
         { verb: topic + draft.verb, start: clause.start + words.from },
-        "named by the clause before it",
+        "named_before",
       );
     }),
 };

@@ -17,6 +17,7 @@ import {
   type StatementState,
   STATEMENT_STATES,
 } from "@/lib/domain/vocabulary";
+import { type Doubt } from "@/lib/extraction/types";
 import { db, type Prisma } from "../db/client";
 import { notFound } from "../errors";
 import { type TargetProposal, targetProposal } from "../extraction/target-proposal";
@@ -40,7 +41,7 @@ export interface StatementView {
   readonly end: number;
   readonly confidence: Confidence;
   readonly rules: readonly string[];
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Doubt[];
   readonly origin: StatementOrigin;
   readonly rejectReason: string | null;
   /** Who changed it last and when (ISO 8601); null as long as nobody has. */
@@ -111,7 +112,7 @@ function viewOf(row: Row, names: ReadonlyMap<string, string>): StatementView {
     confidence: memberOf(CONFIDENCES, row.confidence),
     origin: memberOf(STATEMENT_ORIGINS, row.origin),
     rules: JSON.parse(row.rules) as string[],
-    reasons: JSON.parse(row.reasons) as string[],
+    reasons: JSON.parse(row.reasons) as Doubt[],
     decidedBy: decidedById && (names.get(decidedById) ?? null),
     decidedAt: decidedAt?.toISOString() ?? null,
     target: target?.state === "active" ? { id: target.id, number: target.number } : null,

@@ -44,6 +44,7 @@ const REPORTER = "reporter.rsj";
 const HEAD = "head.rsj";
 const AUDITOR = "auditor.yj";
 const LEAD_UNIT = "云江区人力资源和社会保障局";
+const LEAD_UNIT_SHORT = "人社局";
 const RETURN_REASON = "口径与统计月报不一致，请核对后重报";
 const CORRECTION_REASON = "统计部门调整了上半年数据";
 
@@ -194,7 +195,7 @@ async function compareViews(page: Page, target: LedgerTarget, { period, words }:
   expect(await figuresInLedger(page, target.indicator)).toEqual(figures);
   expect(await compareExport(page)).toBeGreaterThan(10);
 
-  await drillDown(page, period, LEAD_UNIT);
+  await drillDown(page, period, LEAD_UNIT_SHORT);
   expect(await figuresInLedger(page, target.indicator)).toEqual(figures);
   expect(await compareExport(page)).toBe(3);
   await page.getByRole("link", { name: target.indicator, exact: true }).click();

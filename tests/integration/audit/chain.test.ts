@@ -3,7 +3,7 @@ import { copyFileSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { verifyChain } from "@/lib/server/audit/verify";
+import { verifyChain, verifyNewEvents } from "@/lib/server/audit/verify";
 import { openDatabase } from "@/lib/server/db/client";
 import { transact } from "@/lib/server/db/transact";
 import { contextFor, openTestLedger } from "@/tests/support/ledger";
@@ -71,6 +71,47 @@ describe("the hash chain of the log", () => {
     const database = openDatabase(tampered(sql));
     expect(await verifyChain(database)).toMatchObject({ ok: false, seq, fault });
     await database.$disconnect();
+  });
+
+  describe("where it was walked before", () => {
+    /** A database that was found whole up to its sixth event and then altered under the open connection. */
+    async function alteredAfterSix(sql: string) {
+      const file = tampered(`CREATE TABLE Later AS SELECT * FROM AuditEvent WHERE seq > 6;
+        DELETE FROM AuditEvent WHERE seq > 6`);
+      const database = openDatabase(file);
+      expect(await verifyNewEvents(database)).toMatchObject({ ok: true, events: 6 });
+      const raw = new Database(file);
+      raw.exec(`INSERT INTO AuditEvent SELECT * FROM Later; ${sql}`);
+      raw.close();
+      return database;
+    }
+
+    it("goes on with the new events", async () => {
+      const database = await alteredAfterSix("");
+      expect(await verifyNewEvents(database)).toEqual(await verifyChain(database));
+      await database.$disconnect();
+    });
+
+    it.each([
+      ["a fault in a new event", `UPDATE AuditEvent SET actorName = '别人' WHERE seq = 9`, 9],
+      [
+        "an old event, where the one it ended at was rewritten too",
+        `UPDATE AuditEvent SET body = body || ' ' WHERE seq = 2; UPDATE AuditEvent SET hash = substr(hash, 2) || '0' WHERE seq = 6`,
+        2,
+      ],
+      ["a log cut off before the event it ended at", `DELETE FROM AuditEvent WHERE seq IN (5, 6)`, 7],
+    ])("finds %s, each time", async (_, sql, seq) => {
+      const database = await alteredAfterSix(sql);
+      expect(await verifyNewEvents(database)).toMatchObject({ ok: false, seq });
+      expect(await verifyNewEvents(database)).toMatchObject({ ok: false, seq });
+      await database.$disconnect();
+    });
+
+    it("leaves an old event that was altered alone to the full walk, which finds it", async () => {
+      const database = await alteredAfterSix(`UPDATE AuditEvent SET actorName = '别人' WHERE seq = 3`);
+      expect(await verifyChain(database)).toMatchObject({ ok: false, seq: 3 });
+      await database.$disconnect();
+    });
   });
 
   it("`npm run audit:verify` exits 0 on a whole log, and 1 with the link's number on a broken one", () => {

@@ -30,6 +30,32 @@ export function paragraphsOf(text: string): readonly ReportParagraph[] {
   return [...paragraphs, ...linesBetween(text, reached, text.length)];
 }
 
+const KEPT_REPORTS = 8;
+const kept = new Map<string, readonly ReportParagraph[]>();
+
+/**
+ * The same for a stored report. Its text never changes after the import, so the reading of the last few reports is
+ * kept in the process.
+ */
+export function paragraphsOfReport({
+  id,
+  sha256,
+  text,
+}: {
+  readonly id: string;
+  readonly sha256: string;
+  readonly text: string;
+}): readonly ReportParagraph[] {
+  const key = `${id} ${sha256}`;
+  const paragraphs = kept.get(key) ?? paragraphsOf(text);
+  // A Map keeps the order of insertion: the one read longest ago stands first.
+  kept.delete(key);
+  kept.set(key, paragraphs);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT_REPORTS && oldest !== undefined) kept.delete(oldest);
+  return paragraphs;
+}
+
 function linesBetween(text: string, from: number, to: number): readonly ReportParagraph[] {
   return [...text.slice(from, to).matchAll(/\S(?:.*\S)?/g)].map((match) => ({
     start: from + match.index,

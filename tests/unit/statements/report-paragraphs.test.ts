@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { paragraphsOf } from "@/lib/server/queries/report-paragraphs";
+import { paragraphsOf, paragraphsOfReport } from "@/lib/server/queries/report-paragraphs";
 
 const TEXT = `松岚区人民政府工作报告
 
@@ -31,5 +31,23 @@ describe("paragraphsOf", () => {
 
   it("has none for an empty text", () => {
     expect(paragraphsOf("")).toEqual([]);
+  });
+});
+
+describe("paragraphsOfReport", () => {
+  const report = (id: string) => ({ id, sha256: "a".repeat(64), text: TEXT });
+
+  it("reads a report once, as long as it is among the last that were asked for", () => {
+    const first = paragraphsOfReport(report("first"));
+    expect(first).toEqual(paragraphsOf(TEXT));
+    for (let i = 0; i < 7; i += 1) paragraphsOfReport(report(`other-${i}`));
+    expect(paragraphsOfReport(report("first"))).toBe(first);
+    for (let i = 0; i < 8; i += 1) paragraphsOfReport(report(`another-${i}`));
+    expect(paragraphsOfReport(report("first"))).not.toBe(first);
+  });
+
+  it("never gives one file's paragraphs for another's", () => {
+    paragraphsOfReport(report("same"));
+    expect(paragraphsOfReport({ id: "same", sha256: "b".repeat(64), text: "" })).toEqual([]);
   });
 });

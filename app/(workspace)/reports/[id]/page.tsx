@@ -3,7 +3,7 @@ import { ReportHead } from "@/components/reports/report-head";
 import { StatementWorkspace } from "@/components/statements/statement-workspace";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { reportDetail, reportTitle } from "@/lib/server/queries/reports";
-import { paragraphsOf } from "@/lib/server/queries/report-paragraphs";
+import { paragraphsOfReport } from "@/lib/server/queries/report-paragraphs";
 import { statementsOfReport } from "@/lib/server/queries/statements";
 import * as actions from "./actions";
 
@@ -28,7 +28,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
         key={id}
         reportId={id}
         text={report.text}
-        paragraphs={paragraphsOf(report.text)}
+        paragraphs={paragraphsOfReport(report)}
         pages={report.pages}
         initial={await statementsOfReport(viewer, id)}
         mayDecide={report.mayDecide}

@@ -12,9 +12,12 @@ const development = process.argv.includes("--dev");
 requireNode();
 if (existsSync(".env")) process.loadEnvFile(".env");
 const port = Number(process.env.PORT || 3000);
+if (!Number.isInteger(port) || port < 1 || port > 65_535)
+  stop(`PORT must be a number from 1 to 65535, not ${process.env.PORT}. 端口号应为 1 至 65535 的整数。`);
 const mode = process.env.APP_MODE || "demo";
 const address = `http://localhost:${port}`;
-process.env.NEXTAUTH_URL ||= address;
+// In production the address is said on purpose: cookies are marked by it (see env.ts).
+if (mode === "demo") process.env.NEXTAUTH_URL ||= address;
 
 say(`${colour.bold}目标台账 target ledger${colour.off} ${mode === "demo" ? "(demo 演示)" : `(${mode})`}`);
 await requireFreePort();
@@ -58,7 +61,10 @@ async function serve() {
   server.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
   for (let waited = 0; !(await healthy()); waited += 100) {
-    if (waited > 60_000) stop("The server did not answer within a minute. 服务器一分钟内没有响应。");
+    if (waited > 60_000) {
+      server.kill();
+      stop("The server did not answer within a minute. 服务器一分钟内没有响应。");
+    }
     await sleep(100);
   }
   say(`\n${colour.bold}Ready 已就绪: ${address}${colour.off}`);

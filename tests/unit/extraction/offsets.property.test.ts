@@ -97,16 +97,19 @@ describe("hostile text is read in time linear in its length", () => {
     ["distribution without things", "分别增长7%、"],
     ["from without to", "由5提高"],
   ];
-  const seconds = (text: string): number => {
-    const start = performance.now();
-    extract(text);
-    return (performance.now() - start) / 1000;
-  };
+  /** The best of a few runs: what else the machine does can only add to a measurement. */
+  const seconds = (text: string): number =>
+    Math.min(
+      ...Array.from({ length: 4 }, () => {
+        const start = performance.now();
+        extract(text);
+        return (performance.now() - start) / 1000;
+      }),
+    );
 
   it.each(REPEATED)("%s", (_, piece) => {
-    const once = heading + piece.repeat(Math.ceil(10_000 / piece.length));
-    seconds(once);
-    const short = Math.max(seconds(once), 0.01);
-    expect(seconds(heading + piece.repeat(Math.ceil(80_000 / piece.length)))).toBeLessThan(short * 24);
+    const short = Math.max(seconds(heading + piece.repeat(Math.ceil(10_000 / piece.length))), 0.01);
+    // Eight times the text: eight times the cost where it is linear, sixty-four times where it is quadratic.
+    expect(seconds(heading + piece.repeat(Math.ceil(80_000 / piece.length)))).toBeLessThan(short * 32);
   });
 });

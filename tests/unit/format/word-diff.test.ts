@@ -35,12 +35,11 @@ describe("what changed between two versions of a text", () => {
     );
   });
 
-  it("of two very long different texts says replaced, at once", () => {
-    const started = performance.now();
-    expect(wordDiff("甲".repeat(4000), "乙".repeat(4000)).map(({ kind }) => kind)).toEqual([
+  it("of two very long different texts says replaced, without comparing each word with each", () => {
+    // A table of all pairs would have 40,000,000,000 cells and outlast the test's time.
+    expect(wordDiff("甲".repeat(200_000), "乙".repeat(200_000)).map(({ kind }) => kind)).toEqual([
       "removed",
       "added",
     ]);
-    expect(performance.now() - started).toBeLessThan(500);
   });
 });

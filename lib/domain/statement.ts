@@ -120,14 +120,15 @@ export function decideRestore(facts: StatementFacts): StatementDecision<{ state:
 
 /**
  * Take a confirmation back. Its target is withdrawn with it, which nobody may do to a target that has been worked
- * on: reported on, or part of a notice.
+ * on: reported on, adjusted, or part of a notice. Nor is it done where that target was withdrawn on its own: confirmed
+ * anew, the statement would bring it back with figures that answer another wording.
  */
 export function decideReopen(
   facts: StatementFacts,
   targetInUse: boolean,
 ): StatementDecision<{ state: "proposed"; withdrawsTarget: boolean }> {
   if (facts.state !== "confirmed") return { ok: false, problem: "wrong_state" };
-  if (facts.hasTarget && targetInUse) return { ok: false, problem: "target_in_use" };
+  if (targetInUse) return { ok: false, problem: "target_in_use" };
   return { ok: true, next: { state: "proposed", withdrawsTarget: facts.hasTarget } };
 }
 

@@ -6,7 +6,7 @@ import { draftTarget, type ProposedTraits, type TargetContent, targetGaps } from
 import { type Section } from "@/lib/extraction/types";
 import { type Tx } from "../db/client";
 import { type Recorder, transact } from "../db/transact";
-import { LedgerError } from "../errors";
+import { invalid, LedgerError } from "../errors";
 import { targetProposal } from "../extraction/target-proposal";
 import { type ViewerContext } from "./context";
 import {
@@ -15,6 +15,7 @@ import {
   type StatementRef,
   type StatementRow,
   statementsToDecide,
+  targetInUse,
   writeStatement,
 } from "./statement-change";
 
@@ -78,8 +79,12 @@ interface Entry {
   readonly year: number;
 }
 
-/** Enters the target; one that was withdrawn when its confirmation was taken back comes into force again. */
+/**
+ * Enters the target; one that was withdrawn when its confirmation was taken back comes into force again, unless what
+ * was reported on it or adjusted would then stand under another wording.
+ */
 async function enterTarget({ tx, record, context, row, content, livelihood, year }: Entry): Promise<string> {
+  if (await targetInUse(tx, row)) throw invalid("statement_target_in_use");
   const { stages: _, duePeriod: __, ...definition } = content;
   const data = { ...definition, livelihood, state: "active", updatedAt: context.now };
   const id = row.target?.id ?? randomUUID();

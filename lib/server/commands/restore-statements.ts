@@ -9,6 +9,7 @@ import {
   type StatementRef,
   type StatementRow,
   statementsToDecide,
+  targetInUse,
   writeStatement,
 } from "./statement-change";
 
@@ -57,11 +58,4 @@ async function reopen({ tx, record, context, row }: Reopening): Promise<void> {
     targetId: row.target.id,
     payload: { before: { state: "active" }, after: { state: "withdrawn" } },
   });
-}
-
-/** Asked inside the transaction: a progress report may arrive at any time. */
-async function targetInUse(tx: Tx, { target }: StatementRow): Promise<boolean> {
-  if (!target) return false;
-  const worked = { OR: [{ progressReports: { some: {} } }, { notices: { some: {} } }] };
-  return (await tx.target.count({ where: { id: target.id, ...worked } })) > 0;
 }

@@ -133,6 +133,18 @@ export function accept<Next>(decision: StatementDecision<Next>): Next {
 }
 
 /**
+ * Has anybody worked on the statement's target, in force or withdrawn: reported on it, adjusted it, made it part of a
+ * notice? Asked inside the transaction: a progress report may arrive at any time.
+ */
+export async function targetInUse(tx: Tx, { target }: StatementRow): Promise<boolean> {
+  if (!target) return false;
+  const worked = {
+    OR: [{ progressReports: { some: {} } }, { versions: { some: {} } }, { notices: { some: {} } }],
+  };
+  return (await tx.target.count({ where: { id: target.id, ...worked } })) > 0;
+}
+
+/**
  * Writes a change to a statement that is still as the person saw it, and who made it.
  *
  * @throws CONFLICT when somebody else was faster.

@@ -185,6 +185,68 @@ describe("taking a decision back", () => {
     expect((await targetOf(confirmed.id))?.state).toBe("active");
   });
 
+  it("is refused for a target that was withdrawn after work on it, which would come back with old figures", async () => {
+    const report = await importSample(ledger);
+    await confirmStatements(supervisor, [await statementAbout(report, "新增就业")]);
+    const { id, target } = await statementAbout(report, "新增就业");
+    await ledger.db.$transaction(async (tx) => {
+      const unit = { id: randomUUID(), code: "work", name: "就业局", shortName: "就业", sortOrder: 2 };
+      await tx.unit.create({ data: unit });
+      await tx.progressReport.create({
+        data: {
+          id: randomUUID(),
+          targetId: target?.id ?? "",
+          unitId: unit.id,
+          period: "2026-09",
+          revision: 1,
+          state: "approved",
+          value: "2",
+          authorId: "user-reporter",
+          createdAt: supervisor.now,
+          updatedAt: supervisor.now,
+        },
+      });
+      await tx.target.update({ where: { id: target?.id ?? "" }, data: { state: "withdrawn" } });
+    });
+    const refusal = { code: "INVALID", details: { problem: "statement_target_in_use" } };
+    const { version } = await statementAbout(report, "新增就业");
+    await expect(restoreStatements(supervisor, { statements: [{ id, version }] })).rejects.toMatchObject(
+      refusal,
+    );
+    expect(await statementAbout(report, "新增就业")).toMatchObject({ state: "confirmed" });
+
+    await rejectStatement(supervisor, { id, version, reason: "重复" });
+    await restoreStatements(supervisor, { statements: [await statementAbout(report, "新增就业")] });
+    await expect(
+      confirmStatements(supervisor, [await statementAbout(report, "新增就业")]),
+    ).rejects.toMatchObject(refusal);
+    expect((await targetOf(id))?.state).toBe("withdrawn");
+  });
+
+  it("is refused once the target was adjusted, because confirming again would undo the adjustment", async () => {
+    const report = await importSample(ledger);
+    await confirmStatements(supervisor, [await statementAbout(report, "新增就业")]);
+    const confirmed = await statementAbout(report, "新增就业");
+    const targetId = confirmed.target?.id ?? "";
+    await ledger.db.$transaction((tx) =>
+      tx.targetVersion.create({
+        data: {
+          id: randomUUID(),
+          targetId,
+          version: 1,
+          definition: "{}",
+          reason: "中期调整",
+          replacedAt: supervisor.now,
+          replacedById: supervisor.viewer.userId,
+        },
+      }),
+    );
+    await expect(restoreStatements(supervisor, { statements: [confirmed] })).rejects.toMatchObject({
+      details: { problem: "statement_target_in_use" },
+    });
+    expect((await targetOf(confirmed.id))?.state).toBe("active");
+  });
+
   it("lets a rejected statement wait again and forgets the reason, which the log keeps", async () => {
     const report = await importSample(ledger);
     const jobs = await statementAbout(report, "新增就业");

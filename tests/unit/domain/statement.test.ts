@@ -116,7 +116,9 @@ describe("deciding about a statement", () => {
     const accepted = facts(JOBS, { state: "confirmed", hasTarget: false });
     expect(decideReopen(carrying, false)).toMatchObject({ ok: true, next: { withdrawsTarget: true } });
     expect(decideReopen(carrying, true)).toEqual({ ok: false, problem: "target_in_use" });
-    expect(decideReopen(accepted, true)).toMatchObject({ ok: true, next: { withdrawsTarget: false } });
+    expect(decideReopen(accepted, false)).toMatchObject({ ok: true, next: { withdrawsTarget: false } });
+    // A target in use that was withdrawn on its own.
+    expect(decideReopen(accepted, true)).toEqual({ ok: false, problem: "target_in_use" });
   });
 
   it("a statement that carries a target changes no more", () => {

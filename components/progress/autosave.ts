@@ -1,8 +1,14 @@
-/** What a save answers: the version to name next time, or a problem in words. */
+/** What a save answers: the record and version to name next time, or a problem in words. */
 export type SaveAnswer =
   | {
       readonly ok: true;
-      readonly data: { readonly version: number; readonly savedAt: Date; readonly value: string | null };
+      readonly data: {
+        /** Not the form's own where the month had a record already and that one holds the same. */
+        readonly id: string;
+        readonly version: number;
+        readonly savedAt: Date;
+        readonly value: string | null;
+      };
     }
   | { readonly ok: false; readonly problem: SaveProblem };
 
@@ -79,9 +85,9 @@ export function createAutosave<Form extends object>(options: AutosaveOptions<For
     set({ status: { kind: "saving" } });
     const answer = await save(form, identity).catch(() => null);
     if (answer?.ok) {
-      const { version, savedAt, value } = answer.data;
+      const { id, version, savedAt, value } = answer.data;
       if (!dirty) keep(null);
-      set({ identity: { ...identity, version }, status: { kind: "saved", at: savedAt, value } });
+      set({ identity: { id, version }, status: { kind: "saved", at: savedAt, value } });
       return true;
     }
     dirty = true;

@@ -5,9 +5,9 @@ interface Form {
   text: string;
 }
 
-const saved = (version: number): SaveAnswer => ({
+const saved = (version: number, id = "r1"): SaveAnswer => ({
   ok: true,
-  data: { version, savedAt: new Date(0), value: null },
+  data: { id, version, savedAt: new Date(0), value: null },
 });
 const refused = (code: string): SaveAnswer => ({ ok: false, problem: { code, message: code } });
 
@@ -40,6 +40,17 @@ describe("saving as one types", () => {
     await vi.advanceTimersByTimeAsync(1200);
     expect(save).toHaveBeenLastCalledWith({ text: "新增就业" }, { id: "r1", version: 1 });
     expect(autosave.getState().status.kind).toBe("saved");
+  });
+
+  it("goes on with the record that the server names, where the month had one already", async () => {
+    const save = vi.fn().mockResolvedValueOnce(saved(4, "r0")).mockResolvedValueOnce(saved(5, "r0"));
+    const { autosave } = open(save);
+    autosave.change({ text: "新增" });
+    await vi.advanceTimersByTimeAsync(1200);
+    expect(autosave.getState().identity).toEqual({ id: "r0", version: 4 });
+    autosave.change({ text: "新增就业" });
+    await vi.advanceTimersByTimeAsync(1200);
+    expect(save).toHaveBeenLastCalledWith({ text: "新增就业" }, { id: "r0", version: 4 });
   });
 
   it("what is typed during a save is saved after it, never at the same time", async () => {

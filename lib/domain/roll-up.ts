@@ -32,7 +32,7 @@ export interface RollUp<Member extends RollUpMember = RollUpMember> {
   readonly done: number;
   /** done ÷ total as a fraction; null for an empty group. */
   readonly doneRate: DecimalText | null;
-  /** Members with a judged standing, and those that owed a report and gave none. */
+  /** Members with a judged standing, and those that owed a report and gave none; not what waits for its review. */
   readonly due: number;
   readonly onSchedule: number;
   /** onSchedule ÷ due as a fraction; null when nothing was due. */

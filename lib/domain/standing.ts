@@ -30,6 +30,8 @@ export interface StandingInput {
   readonly period: Period;
   /** Whether the period's reports are due: its deadline has passed. */
   readonly due: boolean;
+  /** Whether a report of the period was submitted and waits for its review. */
+  readonly inReview?: boolean;
   readonly thresholds?: LightThresholds;
   readonly override?: LightOverride | null;
 }
@@ -163,9 +165,13 @@ export function standingOf(input: StandingInput): Standing {
   };
 }
 
-/** Rule 5: no figure published, no task, not due and not reported are different states, and none of them is 0. */
+/**
+ * Rule 5: no figure published, not reviewed yet, no task, not due and not reported are different states, and none of
+ * them is 0.
+ */
 function whyGrey(input: StandingInput, current: ApprovedValue | null, noTask: boolean): GreyReason {
   if (current?.kind === "not_published") return "not_published";
+  if (input.inReview) return "in_review";
   if (noTask) return "no_task";
   return input.due ? "not_reported" : "not_due";
 }

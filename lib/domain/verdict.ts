@@ -8,6 +8,7 @@ import { type GreyReason, type Judgement, type Light } from "./vocabulary";
 /** Which rule gave the light; a screen says it in words with the figures of the reason. */
 export const STANDING_REASONS = [
   "not_reported",
+  "in_review",
   "not_due",
   "not_published",
   "no_task",

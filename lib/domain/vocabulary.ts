@@ -47,8 +47,8 @@ export type Category = (typeof CATEGORIES)[number];
 export const LIGHTS = ["blue", "green", "yellow", "red", "grey"] as const;
 export type Light = (typeof LIGHTS)[number];
 
-/** Why a light is grey: 未填报, 未到填报期, 尚未发布, 本月无任务. None of them is a zero. */
-export const GREY_REASONS = ["not_reported", "not_due", "not_published", "no_task"] as const;
+/** Why a light is grey: 未填报, 待审核, 未到填报期, 尚未发布, 本月无任务. None of them is a zero. */
+export const GREY_REASONS = ["not_reported", "in_review", "not_due", "not_published", "no_task"] as const;
 export type GreyReason = (typeof GREY_REASONS)[number];
 
 /** 填报状态: 草稿, 已提交, 已审核, 已退回. */

@@ -114,13 +114,15 @@ const STANDING_COLUMNS = {
     },
   },
   schedule: { select: { kind: true, entries: true, version: true } },
-  // A correction is a later revision; until it is approved, the approved one before it counts.
+  // A correction is a later revision; until it is approved, the approved one before it counts. Of a submitted report
+  // only the fact is used.
   progressReports: {
-    where: { state: "approved" },
+    where: { state: { in: ["approved", "submitted"] } },
     orderBy: [{ period: "asc" }, { revision: "asc" }],
     select: {
       ...FIGURE_COLUMNS,
       id: true,
+      state: true,
       revision: true,
       progress: true,
       problems: true,
@@ -224,7 +226,8 @@ function standingRow(
   const definition = definitionOf(row);
   const months = customScheduleOf(row.year, row.schedule);
   // Revisions come in rising order, so the latest of a month is the one that stays.
-  const latest = [...new Map(row.progressReports.map((report) => [report.period, report])).values()];
+  const settled = row.progressReports.filter(({ state }) => state === "approved");
+  const latest = [...new Map(settled.map((report) => [report.period, report])).values()];
   const approved = latest.flatMap((report) => approvedValueOf(definition.measure, report) ?? []);
   const override = row.lightOverrides.find(({ period }) => period === month.period);
   return {
@@ -260,6 +263,9 @@ function standingRow(
       approved,
       period: month.period,
       due: month.due,
+      inReview: row.progressReports.some(
+        ({ state, period }) => state === "submitted" && period === month.period,
+      ),
       thresholds: month.thresholds,
       override: override ? { light: memberOf(LIGHTS, override.light), reason: override.reason } : null,
     }),

@@ -84,7 +84,9 @@ describe("the ledger as XLSX", () => {
 
   it("names grey lights by their reasons, and leaves no zero where nothing is known (rule 5)", async () => {
     const { rows } = await sheetOf(await targets(await as("supervisor.dcs"), { count: "missing" }));
-    expect(new Set(rows.map((row) => row.亮灯))).toEqual(new Set(["未填报", "尚未发布", "本月无任务"]));
+    expect(new Set(rows.map((row) => row.亮灯))).toEqual(
+      new Set(["未填报", "待审核", "尚未发布", "本月无任务"]),
+    );
     for (const row of rows) expect([row.完成值, row.完成率]).toEqual([null, null]);
   });
 

@@ -83,7 +83,7 @@ describe("the supervisor's queue", () => {
     const { rows } = await reviewQueue(people.supervisor().viewer);
     const item = await reviewItem(people.supervisor().viewer, rows[0]?.report.id ?? "", {}, AT);
     expect(item.wouldStand).toMatchObject({ actual: "2.5", light: "green" });
-    expect(item.target.standing.reporting).toBe("not_reported");
+    expect(item.target.standing.reporting).toBe("in_review");
     expect(item.approvedBefore?.period).toBe("2026-08");
   });
 

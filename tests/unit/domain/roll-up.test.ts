@@ -13,14 +13,23 @@ function member(
     of?: Parameters<typeof standingOf>[0]["definition"];
     weight?: string;
     due?: boolean;
+    inReview?: boolean;
     override?: LightOverride;
   } = {},
 ): RollUpMember {
-  const { of = definition({ low: "100" }), weight = null, due = true, override } = rest;
+  const { of = definition({ low: "100" }), weight = null, due = true, inReview = false, override } = rest;
   return {
     id,
     weight,
-    standing: standingOf({ definition: of, schedule: null, approved, period: PERIOD, due, override }),
+    standing: standingOf({
+      definition: of,
+      schedule: null,
+      approved,
+      period: PERIOD,
+      due,
+      inReview,
+      override,
+    }),
   };
 }
 
@@ -41,6 +50,15 @@ describe("rule 6: a group's rates say what they count", () => {
 
   it("on schedule ÷ due, with both counts; who owed a report and gave none was due", () => {
     expect(all).toMatchObject({ onSchedule: 2, due: 4, onScheduleRate: "0.5" });
+  });
+
+  it("a report that waits for its review was given: it is missing, but not counted as due", () => {
+    const waiting = member("waiting", [], { inReview: true });
+    expect(rollUp([waiting, onWay])).toMatchObject({
+      due: 1,
+      onScheduleRate: "1",
+      missing: [{ member: waiting, reason: "in_review" }],
+    });
   });
 
   it("a missing member is listed with its reason", () => {

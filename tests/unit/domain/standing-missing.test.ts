@@ -29,6 +29,25 @@ describe("rule 5: what is missing is not zero, and not all of it is missing for 
     }
   });
 
+  it("what was submitted waits for its review, before and after the deadline", () => {
+    for (const due of [true, false])
+      expect(standing(definition(), "2022-09", [earlier], { due, inReview: true })).toMatchObject({
+        light: "grey",
+        reporting: "in_review",
+        actual: null,
+        met: null,
+        onSchedule: null,
+        reason: { code: "in_review" },
+      });
+  });
+
+  it("while a correction waits for its review, what was approved before it counts", () => {
+    const approved = [value("2022-09", "2.4")];
+    expect(standing(definition(), "2022-09", approved, { inReview: true })).toEqual(
+      standing(definition(), "2022-09", approved),
+    );
+  });
+
   it("a month for which the schedule sets nothing has no task", () => {
     const quarterly = scheduleOfYear(2022, [
       null,

@@ -62,7 +62,7 @@ describe("the reason of a light says the numbers, the rule and the date", () => 
       "5.2",
       "2026年9月为 5.2%，未达到目标值 6%，差 0.8 个百分点；相差超过 1 个百分点亮红灯。",
     ],
-    ["not reported", JOBS, null, "2026年9月未报送或尚未审核通过，填报截止日已过。"],
+    ["not reported", JOBS, null, "2026年9月的填报截止日已过，尚未报送。"],
   ])("%s", (_, definition, value, text) => {
     expect(standingReasonText(september(definition, value), definition, speaker, "zh-CN")).toBe(text);
   });

@@ -55,21 +55,21 @@ export async function supervisorTodo(viewer: Viewer, at: Date): Promise<Supervis
   };
 }
 
-/** By unit, the targets without a report of the month that reached the supervisor. */
+/** By unit, the targets without a report of the month that reached the supervisor; one in review did. */
 async function lateUnits(standings: readonly TargetStanding[], period: Period): Promise<LateUnit[]> {
   const owing = standings.filter(({ standing }) => standing.reporting === "not_reported");
   // Only the state is read: what lies with a unit is not the supervisor's to read.
-  const states = await db().progressReport.findMany({
-    where: { period, targetId: { in: owing.map(({ id }) => id) }, state: { in: ["submitted", "returned"] } },
-    select: { targetId: true, state: true },
+  const reports = await db().progressReport.findMany({
+    where: { period, targetId: { in: owing.map(({ id }) => id) }, state: "returned" },
+    select: { targetId: true },
   });
-  const stateOf = new Map(states.map(({ targetId, state }) => [targetId, state]));
+  const returned = new Set(reports.map(({ targetId }) => targetId));
   const late = new Map<string, { unit: UnitName; targets: LateUnit["targets"][number][] }>();
   for (const { id, indicator, assignment } of owing) {
-    if (!assignment || stateOf.get(id) === "submitted") continue;
+    if (!assignment) continue;
     const unit = assignment.leadUnit;
     const entry = late.get(unit.id) ?? { unit, targets: [] };
-    entry.targets.push({ id, indicator, returned: stateOf.get(id) === "returned" });
+    entry.targets.push({ id, indicator, returned: returned.has(id) });
     late.set(unit.id, entry);
   }
   return [...late.values()].sort((a, b) => b.targets.length - a.targets.length);

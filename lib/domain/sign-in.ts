@@ -38,6 +38,8 @@ export function sessionHolds(session: SessionTimes, now: Date): boolean {
   );
 }
 
+/** No account's name is longer. */
+export const ACCOUNT_MAX_LENGTH = 32;
 /** Shortest password for an account that is made by hand (NIST SP 800-63B: length counts, composition does not). */
 export const PASSWORD_MIN_LENGTH = 12;
 /** Longer ones are refused before they are hashed. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PASSWORD_MAX_LENGTH } from "@/lib/domain/sign-in";
+import { ACCOUNT_MAX_LENGTH, PASSWORD_MAX_LENGTH } from "@/lib/domain/sign-in";
 import { ROLES } from "@/lib/domain/vocabulary";
 
 const seen = z.object({ id: z.string().min(1), version: z.int() });
@@ -11,7 +11,8 @@ export const accountName = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[a-z0-9][a-z0-9._-]{2,31}$/, "account_form");
+  .max(ACCOUNT_MAX_LENGTH, "account_form")
+  .regex(/^[a-z0-9][a-z0-9._-]{2,}$/, "account_form");
 export const personName = z.string().trim().min(1, "required").max(30, "too_long");
 
 const personFields = z.object({ name: personName, unitId: idOrNone, leaderPostId: idOrNone });

@@ -1,10 +1,15 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { type Viewer } from "@/lib/domain/access";
-import { lockAfterFailure, SESSION_LIFETIME_MS } from "@/lib/domain/sign-in";
+import {
+  ACCOUNT_MAX_LENGTH,
+  lockAfterFailure,
+  PASSWORD_MAX_LENGTH,
+  SESSION_LIFETIME_MS,
+} from "@/lib/domain/sign-in";
 import { ROLES } from "@/lib/domain/vocabulary";
 import { type CommandContext, type ViewerContext } from "../commands/context";
-import { db } from "../db/client";
+import { db, type Tx } from "../db/client";
 import { transact } from "../db/transact";
 import { decoyHash, verifyPassword } from "./password";
 
@@ -24,13 +29,17 @@ export type SignInResult =
 
 /**
  * Checks account and password, counts failures and opens a session that can be revoked. Whether an account
- * exists is told neither by the answer nor by the time it takes.
+ * exists is told neither by the answer nor by the time it takes. What no account can have is refused without a
+ * record: nobody fills the log with names of their making.
  */
 export async function signIn(context: CommandContext, credentials: Credentials): Promise<SignInResult> {
   const account = credentials.account.trim().toLowerCase();
-  const throttle = await db().signInThrottle.findUnique({ where: { account } });
-  if (throttle?.lockedUntil && throttle.lockedUntil > context.now)
-    return { ok: false, problem: "locked", lockedUntil: throttle.lockedUntil };
+  if (account.length > ACCOUNT_MAX_LENGTH || credentials.password.length > PASSWORD_MAX_LENGTH) {
+    await verifyPassword(await decoyHash(), "");
+    return { ok: false, problem: "wrong" };
+  }
+  const lockedUntil = await lockOf(db(), account, context.now);
+  if (lockedUntil) return { ok: false, problem: "locked", lockedUntil };
 
   const user = await db().user.findUnique({
     where: { account },
@@ -60,8 +69,16 @@ export async function signIn(context: CommandContext, credentials: Credentials):
     leaderPostTitle: null,
     overall: false,
   };
-  await openSession({ ...context, viewer }, credentials.userAgent);
-  return { ok: true, userId: viewer.userId, sessionId: viewer.sessionId };
+  return openSession({ ...context, viewer }, credentials.userAgent);
+}
+
+/** Until when an account name is locked; null where it is not. */
+async function lockOf(reader: Pick<Tx, "signInThrottle">, account: string, now: Date): Promise<Date | null> {
+  const throttle = await reader.signInThrottle.findUnique({
+    where: { account },
+    select: { lockedUntil: true },
+  });
+  return throttle?.lockedUntil && throttle.lockedUntil > now ? throttle.lockedUntil : null;
 }
 
 /** Counts a wrong password for an account name and locks it where it was one too many. */
@@ -83,10 +100,22 @@ export async function recordFailure(context: CommandContext, account: string): P
   });
 }
 
-/** From here on it is the person who acts, and the log says so. */
-async function openSession(context: ViewerContext, userAgent: string): Promise<void> {
+/**
+ * From here on it is the person who acts, and the log says so. Guesses sent at once may have locked the name since
+ * this one was let in, so the lock is asked for again.
+ */
+async function openSession(context: ViewerContext, userAgent: string): Promise<SignInResult> {
   const { userId, sessionId, account } = context.viewer;
-  await transact(context, async (tx, record) => {
+  return transact(context, async (tx, record) => {
+    const lockedUntil = await lockOf(tx, account, context.now);
+    if (lockedUntil) {
+      await record({
+        action: "session.sign_in_failed",
+        record: { type: "account", id: account },
+        payload: { account, locked: true },
+      });
+      return { ok: false, problem: "locked", lockedUntil };
+    }
     await tx.signInThrottle.deleteMany({ where: { account } });
     await tx.session.create({
       data: {
@@ -104,5 +133,6 @@ async function openSession(context: ViewerContext, userAgent: string): Promise<v
       record: { type: "account", id: userId },
       payload: { account },
     });
+    return { ok: true, userId, sessionId };
   });
 }

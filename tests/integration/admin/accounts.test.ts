@@ -133,6 +133,28 @@ describe("accounts are the system administrator's", () => {
   });
 });
 
+describe("signing in", () => {
+  it.each([
+    ["a name longer than any account's", { account: "n".repeat(33), password: "whatever-it-is" }],
+    ["a password longer than any", { account: "toolong", password: "p".repeat(129) }],
+  ])("%s is wrong and leaves nothing behind", async (_, typed) => {
+    const before = await ledger.db.auditEvent.count();
+    expect(await trySignIn(typed)).toEqual({ ok: false, problem: "wrong" });
+    expect(await ledger.db.signInThrottle.count({ where: { account: typed.account } })).toBe(0);
+    expect(await ledger.db.auditEvent.count()).toBe(before);
+  });
+
+  it("a burst of guesses at once does not outrun the lock, even with the right password among them", async () => {
+    const user = await makeAccount("stormed", "auditor");
+    const guesses = Array.from({ length: 12 }, () => trySignIn({ ...user, password: "a wrong guess" }));
+    const right = trySignIn(user);
+    await Promise.all(guesses);
+    expect(await right).toMatchObject({ ok: false, problem: "locked" });
+    expect(await ledger.db.session.count({ where: { userId: user.id } })).toBe(0);
+    expect((await trySignIn(user)).ok).toBe(false);
+  });
+});
+
 describe("everybody's own account", () => {
   const own = (user: { id: string; account: string }, sessionId: string) =>
     contextFor("auditor", { userId: user.id, account: user.account, sessionId }, NOW);

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
+import { yearOf } from "@/lib/domain/period";
 import { OWED_TASKS } from "@/lib/domain/progress-task";
-import { formatMonth } from "@/lib/format/dates";
+import { formatMonth, formatPeriod } from "@/lib/format/dates";
 import { valueText } from "@/lib/format/value-text";
 import { type MonthRow, type ProgressMonth } from "@/lib/server/queries/progress-month";
 import { buttonClass } from "../ui/button";
@@ -36,7 +37,9 @@ export function MonthList({ month, submit }: { month: ProgressMonth; submit: Sub
             aria-current={period === month.period ? "page" : undefined}
             className={cn(period === month.period && buttonClass({ variant: "primary", size: "sm" }))}
           >
-            {formatMonth(period, locale)}
+            {yearOf(period) === yearOf(month.period)
+              ? formatMonth(period, locale)
+              : formatPeriod(period, locale)}
           </LinkButton>
         ))}
       </nav>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { yearOf } from "@/lib/domain/period";
 import { formatDate, formatDay, formatMonth, formatPeriod } from "@/lib/format/dates";
 import { type DeskItem, type UnitTodo } from "@/lib/server/queries/todo/unit";
 import { DeadlineNote } from "../progress/deadline-note";
@@ -23,7 +24,8 @@ export function UnitBoard({ todo, head, days }: { todo: UnitTodo; head: boolean;
     key: `${period}:${row.targetId}`,
     href: `/progress/${period}/${row.targetId}`,
     title: row.indicator,
-    badge: formatMonth(period, locale),
+    badge:
+      yearOf(period) === yearOf(month.period) ? formatMonth(period, locale) : formatPeriod(period, locale),
     note:
       row.task === "returned" && row.report?.returnReason ? (
         <span className="text-red">{t("reason", { reason: row.report.returnReason })}</span>

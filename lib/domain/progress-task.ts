@@ -16,6 +16,11 @@ export type ProgressTask = (typeof PROGRESS_TASKS)[number];
 /** The tasks that lie on the unit's desk. */
 export const OWED_TASKS: readonly ProgressTask[] = ["returned", "to_write", "to_complete", "to_submit"];
 
+/** Whether a month's report is still owed by the unit, or waits for its review. */
+export function isUnfinished(task: ProgressTask): boolean {
+  return task === "in_review" || OWED_TASKS.includes(task);
+}
+
 /**
  * The task that a month's latest revision leaves the unit with. A month without a task in the schedule may be reported
  * and is not asked for.

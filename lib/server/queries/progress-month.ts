@@ -9,10 +9,11 @@ import {
   dueStateAt,
   openPeriodAt,
   type Period,
+  periodsOfYear,
   yearOf,
 } from "@/lib/domain/period";
 import { type ProgressGap, progressGaps } from "@/lib/domain/progress";
-import { byTask, type ProgressTask, progressTask } from "@/lib/domain/progress-task";
+import { byTask, isUnfinished, type ProgressTask, progressTask } from "@/lib/domain/progress-task";
 import { type ApprovedValue } from "@/lib/domain/standing";
 import { standingMonths } from "@/lib/domain/standing-month";
 import { now } from "../clock";
@@ -39,7 +40,7 @@ export interface MonthRow {
 
 export interface ProgressMonth {
   readonly period: Period;
-  /** The months of the year that have begun. */
+  /** The months to choose from, in order: those of the year that have begun, and those in which work may lie. */
   readonly periods: readonly Period[];
   readonly deadline: Date;
   readonly dueState: DueState;
@@ -58,14 +59,36 @@ export async function progressMonth(
 ): Promise<ProgressMonth> {
   const open = openPeriodAt(at);
   const period = asked && comparePeriods(asked, open) <= 0 ? asked : open;
-  const [{ deadline }, rows] = await Promise.all([settingsOf(period), monthRows(viewer, period, at)]);
+  const [{ deadline }, rows, working] = await Promise.all([
+    settingsOf(period),
+    monthRows(viewer, period, at),
+    workingPeriods(viewer, at),
+  ]);
   return {
     period,
-    periods: standingMonths(yearOf(period), open),
+    periods: [...new Set([...standingMonths(yearOf(period), open), ...working])].sort(comparePeriods),
     deadline: deadlineOf(period, deadline),
     dueState: dueStateAt(period, at, deadline),
     rows,
   };
+}
+
+/**
+ * The months in which the unit's work may lie, in order: those of the open month's year, and before them those of the
+ * year before that are not finished, because a year's last reports are still written and reviewed in the next one.
+ */
+export async function workingPeriods(viewer: Viewer, at: Date): Promise<readonly Period[]> {
+  const open = openPeriodAt(at);
+  const before = await Promise.all(
+    periodsOfYear(yearOf(open) - 1).map(async (period) => ({
+      period,
+      unfinished: (await monthRows(viewer, period, at)).some(({ task }) => isUnfinished(task)),
+    })),
+  );
+  return [
+    ...before.filter(({ unfinished }) => unfinished).map(({ period }) => period),
+    ...standingMonths(yearOf(open), open),
+  ];
 }
 
 /** The rows of a month for the targets that the viewer's unit leads. */

@@ -1,10 +1,15 @@
 import "server-only";
 import { type Viewer } from "@/lib/domain/access";
-import { dueStateAt, openPeriodAt, type Period, yearOf } from "@/lib/domain/period";
-import { OWED_TASKS, type ProgressTask } from "@/lib/domain/progress-task";
-import { standingMonths } from "@/lib/domain/standing-month";
+import { dueStateAt, openPeriodAt, type Period } from "@/lib/domain/period";
+import { isUnfinished, type ProgressTask } from "@/lib/domain/progress-task";
 import { noticeList, type NoticeItem } from "../notices";
-import { type MonthRow, monthRows, progressMonth, type ProgressMonth } from "../progress-month";
+import {
+  type MonthRow,
+  monthRows,
+  progressMonth,
+  type ProgressMonth,
+  workingPeriods,
+} from "../progress-month";
 import { settingsOf } from "../settings";
 
 /** One thing that lies on the unit's desk: a target's month. */
@@ -32,11 +37,7 @@ export async function unitTodo(viewer: Viewer, at: Date): Promise<UnitTodo> {
   const open = openPeriodAt(at);
   const [month, earlier, notices] = await Promise.all([
     progressMonth(viewer, open, at),
-    Promise.all(
-      standingMonths(yearOf(open), open)
-        .filter((period) => period !== open)
-        .map((period) => itemsOf(viewer, period, at)),
-    ),
+    earlierItems(viewer, open, at),
     noticeList(viewer),
   ]);
   const current = month.rows.map((row): DeskItem => ({ period: open, row }));
@@ -57,14 +58,19 @@ export async function unitTodo(viewer: Viewer, at: Date): Promise<UnitTodo> {
   };
 }
 
+async function earlierItems(viewer: Viewer, open: Period, at: Date) {
+  const periods = await workingPeriods(viewer, at);
+  return Promise.all(
+    periods.filter((period) => period !== open).map((period) => itemsOf(viewer, period, at)),
+  );
+}
+
 /** What an earlier month still owes, and what of it is in review. */
 async function itemsOf(viewer: Viewer, period: Period, at: Date) {
   const [{ deadline }, rows] = await Promise.all([settingsOf(period), monthRows(viewer, period, at)]);
   return {
     period,
     overdue: dueStateAt(period, at, deadline) === "overdue",
-    items: rows
-      .filter(({ task }) => task === "in_review" || OWED_TASKS.includes(task))
-      .map((row): DeskItem => ({ period, row })),
+    items: rows.filter(({ task }) => isUnfinished(task)).map((row): DeskItem => ({ period, row })),
   };
 }

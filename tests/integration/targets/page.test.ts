@@ -40,6 +40,27 @@ describe("the page of a target", () => {
     expect(page.history).toHaveLength(events);
   });
 
+  it("a unit's many savings do not push what happened out of sight of those who may not see them", async () => {
+    await plantTarget(ledger, { id: "busy", number: 2, assigned: { leadUnitId: "jobs" } });
+    await transact(contextFor("supervisor"), async (_, record) => {
+      await record({
+        action: "target.scheduled",
+        record: { type: "target", id: "busy" },
+        targetId: "busy",
+        payload: { before: { scheduleKind: null }, after: { scheduleKind: "linear" } },
+      });
+      for (let index = 0; index < 500; index += 1)
+        await record({
+          action: "progress.saved",
+          record: { type: "progress", id: "busy-2026-09-1" },
+          targetId: "busy",
+          payload: { period: "2026-09", revision: 1, before: { value: null }, after: { value: `${index}` } },
+        });
+    });
+    const { history } = await targetPage(contextFor("supervisor").viewer, "busy", {});
+    expect(history.map(({ action }) => action)).toEqual(["target.scheduled"]);
+  });
+
   it("leads back to the sentence, cut at the stated target", async () => {
     const { source } = await targetPage(reporter.viewer, "jobs", {});
     expect([source.before, source.quote, source.after]).toEqual(["今年要办的事：", "新增就业3.2万人", "。"]);

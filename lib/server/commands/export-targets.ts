@@ -6,7 +6,7 @@ import { forbidden } from "../errors";
 import { targetConditions } from "../exports/condition-words";
 import { ledgerSheet } from "../exports/ledger-sheet";
 import { monthHead } from "../exports/sheet-head";
-import { exportWords } from "../exports/words";
+import { exportSpeaker, exportWords } from "../exports/words";
 import { resolveStandingView, targetStandings } from "../queries/target-standing";
 import { type ViewerContext } from "./context";
 import { exportSheet, type MadeFile } from "./export-sheet";
@@ -19,7 +19,7 @@ export async function exportTargets(
   const { viewer, now } = context;
   if (!mayEver(viewer, "export.make")) throw forbidden();
   const { format, filter } = input;
-  const domain = await exportWords();
+  const [domain, speaker] = await Promise.all([exportWords(), exportSpeaker()]);
   const { year, period } = await resolveStandingView(viewer, input.view, now);
   const [targets, conditions] = await Promise.all([
     targetStandings(viewer, { year, period, filter, at: now }),
@@ -34,7 +34,7 @@ export async function exportTargets(
     subject: "targets",
     format,
     fileName,
-    sheet: ledgerSheet(targets, head, domain),
+    sheet: ledgerSheet(targets, head, speaker),
     filters: { period, ...filter },
   });
 }

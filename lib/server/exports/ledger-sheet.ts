@@ -1,5 +1,8 @@
 import "server-only";
+import { type Light } from "@/lib/domain/vocabulary";
 import { formatRange } from "@/lib/format/numbers";
+import { type Speaker } from "@/lib/format/speaker";
+import { standingReasonText } from "@/lib/format/standing-text";
 import { type TargetStanding } from "../queries/target-standing";
 import { type Column, type Sheet } from "./sheet";
 import { type Words } from "./words";
@@ -9,17 +12,18 @@ type Row = TargetStanding;
 /**
  * The ledger (台账) with its standing as a sheet, by the column names of DOMAIN.md.
  *
- * @param domain words of the domain (measures, lights, categories)
+ * @param speaker the words of exports
  */
 export function ledgerSheet(
   rows: readonly Row[],
   head: Pick<Sheet<Row>, "title" | "note">,
-  domain: Words,
+  speaker: Speaker,
 ): Sheet<Row> {
-  return { ...head, columns: ledgerColumns(domain), rows };
+  return { ...head, columns: ledgerColumns(speaker), rows };
 }
 
-function ledgerColumns(domain: Words): readonly Column<Row>[] {
+function ledgerColumns(speaker: Speaker): readonly Column<Row>[] {
+  const domain: Words = (key, values) => speaker(`domain.${key}`, values);
   return [
     { header: "序号", kind: "number", width: 6, value: ({ number }) => String(number) },
     { header: "报告原文", kind: "text", width: 36, value: ({ source }) => source.quote.replace(/\s+/g, "") },
@@ -57,7 +61,20 @@ function ledgerColumns(domain: Words): readonly Column<Row>[] {
     { header: "目前进展", kind: "text", width: 36, value: ({ report }) => report?.progress || null },
     { header: "完成值", kind: "number", width: 11, value: (row) => actualValue(row, domain) },
     { header: "完成率", kind: "percent", width: 10, value: ({ standing }) => standing.completionRate },
-    { header: "亮灯", kind: "text", width: 10, value: (row) => lightWord(row, domain) },
+    // Growth and shares are never divided: what they have in place of a rate is this (rule 2).
+    { header: "差距（百分点）", kind: "number", width: 10, value: ({ standing }) => standing.gapPoints },
+    {
+      header: "亮灯",
+      kind: "text",
+      width: 10,
+      value: (row) => lightWord(row.standing, row.standing.light, domain),
+    },
+    {
+      header: "亮灯依据",
+      kind: "text",
+      width: 32,
+      value: ({ standing, definition }) => standingReasonText(standing, definition, speaker, "zh-CN"),
+    },
     { header: "存在问题", kind: "text", width: 28, value: ({ report }) => report?.problems || null },
     { header: "下一步措施", kind: "text", width: 28, value: ({ report }) => report?.nextStep || null },
     {
@@ -66,7 +83,7 @@ function ledgerColumns(domain: Words): readonly Column<Row>[] {
       width: 20,
       value: ({ report }) => report?.evidence.map(({ name }) => name).join("\n") || null,
     },
-    { header: "备注", kind: "text", width: 20, value: remarks },
+    { header: "备注", kind: "text", width: 24, value: (row) => remarks(row, domain) },
   ];
 }
 
@@ -86,14 +103,16 @@ function supportUnits({ assignment }: Row): string | null {
   return assignment?.supportUnits.map(({ shortName }) => shortName).join("、") || null;
 }
 
-function lightWord({ standing }: Row, domain: Words): string {
-  return standing.light === "grey" && standing.reporting !== "reported"
-    ? domain(`greyReason.${standing.reporting}`)
-    : domain(`light.${standing.light}`);
+function lightWord({ reporting }: Row["standing"], light: Light, domain: Words): string {
+  return light === "grey" && reporting !== "reported"
+    ? domain(`greyReason.${reporting}`)
+    : domain(`light.${light}`);
 }
 
-/** A light set by hand says so, with its reason (DOMAIN.md, rule 7). */
-function remarks({ note, standing }: Row): string | null {
-  const byHand = standing.override && `人工亮灯：${standing.override.reason}`;
+/** A light set by hand says so, with its reason, and the computed one stands beside it (DOMAIN.md, rule 7). */
+function remarks({ note, standing }: Row, domain: Words): string | null {
+  const byHand =
+    standing.override &&
+    `人工亮灯：${standing.override.reason}（系统亮灯：${lightWord(standing, standing.computedLight, domain)}）`;
   return [note, byHand].filter(Boolean).join("\n") || null;
 }

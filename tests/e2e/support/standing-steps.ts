@@ -72,7 +72,8 @@ export async function compareExport(page: Page): Promise<number> {
   const headRow = view?.state === "frozen" ? (view.ySplit ?? 0) : 0;
   const heads = (sheet.getRow(headRow).values as readonly unknown[]).map(String);
   const columns = LEDGER_HEADS.map((head) => heads.indexOf(SHEET_HEADS[head] ?? head));
-  expect(columns).not.toContain(-1);
+  const gapColumn = heads.indexOf("差距（百分点）");
+  expect([...columns, gapColumn]).not.toContain(-1);
 
   const byNumber = new Map(rows.map((row) => [row.序号, row]));
   expect(sheet.rowCount - headRow).toBe(rows.length);
@@ -80,7 +81,11 @@ export async function compareExport(page: Page): Promise<number> {
     const cells = columns.map((column) => sheet.getRow(at).getCell(column).value);
     const screen = byNumber.get(String(cells[0]));
     if (!screen) throw new Error(`row ${at} of the file is not on the screen`);
-    const inFile = LEDGER_HEADS.map((head, index) => [head, asOnScreen(head, cells[index] ?? null, screen)]);
+    const gap = sheet.getRow(at).getCell(gapColumn).value;
+    const inFile = LEDGER_HEADS.map((head, index) => {
+      const cell = cells[index] ?? null;
+      return [head, head === "完成率" ? attainment(cell, gap) : asOnScreen(head, cell, screen)];
+    });
     expect(Object.fromEntries(inFile)).toEqual(screen);
   }
   return rows.length;
@@ -99,10 +104,6 @@ function asOnScreen(head: LedgerHead, cell: ExcelJS.CellValue, screen: Record<Le
       return cell === null ? "—" : amount(cell, shown, 2);
     case "目前进展":
       return cell === null && !/\d/.test(shown) ? shown : amount(cell, shown);
-    case "完成率":
-      // Growth and shares have a gap in points on the screen and no rate in the file: they are never divided.
-      if (cell === null) return /个百分点$/.test(shown) ? shown : "—";
-      return `${grouped(Number((Number(cell) * 100).toFixed(2)))}%`;
     case "牵头单位":
       return cell === null && shown === "待分工" ? shown : String(cell ?? "");
     case "完成时限":
@@ -110,6 +111,14 @@ function asOnScreen(head: LedgerHead, cell: ExcelJS.CellValue, screen: Record<Le
     default:
       return cell === null ? "" : grouped(cell);
   }
+}
+
+/** 完成率 as the screen shows it: growth and shares are never divided, they have a gap in points instead. */
+function attainment(rate: ExcelJS.CellValue, gap: ExcelJS.CellValue): string {
+  if (rate !== null) return `${grouped(Number((Number(rate) * 100).toFixed(2)))}%`;
+  if (typeof gap !== "number") return "—";
+  const rounded = Number(gap.toFixed(2));
+  return `${rounded > 0 ? "+" : ""}${grouped(rounded)}百分点`;
 }
 
 /** A number in the way of the screen, which counts stages with their word. */

@@ -72,6 +72,7 @@ describe("the ledger as XLSX", () => {
         序时进度: number(standing.scheduleExpected),
         目前进展: target.report?.progress || null,
         完成率: number(standing.completionRate),
+        "差距（百分点）": number(standing.gapPoints),
         存在问题: target.report?.problems || null,
         下一步措施: target.report?.nextStep || null,
       });
@@ -94,6 +95,19 @@ describe("the ledger as XLSX", () => {
     const { rows } = await sheetOf(await targets(await as("supervisor.dcs"), { q: "主体" }));
     const byHand = rows.filter((row) => String(row.备注).includes("人工亮灯"));
     expect(byHand.map((row) => row.亮灯)).toEqual(["正常"]);
+    expect(byHand[0]!.备注).toContain("（系统亮灯：滞后）");
+    expect(byHand[0]!.亮灯依据).toContain("落后 25 个百分点");
+  });
+
+  it("has a rate or a gap in points, never both, and says of each light why (rules 2 and 4)", async () => {
+    const { headers, rows } = await sheetOf(await targets(await as("supervisor.dcs")));
+    const after = (header: string) => headers[headers.indexOf(header) + 1];
+    expect([after("完成率"), after("亮灯")]).toEqual(["差距（百分点）", "亮灯依据"]);
+    expect(rows.some((row) => row["差距（百分点）"] !== null)).toBe(true);
+    for (const row of rows) {
+      expect(row.完成率 === null || row["差距（百分点）"] === null).toBe(true);
+      expect(row.亮灯依据).toMatch(/。$/);
+    }
   });
 
   it("tells month, sight, filters, maker and time in its note, and in its file's name", async () => {

@@ -120,7 +120,16 @@ function typed(input: AdjustInput, before: TargetContent): TargetContent {
 
 async function refuseReported(tx: Tx, targetId: string): Promise<void> {
   const reports = await tx.progressReport.count({
-    where: { targetId, state: { in: ["submitted", "approved"] } },
+    where: {
+      targetId,
+      OR: [
+        { state: { in: ["submitted", "approved"] } },
+        // A draft or a returned report keeps what was typed, and would be handed over in the new unit.
+        { value: { not: null } },
+        { stage: { not: null } },
+        { judgement: { not: null } },
+      ],
+    },
   });
   if (reports > 0) throw invalid("target_already_reported");
 }

@@ -39,7 +39,7 @@ export async function scheduleTarget(context: ViewerContext, input: ScheduleInpu
   if (Object.keys(change.after).length === 0 && target.schedule) throw invalid("nothing_changed");
 
   await transact(context, async (tx, record) => {
-    if (input.kind === "stages") await refuseLosingAcceptedStages(tx, target.id, input);
+    if (input.kind === "stages") await refuseLosingReportedStages(tx, target.id, input);
     await write(tx, target, next);
     await record({
       action: "target.scheduled",
@@ -92,10 +92,10 @@ function refuse(problems: readonly (readonly [field: string, problem: string])[]
   if (problems.length > 0) throw invalid("check_fields", Object.fromEntries(problems));
 }
 
-/** Reports say how many stages are reached, so the ones accepted must stay, and stay first. */
-async function refuseLosingAcceptedStages(tx: Tx, targetId: string, { stages = [] }: ScheduleInput) {
-  const accepted = await tx.progressReport.findFirst({
-    where: { targetId, state: "approved", stage: { not: null } },
+/** Reports say how many stages are reached, so the ones accepted or up for review must stay, and stay first. */
+async function refuseLosingReportedStages(tx: Tx, targetId: string, { stages = [] }: ScheduleInput) {
+  const furthest = await tx.progressReport.findFirst({
+    where: { targetId, state: { in: ["submitted", "approved"] }, stage: { not: null } },
     orderBy: { stage: "desc" },
     select: { stage: true },
   });
@@ -103,7 +103,7 @@ async function refuseLosingAcceptedStages(tx: Tx, targetId: string, { stages = [
     where: { targetId },
     select: { kind: true, entries: true },
   });
-  const reached = stagesOf(schedule).slice(0, accepted?.stage ?? 0);
+  const reached = stagesOf(schedule).slice(0, furthest?.stage ?? 0);
   const kept = reached.every(({ name }, index) => stages[index]?.name === name);
   if (!kept) throw invalid("stages_accepted");
 }

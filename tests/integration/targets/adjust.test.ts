@@ -91,6 +91,15 @@ describe("adjusting a target (目标调整)", () => {
     await adjustTarget(supervisor, { id: "fresh", ...ADJUSTMENT, low: "28000", unit: "人" });
   });
 
+  it("does not reread a figure that a unit has typed and not handed over either", async () => {
+    await plantTarget(ledger, { id: "drafted", number: 9, assigned: { leadUnitId: "jobs" } });
+    const draft = { targetId: "drafted", unitId: "jobs", period: "2026-03" };
+    await plantProgress(ledger, { ...draft, value: "0.8", state: "returned" });
+    await expect(
+      adjustTarget(supervisor, { id: "drafted", ...ADJUSTMENT, low: "28000", unit: "人" }),
+    ).rejects.toMatchObject({ details: { problem: "target_already_reported" } });
+  });
+
   it.each([
     ["no value", { low: "" }, { low: "target_gap_value_missing" }],
     ["what is no number", { low: "many" }, { low: "not_a_number" }],

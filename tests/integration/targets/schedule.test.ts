@@ -128,7 +128,7 @@ describe("stages (节点) of a milestone", () => {
     await expect(stages(list)).rejects.toMatchObject({ code: "INVALID", details: { fields } });
   });
 
-  it("keeps the stages that were accepted", async () => {
+  it("keeps the stages that were accepted or wait for review", async () => {
     await stages([
       ["design", "2026-03"],
       ["ground", "2026-06"],
@@ -162,5 +162,24 @@ describe("stages (节点) of a milestone", () => {
       1,
     );
     expect((await scheduleOf("bridge"))?.version).toBe(2);
+
+    await plantProgress(ledger, {
+      targetId: "bridge",
+      unitId: "jobs",
+      period: "2026-09",
+      value: null,
+      stage: 3,
+      state: "submitted",
+    });
+    await expect(
+      stages(
+        [
+          ["design", "2026-03"],
+          ["ground", "2026-07"],
+          ["open", "2026-10"],
+        ],
+        2,
+      ),
+    ).rejects.toMatchObject({ details: { problem: "stages_accepted" } });
   });
 });

@@ -14,7 +14,7 @@ export interface AuditSheetRow {
 }
 
 const COLUMNS: readonly Column<AuditSheetRow>[] = [
-  { header: "序号", kind: "number", width: 8, value: ({ seq }) => String(seq) },
+  { header: "序号", kind: "ordinal", width: 8, value: ({ seq }) => String(seq) },
   { header: "时间", kind: "text", width: 20, value: ({ when }) => when },
   { header: "操作人", kind: "text", width: 28, value: ({ who }) => who },
   { header: "事项", kind: "text", width: 44, value: ({ deed }) => deed },

@@ -25,7 +25,7 @@ export function ledgerSheet(
 function ledgerColumns(speaker: Speaker): readonly Column<Row>[] {
   const domain: Words = (key, values) => speaker(`domain.${key}`, values);
   return [
-    { header: "序号", kind: "number", width: 6, value: ({ number }) => String(number) },
+    { header: "序号", kind: "ordinal", width: 6, value: ({ number }) => String(number) },
     { header: "报告原文", kind: "text", width: 36, value: ({ source }) => source.quote.replace(/\s+/g, "") },
     { header: "类别", kind: "text", width: 12, value: ({ category }) => domain(`category.${category}`) },
     { header: "指标", kind: "text", width: 22, value: ({ indicator }) => indicator },

@@ -2,8 +2,10 @@ import "server-only";
 import ExcelJS from "exceljs";
 import { isDecimalText } from "@/lib/domain/decimal-text";
 
-/** What a cell holds: `number` and `percent` are real numbers (0.155 is 15.5%), `date` is `YYYY-MM-DD`. */
-export type CellKind = "text" | "number" | "percent" | "date";
+/**
+ * What a cell holds: `ordinal` (序号), `number` and `percent` are real numbers (0.155 is 15.5%), `date` is `YYYY-MM-DD`.
+ */
+export type CellKind = "text" | "ordinal" | "number" | "percent" | "date";
 
 export interface Column<Row> {
   readonly header: string;
@@ -27,10 +29,12 @@ export interface Sheet<Row> {
 const HEADER_ROW = 3;
 const FORMATS: Record<CellKind, string> = {
   text: "@",
+  ordinal: "0",
   number: "#,##0.####",
   percent: "0.00%",
   date: "yyyy-mm-dd",
 };
+const WHOLE = "#,##0";
 const THIN = { style: "thin", color: { argb: "FF8A94A0" } } as const;
 
 /**
@@ -69,7 +73,7 @@ export async function writeXlsx<Row>(sheet: Sheet<Row>): Promise<Uint8Array> {
     const added = page.addRow(sheet.columns.map((column) => cellOf(column.kind, column.value(row))));
     sheet.columns.forEach((column, index) => {
       const cell = added.getCell(index + 1);
-      cell.numFmt = FORMATS[column.kind];
+      cell.numFmt = formatOf(column.kind, cell.value);
       cell.alignment = {
         vertical: "top",
         wrapText: column.kind === "text",
@@ -85,10 +89,16 @@ export async function writeXlsx<Row>(sheet: Sheet<Row>): Promise<Uint8Array> {
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
+/** A spreadsheet would print a whole number by the format with decimals as `80.`. */
+function formatOf(kind: CellKind, value: ExcelJS.CellValue): string {
+  return kind === "number" && Number.isInteger(value) ? WHOLE : FORMATS[kind];
+}
+
 function cellOf(kind: CellKind, value: string | null): string | number | Date | null {
   if (value === null) return null;
   // A range (6—6.5) or the name of a stage stands as text in a column of numbers.
-  if (kind === "number" || kind === "percent") return isDecimalText(value) ? Number(value) : printable(value);
+  if (kind === "ordinal" || kind === "number" || kind === "percent")
+    return isDecimalText(value) ? Number(value) : printable(value);
   // Midnight UTC is what a spreadsheet stores as a day without a time.
   if (kind === "date") return new Date(`${value}T00:00:00Z`);
   return printable(value);

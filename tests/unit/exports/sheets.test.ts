@@ -38,20 +38,36 @@ describe("XLSX export", () => {
     expect(values(6)).toEqual(["含控制符,逗号\n换行", -3, 1.5519, new Date("2026-06-30T00:00:00Z")]);
     expect(page?.getCell(5, 1).type).toBe(ExcelJS.ValueType.String);
     expect(page?.getCell(4, 3).numFmt).toBe("0.00%");
+    expect([page?.getCell(4, 2).numFmt, page?.getCell(6, 2).numFmt]).toEqual(["#,##0.####", "#,##0"]);
     expect(page?.views[0]).toMatchObject({ state: "frozen", ySplit: 3 });
     expect(page?.autoFilter).toBeTruthy();
     expect(page?.pageSetup).toMatchObject({ paperSize: 9, orientation: "landscape", fitToWidth: 1 });
   });
 });
 
+describe("a serial number in XLSX", () => {
+  it("is a number without separators", async () => {
+    const numbered: Sheet<string> = {
+      title: "台账",
+      note: "",
+      columns: [{ header: "序号", kind: "ordinal", width: 6, value: (row) => row }],
+      rows: ["1024"],
+    };
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load((await writeXlsx(numbered)).buffer as ArrayBuffer);
+    const cell = workbook.worksheets[0]?.getCell(4, 1);
+    expect([cell?.value, cell?.numFmt]).toEqual([1024, "0"]);
+  });
+});
+
 describe("CSV export", () => {
-  it("is UTF-8 with a byte order mark, quoted where needed, numbers untouched", () => {
+  it("is UTF-8 with a byte order mark, quoted where needed, numbers untouched, rates as percentages", () => {
     const bytes = writeCsv(sheet);
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const lines = new TextDecoder("utf-8").decode(bytes).split("\r\n");
-    expect(lines[1]).toBe("新增就业,2.61,0.815625,2026-12-31");
+    expect(lines[1]).toBe("新增就业,2.61,81.56%,2026-12-31");
     expect(lines[2]).toBe(`"'=HYPERLINK(""http://x"")",,,`);
-    expect(lines[3]).toContain(",-3,1.5519,2026-06-30");
+    expect(lines[3]).toContain(",-3,155.19%,2026-06-30");
   });
 
   it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "－1"])(

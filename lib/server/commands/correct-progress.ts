@@ -3,13 +3,13 @@ import { type z } from "zod";
 import { decideCorrection } from "@/lib/domain/progress";
 import { type correctProgressInput } from "@/lib/schemas/progress";
 import { transact } from "../db/transact";
-import { conflict } from "../errors";
+import { conflict, notFound } from "../errors";
 import { latestRevision, progressRecord } from "../queries/progress-record";
 import { type ViewerContext } from "./context";
 import { decided, requireOnTarget } from "./progress-refusal";
 
 /**
- * Opens a correction of an approved report: a new revision that begins as a copy, evidence included. The approved one
+ * Opens a correction of an approved report: a new revision that begins as a copy, evidence included, of the unit that leads the target now. The approved one
  * stays as it is and counts until the new one is approved.
  *
  * @throws LedgerError NOT_FOUND, FORBIDDEN · INVALID without a reason · CONFLICT when a correction is open already
@@ -24,6 +24,8 @@ export async function correctProgress(
   const next = decided(decideCorrection(report, input.reason, viewer.userId));
   const latest = await latestRevision(report.targetId, report.period);
   if (latest?.id !== report.id) throw conflict("progress_not_approved");
+  const unitId = target.ties.leadUnitId;
+  if (!unitId) throw notFound();
   await transact(context, async (tx, record) => {
     const attached = await tx.evidenceOnReport.findMany({
       where: { progressReportId: report.id },
@@ -35,7 +37,7 @@ export async function correctProgress(
         ...next,
         id: input.newId,
         targetId: report.targetId,
-        unitId: report.unitId,
+        unitId,
         period: report.period,
         value: report.value,
         notPublished: report.notPublished,

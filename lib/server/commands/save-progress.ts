@@ -22,7 +22,7 @@ export interface SavedProgress {
 type Content = ProgressContent & Pick<ProgressForm, "problems" | "nextStep">;
 
 /**
- * Saves a month's report as it is typed: creates the draft under the form's id, or changes the one that the form saw.
+ * Saves a month's report as it is typed, for the unit that leads the target now: creates the draft under the form's id, or changes the one that the form saw.
  * Sending the same content again (a repeated save after a lost answer) changes nothing and is acknowledged.
  *
  * @throws LedgerError NOT_FOUND, FORBIDDEN · INVALID with the field whose value can't be understood · CONFLICT when the
@@ -45,7 +45,7 @@ export async function saveProgress(
   if ((existing?.version ?? null) !== input.version) throw conflict("progress_changed_elsewhere");
 
   return transact(context, async (tx, record) => {
-    const stamp = { ...content, state: next.state, authorId: next.authorId, updatedAt: now };
+    const stamp = { ...content, state: next.state, authorId: next.authorId, unitId, updatedAt: now };
     if (existing)
       expectOne(
         await tx.progressReport.updateMany({
@@ -59,7 +59,6 @@ export async function saveProgress(
           ...stamp,
           id: input.id,
           targetId: target.id,
-          unitId,
           period: input.period,
           revision: next.revision,
           createdAt: now,

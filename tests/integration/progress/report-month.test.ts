@@ -27,6 +27,7 @@ beforeAll(() =>
       ],
     },
     { id: "task", measure: "qualitative", low: null, unit: null },
+    { id: "handed", measure: "qualitative", low: null, unit: null },
   ]),
 );
 
@@ -178,6 +179,27 @@ describe("saving again, twice, and at the same time", () => {
     );
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await ledger.db.progressReport.count({ where: { targetId: "task", period: "2026-06" } })).toBe(1);
+  });
+});
+
+describe("after a reassignment", () => {
+  it("the successor's saves and corrections are the successor's, whose work it is now", async () => {
+    const assign = (leadUnitId: string) =>
+      ledger.db.$transaction((tx) =>
+        tx.assignment.update({ where: { targetId: "handed" }, data: { leadUnitId } }),
+      );
+    const begun = typed("handed", "2026-06", { judgement: "on_track" });
+    const draft = await saveProgress(people.reporter(), begun);
+    const done = await saveProgress(people.reporter(), typed("handed", "2026-07", { judgement: "on_track" }));
+    await submitProgress(people.head(), { reports: [done] });
+    await approveProgress(people.supervisor(), { reports: [{ id: done.id, version: 2 }] });
+    await assign("jy");
+    await saveProgress(people.otherReporter(), { ...begun, version: draft.version, progress: "接手后推进" });
+    expect((await stored(ledger.db, draft.id)).unitId).toBe("jy");
+    const correction = { id: done.id, newId: randomUUID(), reason: "接手后核对" };
+    await correctProgress(people.otherReporter(), correction);
+    expect((await stored(ledger.db, correction.newId)).unitId).toBe("jy");
+    expect((await stored(ledger.db, done.id)).unitId).toBe("rs");
   });
 });
 

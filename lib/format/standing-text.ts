@@ -22,7 +22,7 @@ export function expectedText(value: string | null, target: OfTarget, speaker: Sp
     : formatScheduled(value, target.unit);
 }
 
-/** 目前进展: the approved value or judgement, or which of the states that are not zero holds (rule 5). */
+/** 完成值: the approved value or judgement, or which of the states that are not zero holds (rule 5). */
 export function actualText(standing: Standing, definition: OfTarget, speaker: Speaker): string {
   if (standing.judgement) return speaker(`domain.judgement.${standing.judgement}`);
   if (standing.actual !== null) return measureText(standing.actual, definition, speaker);

@@ -21,7 +21,7 @@ export function standingSheet(
       header: { unit: "牵头单位", category: "类别", leader: "分管领导" }[report.by],
       kind: "text",
       width: 26,
-      value: ({ key, name }) => name ?? (key === null ? "未分解" : domain(`category.${key}`)),
+      value: ({ key, name }) => name ?? (key === null ? "未分工" : domain(`category.${key}`)),
     },
     count("目标数", ({ rollUp }) => rollUp.total),
     count("已完成", ({ rollUp }) => rollUp.done),

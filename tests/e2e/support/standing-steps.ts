@@ -20,7 +20,7 @@ export async function figuresOnTarget(page: Page, words: string): Promise<Figure
       .locator("dd")
       .first();
   return {
-    actual: await figure("目前进展").innerText(),
+    actual: await figure("完成值").innerText(),
     expected: await figure("序时进度").innerText(),
     attainment: await figure("完成率").innerText(),
     light: (
@@ -37,7 +37,7 @@ export async function figuresInLedger(page: Page, indicator: string): Promise<Fi
   const row = (await ledgerRows(page)).find(({ 指标: name }) => name === indicator);
   if (!row) throw new Error(`${indicator} is not in this list`);
   return {
-    actual: row.目前进展 + row.单位,
+    actual: row.完成值 + row.单位,
     expected: row.序时进度 + row.单位,
     attainment: row.完成率,
     light: row.亮灯,
@@ -51,9 +51,6 @@ export async function drillDown(page: Page, period: string, unit: string): Promi
   await groups.getByRole("link", { name: unit, exact: true }).click();
   await page.waitForURL(/\/targets\?.*lead=/);
 }
-
-/** Where the file has another head for the same column, or several that make it. */
-const SHEET_HEADS: Readonly<Partial<Record<LedgerHead, string>>> = { 目前进展: "完成值" };
 
 /**
  * Exports what is on the ledger's page and compares the file with the rows on the screen, cell by cell: real numbers and
@@ -71,7 +68,7 @@ export async function compareExport(page: Page): Promise<number> {
   expect(view).toMatchObject({ state: "frozen" });
   const headRow = view?.state === "frozen" ? (view.ySplit ?? 0) : 0;
   const heads = (sheet.getRow(headRow).values as readonly unknown[]).map(String);
-  const columns = LEDGER_HEADS.map((head) => heads.indexOf(SHEET_HEADS[head] ?? head));
+  const columns = LEDGER_HEADS.map((head) => heads.indexOf(head));
   const gapColumn = heads.indexOf("差距（百分点）");
   expect([...columns, gapColumn]).not.toContain(-1);
 
@@ -102,7 +99,7 @@ function asOnScreen(head: LedgerHead, cell: ExcelJS.CellValue, screen: Record<Le
     }
     case "序时进度":
       return cell === null ? "—" : amount(cell, shown, 2);
-    case "目前进展":
+    case "完成值":
       return cell === null && !/\d/.test(shown) ? shown : amount(cell, shown);
     case "牵头单位":
       return cell === null && shown === "待分工" ? shown : String(cell ?? "");

@@ -20,7 +20,7 @@ const HEADS = [
   "配合单位",
   "完成时限",
 ] as const;
-const STANDING_HEADS = ["序时进度", "目前进展", "完成率", "亮灯"] as const;
+const STANDING_HEADS = ["序时进度", "完成值", "完成率", "亮灯"] as const;
 export const LEDGER_HEADS = [...HEADS, ...STANDING_HEADS];
 export type LedgerHead = (typeof LEDGER_HEADS)[number];
 

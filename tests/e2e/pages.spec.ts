@@ -19,6 +19,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/standing?by=leader",
     "/notices",
     "/notices/:notice",
+    "/notices/new",
     "/account",
   ],
   "reporter.rsj": [
@@ -50,9 +51,9 @@ async function resolve(page: Page, address: string): Promise<string> {
   return href.split(/[#?]/)[0] ?? href;
 }
 
-async function checkPage(page: Page, address: string): Promise<void> {
+async function checkPage(page: Page, address: string, status = 200): Promise<void> {
   const answer = await page.goto(address);
-  expect(answer?.status(), address).toBe(200);
+  expect(answer?.status(), address).toBe(status);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
@@ -76,6 +77,25 @@ for (const [account, pages] of Object.entries(PAGES)) {
     for (const address of addresses) await checkPage(page, address);
   });
 }
+
+test("signed out: the sign-in is accessible and fits a desk and a phone", async ({ page }) => {
+  await checkPage(page, "/sign-in");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await checkPage(page, "/sign-in");
+});
+
+test("what is not there and what is not allowed: both pages are accessible and fit", async ({
+  page,
+  signIn,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/404/, /403/);
+  await signIn("reporter.rsj");
+  const refused = { "/targets/none": 404, "/nowhere": 404, "/review": 403 };
+  for (const [address, status] of Object.entries(refused)) await checkPage(page, address, status);
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const [address, status] of Object.entries(refused)) await checkPage(page, address, status);
+});
 
 test("dark mode is as legible as light mode", async ({ page, signIn }) => {
   await page.emulateMedia({ colorScheme: "dark" });

@@ -12,6 +12,7 @@ import { type LedgerEditing, LedgerTable } from "./ledger-table";
 export function Ledger({
   rows,
   month,
+  unassigned,
   filters,
   exports,
   editing,
@@ -19,6 +20,8 @@ export function Ledger({
   rows: readonly LedgerRow[];
   /** The month whose standing is shown, in words. */
   month: string;
+  /** Address of those of the same year and month that nobody is in charge of. */
+  unassigned: string;
   filters: React.ReactNode;
   exports?: { readonly xlsx: string; readonly csv: string };
   editing?: LedgerEditing;
@@ -51,7 +54,7 @@ export function Ledger({
           title={t("asked", asked)}
           action={
             asked.assignment > 0 && (
-              <LinkButton size="sm" href="/targets?only=unassigned">
+              <LinkButton size="sm" href={unassigned}>
                 {t("showUnassigned")}
               </LinkButton>
             )

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Ledger } from "@/components/targets/ledger";
 import { LedgerFilters } from "@/components/targets/ledger-filters";
 import { ledgerRow } from "@/components/targets/ledger-row";
+import { unassignedHref } from "@/components/targets/target-href";
 import { may, mayEver } from "@/lib/domain/access";
 import { openPeriodAt } from "@/lib/domain/period";
 import { standingMonths } from "@/lib/domain/standing-month";
@@ -37,6 +38,7 @@ export default async function TargetsPage({ searchParams }: PageProps<"/targets"
     <Ledger
       rows={targets.map((target) => ledgerRow(target, speaker, locale))}
       month={formatPeriod(period, locale)}
+      unassigned={unassignedHref(year, period)}
       filters={<LedgerFilters {...{ filter, year, period, years, periods, directory: names }} />}
       exports={
         mayEver(viewer, "export.make")

@@ -24,6 +24,9 @@ interface Failure {
   readonly reason: string;
 }
 
+/** The draft that evidence is added to; without an id it could not be stored, for a reason in words. */
+export type StoredDraft = { readonly id: string } | { readonly id: null; readonly reason: string };
+
 /** Evidence of a report that still lies with its unit: files with their progress, links, and taking off. */
 export function EvidencePanel({
   evidence,
@@ -32,8 +35,8 @@ export function EvidencePanel({
 }: {
   evidence: readonly EvidenceView[];
   actions: Pick<ProgressActions, "addLink" | "detach">;
-  /** Stores the draft if there is none yet; resolves to its id, null when it could not be stored. */
-  ensureReport: () => Promise<string | null>;
+  /** Stores what is typed, and the draft if there is none yet. */
+  ensureReport: () => Promise<StoredDraft>;
 }) {
   const t = useTranslations("progress.evidence");
   const router = useRouter();
@@ -44,9 +47,9 @@ export function EvidencePanel({
     const ids = new Set(files.map(({ id }) => id));
     setFailures((known) => known.filter(({ id }) => !ids.has(id)));
     setPercent(0);
-    const reportId = await ensureReport();
+    const draft = await ensureReport();
     for (const { id, file } of files) {
-      const problem = reportId ? await uploadEvidence(reportId, id, file, setPercent) : t("cut");
+      const problem = draft.id === null ? draft.reason : await uploadEvidence(draft.id, id, file, setPercent);
       if (problem === null) toast.success(t("uploaded", { name: file.name }));
       else setFailures((known) => [...known, { id, file, reason: problem || t("cut") }]);
     }
@@ -70,9 +73,9 @@ export function EvidencePanel({
               confirmLabel={t("detach")}
               danger
               action={async () => {
-                const progressReportId = await ensureReport();
-                if (!progressReportId) return { error: t("cut") };
-                const answer = await actions.detach({ progressReportId, evidenceId: item.id });
+                const draft = await ensureReport();
+                if (draft.id === null) return { error: draft.reason };
+                const answer = await actions.detach({ progressReportId: draft.id, evidenceId: item.id });
                 if (!answer.ok) return { error: answer.problem.message };
                 toast.success(t("detached"));
               }}
@@ -108,18 +111,18 @@ function LinkForm({
   ensureReport,
 }: {
   addLink: ProgressActions["addLink"];
-  ensureReport: () => Promise<string | null>;
+  ensureReport: () => Promise<StoredDraft>;
 }) {
   const t = useTranslations("progress.evidence");
   const [link, setLink] = useState({ id: "", name: "", url: "" });
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
 
   async function add() {
-    const progressReportId = await ensureReport();
-    if (!progressReportId) return setErrors({ url: t("cut") });
+    const draft = await ensureReport();
+    if (draft.id === null) return setErrors({ url: draft.reason });
     const sent = { ...link, id: link.id || newId() };
     setLink(sent);
-    const answer = await addLink({ ...sent, progressReportId }).catch(() => null);
+    const answer = await addLink({ ...sent, progressReportId: draft.id }).catch(() => null);
     if (!answer?.ok) return setErrors(answer?.problem.fields ?? { url: answer?.problem.message ?? t("cut") });
     setErrors({});
     setLink({ id: "", name: "", url: "" });

@@ -16,7 +16,7 @@ import { Textarea } from "../ui/textarea";
 import { toast } from "../ui/toast";
 import { type SaveProblem, type SaveStatus } from "./autosave";
 import { ConflictChoice } from "./conflict-choice";
-import { EvidencePanel } from "./evidence-panel";
+import { EvidencePanel, type StoredDraft } from "./evidence-panel";
 import { FigureFields } from "./figure-fields";
 import { type ProgressActions } from "./progress-actions";
 import { SaveStatusLine } from "./save-status-line";
@@ -75,9 +75,13 @@ export function ProgressEditor({
     }
   }
 
-  const ensureReport = async () => {
+  const ensureReport = async (): Promise<StoredDraft> => {
     const untouched = autosave.getState().identity.version === null;
-    return (await autosave.flush(untouched)) ? autosave.getState().identity.id : null;
+    const isStored = await autosave.flush(untouched);
+    const { identity, status } = autosave.getState();
+    if (isStored) return { id: identity.id };
+    const problem = status.kind === "unsaved" || status.kind === "conflict" ? status.problem : null;
+    return { id: null, reason: problem?.message ?? t("evidence.cut") };
   };
   const errors = { ...fieldsOf(status), ...refusal?.fields };
 

@@ -4,7 +4,7 @@ import errors from "@/lib/format/messages/zh-CN/errors.json" with { type: "json"
 import { readRow, storedReport, targetId } from "./support/database";
 import { saveStatus } from "./support/progress-steps";
 import { chooseFile, statementsOn } from "./support/report-steps";
-import { expect, test } from "./support/test";
+import { expect, signInAs, test } from "./support/test";
 
 test.use({ ledger: "input" });
 
@@ -65,6 +65,13 @@ test("a value that is no number is said at its field, and what was typed stays",
   await expect(value).toHaveAttribute("aria-invalid", "true");
   await expect(saveStatus(page)).toHaveText(/^未保存：/);
   await expect(value).toHaveValue("abc");
+
+  // The evidence waits for the form to be stored, and says so instead of blaming the connection.
+  await chooseFile(page, "上传佐证文件", { name: "九月统计月报.txt", bytes: Buffer.from("九月统计月报\n") });
+  await expect(page.getByRole("region", { name: "佐证材料" }).getByRole("alert")).toContainText(
+    `“九月统计月报.txt”没有传上：${errors.check_fields}`,
+  );
+  await expect(value).toHaveValue("abc");
 });
 
 test("a program is refused as evidence, in plain words", async ({ page, signIn, server, expectedErrors }) => {
@@ -77,17 +84,18 @@ test("a program is refused as evidence, in plain words", async ({ page, signIn, 
   await expect(evidence.getByRole("link", { name: "台账.exe" })).toHaveCount(0);
 });
 
-test("two pages on one draft: the second save is told of the first, and nothing is overwritten unasked", async ({
+test("two people on one draft: the second save is told of the first, and nothing is overwritten unasked", async ({
   page,
-  context,
+  browser,
   signIn,
   server,
 }) => {
   const target = targetId(server, "新增就业");
   const stored = () => storedReport(server, target, PERIOD).progress;
-  const [first, second] = ["先打开的一页所写。", "后打开的一页所写。"];
+  const [first, second] = ["填报人所写。", "负责人所写。"];
   await signIn("reporter.rsj");
-  const other = await context.newPage();
+  const other = await browser.newPage({ baseURL: server.url, locale: "zh-CN" });
+  await signInAs(other, "head.rsj");
   await page.goto(formOf(target));
   await other.goto(formOf(target));
 
@@ -103,6 +111,7 @@ test("two pages on one draft: the second save is told of the first, and nothing 
   await other.getByRole("button", { name: "保留我的内容" }).click();
   await expect(saveStatus(other)).toHaveText(/^已保存/);
   expect(stored()).toBe(second);
+  await other.close();
 });
 
 test("a double click on submit submits once", async ({ page, signIn, server }) => {

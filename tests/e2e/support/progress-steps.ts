@@ -37,7 +37,7 @@ export async function writeMonth(
 
 /** What the form says about its being stored. */
 export const saveStatus = (page: Page) =>
-  page.getByRole("status").filter({ hasText: /保存|网络不通|填写后自动保存/ });
+  page.getByRole("status").filter({ hasText: /^(?:填写后自动保存|正在保存|已保存|未保存)/ });
 
 /** Adds a file and a link as evidence. */
 export async function addEvidence(

@@ -29,7 +29,8 @@ export function blobPath(key: string): string {
  * Writes a request's body to disk as it arrives, hashing it on the way, and fsyncs it.
  *
  * @param limit bytes; one byte more and the rest is not read (TOO_LARGE).
- * @throws LedgerError INVALID `upload_cut` when the connection ends before `expectedSize` bytes came.
+ * @throws LedgerError INVALID `upload_cut` when the connection ends before `expectedSize` bytes came; the file system's
+ *   own error when the disk is full or fails.
  */
 export async function receive(
   body: ReadableStream<Uint8Array> | null,
@@ -42,12 +43,13 @@ export async function receive(
   const hash = createHash("sha256");
   let byteSize = 0;
   try {
-    for await (const chunk of body ?? []) {
+    for await (const chunk of arriving(body)) {
       byteSize += chunk.byteLength;
       if (byteSize > limit)
         throw new LedgerError("TOO_LARGE", { params: { megabytes: Math.floor(limit / 1024 / 1024) } });
       hash.update(chunk);
-      await handle.write(chunk);
+      // Not write(): that may store less than it was given.
+      await handle.writeFile(chunk);
     }
     if (expectedSize !== null && byteSize !== expectedSize)
       throw new LedgerError("INVALID", { problem: "upload_cut" });
@@ -55,10 +57,19 @@ export async function receive(
   } catch (error) {
     await handle.close();
     await rm(file, { force: true });
-    throw error instanceof LedgerError ? error : new LedgerError("INVALID", { problem: "upload_cut" });
+    throw error;
   }
   await handle.close();
   return { path: file, byteSize, sha256: hash.digest("hex") };
+}
+
+/** The body as it comes; a connection that breaks is the sender's matter, a disk that fails is ours and goes on as a fault. */
+async function* arriving(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body ?? [];
+  } catch {
+    throw new LedgerError("INVALID", { problem: "upload_cut" });
+  }
 }
 
 /** Moves a received file to its place for good; call it before the transaction that refers to it. Returns the key. */

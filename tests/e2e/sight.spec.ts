@@ -12,7 +12,7 @@ test.describe("what one may not see is not there, what one may not do is refused
     const foreign = database
       .prepare<[], { targetId: string; evidenceId: string }>(
         `SELECT e.targetId, e.id AS evidenceId FROM Evidence e JOIN Assignment a ON a.targetId = e.targetId
-         JOIN Unit u ON u.id = a.leadUnitId WHERE u.code = 'jyj' AND e.kind = 'file' AND NOT EXISTS (
+         JOIN Unit u ON u.id = a.leadUnitId WHERE u.code = 'rsj' AND e.kind = 'file' AND NOT EXISTS (
            SELECT 1 FROM AssignmentSupport s JOIN Unit su ON su.id = s.unitId WHERE s.assignmentId = a.id AND su.code = 'swj') LIMIT 1`,
       )
       .get();
@@ -32,7 +32,7 @@ test.describe("what one may not see is not there, what one may not do is refused
       return statuses;
     };
     expect(await statusesFor("reporter.swj")).toEqual([404, 404, 404]);
-    expect(await statusesFor("reporter.jyj")).toEqual([200, 200, 200]);
+    expect(await statusesFor("reporter.rsj")).toEqual([200, 200, 200]);
   });
 
   test("in sight but not allowed is 403, and the session stays", async ({ page, signIn, expectedErrors }) => {

@@ -20,8 +20,10 @@ export function fullWidth(text: string): string {
 export async function openFromTodo(page: Page, month: Month, heading: string): Promise<void> {
   await page.goto("/todo");
   const group = page.getByRole("region", { name: heading });
-  await group.getByRole("link", { name: month.indicator, exact: true }).click();
-  await page.waitForURL(`**/progress/${month.period}/${month.targetId}`);
+  // The same indicator may wait for another month too: the address says which.
+  const address = `/progress/${month.period}/${month.targetId}`;
+  await group.locator(`a[href="${address}"]`).click();
+  await page.waitForURL(`**${address}`);
 }
 
 /** Writes figure and words, and waits until the page says that they are stored. */

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -10,6 +11,8 @@ const alias = {
 
 export default defineConfig({
   test: {
+    // Each file has a ledger of its own, so none waits for another; by itself vitest leaves a core idle.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         resolve: { alias },

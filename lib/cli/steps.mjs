@@ -1,6 +1,6 @@
 // What `npm start` and `npm test` share: steps that say what they do and are skipped when nothing changed.
 // Plain JavaScript with Node's own modules only: it runs before anything is installed.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -58,6 +58,17 @@ export function node(args, { quiet = false, env = {} } = {}) {
   });
   if (quiet && run.status !== 0) process.stderr.write(`${run.stdout ?? ""}${run.stderr ?? ""}`);
   return run.status ?? 1;
+}
+
+/** Runs a program of Node beside others: its exit code, and all that it printed. */
+export function nodeAside(args) {
+  return new Promise((resolve) => {
+    const run = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    for (const stream of [run.stdout, run.stderr])
+      stream.setEncoding("utf8").on("data", (text) => (output += text));
+    run.on("close", (code) => resolve({ status: code ?? 1, output }));
+  });
 }
 
 function npm(args) {

@@ -1,9 +1,10 @@
 // `npm test`: everything that must hold, cheapest first; does all of its own set-up and stops at the first failure.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import process from "node:process";
-import { build, generate, install, NEXT, node, requireNode, say } from "./steps.mjs";
+import { build, generate, install, NEXT, node, nodeAside, requireNode, say } from "./steps.mjs";
 
 requireNode();
 install();
@@ -12,25 +13,28 @@ ensureBrowser();
 
 const bin = (name, ...file) => path.join("node_modules", name, ...file);
 const vitest = (project) => [bin("vitest", "vitest.mjs"), "run", "--project", project];
-const checks = [
-  ["format", () => node([bin("prettier", "bin", "prettier.cjs"), "--check", "--log-level", "warn", "."])],
-  ["lint", () => node([bin("eslint", "bin", "eslint.js"), "--max-warnings", "0", "."])],
-  ["route types", () => node([NEXT, "typegen"], { quiet: true })],
-  ["types", () => node([bin("typescript", "bin", "tsc"), "--noEmit"])],
+
+/** Read the sources only and get in nobody's way: they run side by side, and each prints when it has ended. */
+const readings = [
+  ["types", [bin("typescript", "bin", "tsc"), "--noEmit"]],
+  ["lint", [bin("eslint", "bin", "eslint.js"), "--max-warnings", "0", "."]],
+  ["format", [bin("prettier", "bin", "prettier.cjs"), "--check", "--log-level", "warn", "."]],
   [
     "layers",
-    () =>
-      node([
-        bin("dependency-cruiser", "bin", "dependency-cruise.mjs"),
-        "--config",
-        ".dependency-cruiser.cjs",
-        "app",
-        "components",
-        "lib",
-        "prisma",
-      ]),
+    [
+      bin("dependency-cruiser", "bin", "dependency-cruise.mjs"),
+      "--config",
+      ".dependency-cruiser.cjs",
+      "app",
+      "components",
+      "lib",
+      "prisma",
+    ],
   ],
-  ["unused code", () => node([bin("knip", "bin", "knip.js")])],
+  ["unused code", [bin("knip", "bin", "knip.js")]],
+];
+/** Use both cores themselves, or build what the next one needs: one after the other, cheapest first. */
+const runs = [
   ["unit and corpus", () => node(vitest("unit"))],
   ["integration", () => node(vitest("integration"))],
   ["build", () => (build(), 0)],
@@ -38,19 +42,43 @@ const checks = [
 ];
 
 const only = process.argv.slice(2);
+const wanted = ([name]) => only.length === 0 || only.includes(name);
 let passed = 0;
-for (const [name, run] of checks) {
-  if (only.length > 0 && !only.includes(name)) continue;
+
+// What Next.js generates of the routes is a part of the types.
+if (readings.some(wanted) && node([NEXT, "typegen"], { quiet: true }) !== 0) process.exit(1);
+await sideBySide(readings.filter(wanted), availableParallelism());
+for (const [name, run] of runs.filter(wanted)) {
   const began = Date.now();
   say(`\n── ${name}`);
-  if (run() !== 0) {
+  report(name, run(), began);
+}
+say(`\n${passed} passed, 0 failed`);
+
+/** Runs checks `width` at a time, in their order; what one prints is shown when it has ended. */
+async function sideBySide(checks, width) {
+  const waiting = [...checks];
+  const work = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) {
+      const [name, args] = check;
+      const began = Date.now();
+      const { status, output } = await nodeAside(args);
+      say(`\n── ${name}\n${output}`.trimEnd());
+      report(name, status, began);
+    }
+  };
+  await Promise.all(Array.from({ length: width }, work));
+}
+
+/** Says how a check ended; the first that failed ends everything. */
+function report(name, status, began) {
+  if (status !== 0) {
     say(`\nfailed: ${name}\n${passed} passed, 1 failed`);
     process.exit(1);
   }
   passed += 1;
   say(`   ${name}: ok (${((Date.now() - began) / 1000).toFixed(1)} s)`);
 }
-say(`\n${passed} passed, 0 failed`);
 
 /** A browser for the browser tests: Debian's where apt-get works as root, otherwise Playwright's own. */
 function ensureBrowser() {

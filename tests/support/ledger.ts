@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { createHash, randomUUID } from "node:crypto";
@@ -7,6 +7,7 @@ import { type Role } from "@/lib/domain/vocabulary";
 import { type ViewerContext } from "@/lib/server/commands/context";
 import { type Db, openDatabase } from "@/lib/server/db/client";
 import { migrate, readMigrations } from "@/lib/server/db/migrate";
+import { seededFolder } from "./seeded-folder";
 
 const MIGRATIONS = path.join(process.cwd(), "prisma", "migrations", "sqlite");
 
@@ -43,9 +44,21 @@ export interface TestLedger {
  */
 export function openTestLedger(): TestLedger {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "ledger-test-"));
-  mkdirSync(dataDir, { recursive: true });
-  const databaseFile = path.join(dataDir, "ledger.db");
-  copyFileSync(templateDatabase(), databaseFile);
+  copyFileSync(templateDatabase(), path.join(dataDir, LEDGER_FILE));
+  return openLedgerIn(dataDir);
+}
+
+/** The same, with the sample district in it. */
+export function openSampleLedger(): TestLedger {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), "ledger-sample-"));
+  cpSync(seededFolder(), dataDir, { recursive: true });
+  return openLedgerIn(dataDir);
+}
+
+const LEDGER_FILE = "ledger.db";
+
+function openLedgerIn(dataDir: string): TestLedger {
+  const databaseFile = path.join(dataDir, LEDGER_FILE);
   process.env.DATA_DIR = dataDir;
   const db = openDatabase(databaseFile);
   (globalThis as { ledgerDb?: Db }).ledgerDb = db;

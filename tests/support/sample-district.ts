@@ -1,4 +1,3 @@
-import { seedDistrict } from "@/prisma/seed/seed-district";
 import { yunjiang } from "@/prisma/seed/yunjiang/scenario";
 import { type ViewerContext } from "@/lib/server/commands/context";
 import { memberOf, ROLES } from "@/lib/domain/vocabulary";
@@ -7,11 +6,6 @@ import { contextFor, type TestLedger } from "./ledger";
 /** The month that the sample district has reported last, and the instant at which one looks at it. */
 export const SAMPLE_PERIOD = "2026-09";
 export const SAMPLE_NOW = new Date(yunjiang.now);
-
-/** Fills an empty ledger with the sample district, as `npm start` does. */
-export async function plantSampleDistrict(): Promise<void> {
-  await seedDistrict(yunjiang);
-}
 
 /** The context of a person of the sample district on its demonstration day. */
 export async function sampleContext({ db }: TestLedger, account: string): Promise<ViewerContext> {

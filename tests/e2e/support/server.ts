@@ -1,19 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { createHash, randomUUID } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { seededFolder } from "../../support/seeded-folder";
 
 /** The demo's day: nine months reported, October open. The clock stands still, so that pictures are the same. */
 export const DEMO_NOW = "2026-10-20T01:00:00Z";
@@ -31,39 +22,6 @@ function environment(dataDir: string, more: Record<string, string> = {}): NodeJS
     LOG_LEVEL: "error",
     ...more,
   };
-}
-
-/** A data folder with the sample district in it, made once for this state of sources and copied for each server. */
-function seededFolder(): string {
-  const folder = path.join(os.tmpdir(), `ledger-seeded-${fingerprint("prisma", "lib").slice(0, 16)}`);
-  if (!existsSync(folder)) {
-    const draft = `${folder}.${randomUUID()}`;
-    const run = spawnSync(
-      process.execPath,
-      ["--conditions=react-server", "--import", "tsx", "lib/cli/prepare.ts"],
-      {
-        env: environment(draft),
-        encoding: "utf8",
-      },
-    );
-    if (run.status !== 0)
-      throw new Error(`The sample district could not be loaded:\n${run.stdout}${run.stderr}`);
-    // Two workers may make it at the same time: the first to arrive wins, and both are the same.
-    if (existsSync(folder)) rmSync(draft, { recursive: true });
-    else renameSync(draft, folder);
-  }
-  return folder;
-}
-
-function fingerprint(...names: string[]): string {
-  const hash = createHash("sha256");
-  const add = (name: string): void => {
-    if (statSync(name).isDirectory()) {
-      for (const entry of readdirSync(name).sort()) if (entry !== "generated") add(path.join(name, entry));
-    } else hash.update(name).update(readFileSync(name));
-  };
-  names.forEach(add);
-  return hash.digest("hex");
 }
 
 export interface TestServer {

@@ -1,5 +1,5 @@
 import ExcelJS from "exceljs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { type AuditBody } from "@/lib/domain/audit-event";
 import { type ExportFormat } from "@/lib/schemas/exports";
 import { type StandingDimension, type TargetFilter } from "@/lib/schemas/target-filter";
@@ -10,20 +10,14 @@ import { exportTargets } from "@/lib/server/commands/export-targets";
 import { type ViewerContext } from "@/lib/server/commands/context";
 import { standingReport } from "@/lib/server/queries/standing";
 import { targetStandings } from "@/lib/server/queries/target-standing";
-import { openTestLedger } from "@/tests/support/ledger";
-import {
-  plantSampleDistrict,
-  SAMPLE_NOW,
-  SAMPLE_PERIOD,
-  sampleContext,
-} from "@/tests/support/sample-district";
+import { openSampleLedger } from "@/tests/support/ledger";
+import { SAMPLE_NOW, SAMPLE_PERIOD, sampleContext } from "@/tests/support/sample-district";
 
-const ledger = openTestLedger();
+const ledger = openSampleLedger();
 const as = (account: string) => sampleContext(ledger, account);
 const view = { year: 2026, period: SAMPLE_PERIOD };
 const HEADER_ROW = 3;
 
-beforeAll(plantSampleDistrict, 120_000);
 afterAll(() => ledger.close());
 
 /** The sheet of an XLSX by its column names, one record a row, as a spreadsheet would read it. */

@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { ROLL_UP_COUNTS, type RollUp } from "@/lib/domain/roll-up";
 import { LIGHTS } from "@/lib/domain/vocabulary";
 import { STANDING_DIMENSIONS, type StandingDimension } from "@/lib/schemas/target-filter";
 import { standingReport } from "@/lib/server/queries/standing";
 import { targetStandings, type TargetStanding } from "@/lib/server/queries/target-standing";
-import { openTestLedger } from "@/tests/support/ledger";
-import {
-  plantSampleDistrict,
-  SAMPLE_NOW,
-  SAMPLE_PERIOD,
-  sampleContext,
-} from "@/tests/support/sample-district";
+import { openSampleLedger } from "@/tests/support/ledger";
+import { SAMPLE_NOW, SAMPLE_PERIOD, sampleContext } from "@/tests/support/sample-district";
 
-const ledger = openTestLedger();
-beforeAll(plantSampleDistrict, 120_000);
+const ledger = openSampleLedger();
 afterAll(() => ledger.close());
 
 const view = { year: 2026, period: SAMPLE_PERIOD };

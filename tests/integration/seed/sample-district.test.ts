@@ -5,19 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyChain } from "@/lib/server/audit/verify";
 import { targetStandings, type TargetStanding } from "@/lib/server/queries/target-standing";
 import { yunjiang } from "@/prisma/seed/yunjiang/scenario";
-import { openTestLedger } from "@/tests/support/ledger";
-import {
-  plantSampleDistrict,
-  SAMPLE_NOW,
-  SAMPLE_PERIOD,
-  sampleContext,
-} from "@/tests/support/sample-district";
+import { openSampleLedger } from "@/tests/support/ledger";
+import { SAMPLE_NOW, SAMPLE_PERIOD, sampleContext } from "@/tests/support/sample-district";
 
-const ledger = openTestLedger();
+const ledger = openSampleLedger();
 let september: readonly TargetStanding[] = [];
 
 beforeAll(async () => {
-  await plantSampleDistrict();
   const { viewer } = await sampleContext(ledger, "supervisor.dcs");
   september = await targetStandings(viewer, { year: 2026, period: SAMPLE_PERIOD, at: SAMPLE_NOW });
 }, 120_000);

@@ -3,21 +3,21 @@ import { needingAttention } from "@/lib/domain/attention";
 import { type Speaker } from "@/lib/format/speaker";
 import { actualText, attainmentText, standingReasonText } from "@/lib/format/standing-text";
 import { valueText } from "@/lib/format/value-text";
-import { type TargetStanding } from "@/lib/server/queries/target-standing";
+import { type StandingReport } from "@/lib/server/queries/standing";
 import { Light } from "../lights/light";
-import { targetHref } from "../targets/target-href";
 import { EmptyState } from "../ui/empty-state";
 import { Section } from "../ui/section";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
+import { memberHref } from "./standing-links";
 
 /** The targets that call for somebody, the most urgent first, each with the reason of its light in words. */
-export function AttentionTable({ targets }: { targets: readonly TargetStanding[] }) {
+export function AttentionTable({ report }: { report: StandingReport }) {
   const t = useTranslations("standing.attention");
   const domain = useTranslations("domain");
   const speaker = useTranslations() as unknown as Speaker;
   const locale = useLocale();
-  const calling = needingAttention(targets);
+  const calling = needingAttention(report.whole.members);
   return (
     <Section flush title={t("title")} description={t("description")} className="mt-5">
       {calling.length === 0 ? (
@@ -36,32 +36,35 @@ export function AttentionTable({ targets }: { targets: readonly TargetStanding[]
             </tr>
           </Thead>
           <Tbody>
-            {calling.map(({ id, number, indicator, assignment, definition, standing }) => (
-              <Tr key={id}>
-                <Td label={t("light")}>
-                  <Light light={standing.light} />
-                </Td>
-                <Th scope="row" className="min-w-44">
-                  <span className="me-1.5 font-normal text-muted tabular-nums">{number}</span>
-                  <TextLink href={targetHref({ id, standing })}>{indicator}</TextLink>
-                </Th>
-                <Td label={t("leadUnit")} className="whitespace-nowrap">
-                  {assignment?.leadUnit.shortName}
-                </Td>
-                <Td numeric label={t("goal")}>
-                  {valueText(definition) ?? domain(`measure.${definition.measure}`)}
-                </Td>
-                <Td numeric label={t("actual")}>
-                  {actualText(standing, definition, speaker)}
-                </Td>
-                <Td numeric label={t("attainment")}>
-                  {attainmentText(standing, speaker)}
-                </Td>
-                <Td label={t("reason")} className="max-w-[34rem] min-w-64 text-pretty max-sm:min-w-0">
-                  {standingReasonText(standing, definition, speaker, locale)}
-                </Td>
-              </Tr>
-            ))}
+            {calling.map((target) => {
+              const { id, number, indicator, assignment, definition, standing } = target;
+              return (
+                <Tr key={id}>
+                  <Td label={t("light")}>
+                    <Light light={standing.light} />
+                  </Td>
+                  <Th scope="row" className="min-w-44">
+                    <span className="me-1.5 font-normal text-muted tabular-nums">{number}</span>
+                    <TextLink href={memberHref(report, target)}>{indicator}</TextLink>
+                  </Th>
+                  <Td label={t("leadUnit")} className="whitespace-nowrap">
+                    {assignment?.leadUnit.shortName}
+                  </Td>
+                  <Td numeric label={t("goal")}>
+                    {valueText(definition) ?? domain(`measure.${definition.measure}`)}
+                  </Td>
+                  <Td numeric label={t("actual")}>
+                    {actualText(standing, definition, speaker)}
+                  </Td>
+                  <Td numeric label={t("attainment")}>
+                    {attainmentText(standing, speaker)}
+                  </Td>
+                  <Td label={t("reason")} className="max-w-[34rem] min-w-64 text-pretty max-sm:min-w-0">
+                    {standingReasonText(standing, definition, speaker, locale)}
+                  </Td>
+                </Tr>
+              );
+            })}
           </Tbody>
         </Table>
       )}
@@ -70,12 +73,12 @@ export function AttentionTable({ targets }: { targets: readonly TargetStanding[]
 }
 
 /** Lights that were set by hand, each beside the computed one with the reason of both (rule 7). */
-export function HandSetLights({ targets }: { targets: readonly TargetStanding[] }) {
+export function HandSetLights({ report }: { report: StandingReport }) {
   const t = useTranslations("standing.byHand");
   const attention = useTranslations("standing.attention");
   const speaker = useTranslations() as unknown as Speaker;
   const locale = useLocale();
-  const set = targets.filter(({ standing }) => standing.override !== null);
+  const set = report.whole.members.filter(({ standing }) => standing.override !== null);
   if (set.length === 0) return null;
   return (
     <Section flush title={t("title")} description={t("description")} className="mt-5">
@@ -90,26 +93,29 @@ export function HandSetLights({ targets }: { targets: readonly TargetStanding[] 
           </tr>
         </Thead>
         <Tbody>
-          {set.map(({ id, number, indicator, definition, standing }) => (
-            <Tr key={id}>
-              <Th scope="row" className="min-w-44">
-                <span className="me-1.5 font-normal text-muted tabular-nums">{number}</span>
-                <TextLink href={targetHref({ id, standing })}>{indicator}</TextLink>
-              </Th>
-              <Td label={t("set")}>
-                <Light light={standing.light} />
-              </Td>
-              <Td label={t("reason")} className="max-w-96 text-pretty">
-                {standing.override?.reason}
-              </Td>
-              <Td label={t("computed")}>
-                <Light light={standing.computedLight} />
-              </Td>
-              <Td label={attention("reason")} className="max-w-96 text-pretty">
-                {standingReasonText(standing, definition, speaker, locale)}
-              </Td>
-            </Tr>
-          ))}
+          {set.map((target) => {
+            const { id, number, indicator, definition, standing } = target;
+            return (
+              <Tr key={id}>
+                <Th scope="row" className="min-w-44">
+                  <span className="me-1.5 font-normal text-muted tabular-nums">{number}</span>
+                  <TextLink href={memberHref(report, target)}>{indicator}</TextLink>
+                </Th>
+                <Td label={t("set")}>
+                  <Light light={standing.light} />
+                </Td>
+                <Td label={t("reason")} className="max-w-96 text-pretty">
+                  {standing.override?.reason}
+                </Td>
+                <Td label={t("computed")}>
+                  <Light light={standing.computedLight} />
+                </Td>
+                <Td label={attention("reason")} className="max-w-96 text-pretty">
+                  {standingReasonText(standing, definition, speaker, locale)}
+                </Td>
+              </Tr>
+            );
+          })}
         </Tbody>
       </Table>
     </Section>

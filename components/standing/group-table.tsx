@@ -6,12 +6,11 @@ import { type Category } from "@/lib/domain/vocabulary";
 import { formatCounts, formatRate } from "@/lib/format/numbers";
 import { type StandingGroup, type StandingReport } from "@/lib/server/queries/standing";
 import { type TargetStanding } from "@/lib/server/queries/target-standing";
-import { targetHref } from "../targets/target-href";
 import { ProgressBar } from "../ui/progress-bar";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
 import { LightCounts } from "./light-counts";
-import { groupNarrowing, targetsHref } from "./standing-links";
+import { groupNarrowing, memberHref, targetsHref } from "./standing-links";
 
 /** One line a group and one for the whole: rates beside their counts, lights, and who is without data (rule 6). */
 export function GroupTable({ report }: { report: StandingReport }) {
@@ -38,7 +37,7 @@ export function GroupTable({ report }: { report: StandingReport }) {
               name={nameOf(group)}
               rollUp={group.rollUp}
               hrefOf={narrowing && ((more) => targetsHref(report, { ...narrowing, ...more }))}
-              missing={<MissingTargets missing={group.rollUp.missing} />}
+              missing={<MissingTargets missing={group.rollUp.missing} report={report} />}
             />
           );
         })}
@@ -101,7 +100,10 @@ function GroupRow({
 }
 
 /** The targets that no figure is known of, each with which of the states that are not zero holds (rules 5, 6). */
-function MissingTargets({ missing }: Pick<RollUp<TargetStanding>, "missing">) {
+function MissingTargets({
+  missing,
+  report,
+}: Pick<RollUp<TargetStanding>, "missing"> & { report: StandingReport }) {
   const t = useTranslations("standing");
   const grey = useTranslations("domain.greyReason");
   if (missing.length === 0) return null;
@@ -110,7 +112,7 @@ function MissingTargets({ missing }: Pick<RollUp<TargetStanding>, "missing">) {
       {missing.map(({ member, reason }) => (
         <li key={member.id}>
           {t.rich("missingOf", {
-            target: (chunks) => <TextLink href={targetHref(member)}>{chunks}</TextLink>,
+            target: (chunks) => <TextLink href={memberHref(report, member)}>{chunks}</TextLink>,
             indicator: member.indicator,
             reason: grey(reason),
           })}
@@ -150,8 +152,10 @@ function Share({
 function useGroupName({ by }: StandingReport): (group: StandingGroup) => string {
   const t = useTranslations("standing.nobody");
   const category = useTranslations("domain.category");
+  const livelihood = useTranslations("standing.livelihood");
   return ({ key, name }) => {
     if (name !== null) return name;
+    if (by === "livelihood") return livelihood(key === "livelihood" ? "projects" : "other");
     if (by === "category") return category(key as Category);
     return t(by);
   };

@@ -1,13 +1,21 @@
 import { type StandingDimension, type TargetFilter } from "@/lib/schemas/target-filter";
 import { type StandingReport } from "@/lib/server/queries/standing";
+import { type TargetStanding } from "@/lib/server/queries/target-standing";
+import { targetHref } from "../targets/target-href";
 
-type View = Pick<StandingReport, "year" | "period">;
+type View = Pick<StandingReport, "year" | "period" | "snapshot">;
 /** A condition of the ledger; without one it lists every target of the view. */
 export type Narrowing = Partial<Record<keyof TargetFilter, string>>;
 
-/** The list of targets behind a figure of the standing. */
-export function targetsHref({ year, period }: View, narrowing: Narrowing = {}): string {
+/** The list of targets behind a figure of the standing; of a snapshot the targets as it holds them. */
+export function targetsHref({ year, period, snapshot }: View, narrowing: Narrowing = {}): string {
+  if (snapshot) return `${snapshotHref(snapshot)}/targets?${new URLSearchParams(narrowing)}`;
   return `/targets?${new URLSearchParams({ ...narrowing, year: String(year), period })}`;
+}
+
+/** Where a figure of one target leads: to its page in that month, or to its line in the snapshot. */
+export function memberHref({ snapshot }: Pick<View, "snapshot">, target: TargetStanding): string {
+  return snapshot ? `${snapshotHref(snapshot)}/targets#${target.id}` : targetHref(target);
 }
 
 /**
@@ -15,15 +23,22 @@ export function targetsHref({ year, period }: View, narrowing: Narrowing = {}): 
  * assigned and some are not.
  */
 export function groupNarrowing(by: StandingDimension, key: string | null): Narrowing | null {
+  if (by === "livelihood") return key === "livelihood" ? { only: "livelihood" } : null;
   if (key !== null) return { [by === "unit" ? "lead" : by]: key };
   return by === "unit" ? { only: "unassigned" } : null;
 }
 
 /** The standing's own address, or that of one of its exports. */
 export function standingHref(
-  { year, period }: View,
+  { year, period, snapshot }: View,
   by: StandingDimension,
   path: "/standing" | "/api/exports/standing.xlsx" | "/api/exports/standing.csv" = "/standing",
 ): string {
+  if (snapshot && path === "/standing") return `${snapshotHref(snapshot)}?${new URLSearchParams({ by })}`;
   return `${path}?${new URLSearchParams({ by, year: String(year), period })}`;
+}
+
+/** The page of a snapshot. */
+export function snapshotHref({ id }: { readonly id: string }): string {
+  return `/standing/snapshots/${id}`;
 }

@@ -1,19 +1,17 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Period } from "@/lib/domain/period";
 import { formatMonth, formatPeriod } from "@/lib/format/dates";
-import { STANDING_DIMENSIONS } from "@/lib/schemas/target-filter";
 import { type StandingReport } from "@/lib/server/queries/standing";
-import { LightLegend } from "../lights/light-legend";
 import { buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Field } from "../ui/field";
 import { FilterBar } from "../ui/filter-bar";
-import { LinkTabs } from "../ui/link-tabs";
+import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
 import { Card } from "../ui/section";
 import { Select } from "../ui/select";
 import { AttentionTable, HandSetLights } from "./attention-table";
-import { GroupTable } from "./group-table";
+import { GroupView } from "./group-view";
 import { StandingFigures } from "./standing-figures";
 import { standingHref } from "./standing-links";
 
@@ -43,25 +41,27 @@ export function StandingPage({
           sight: domain(`sight.${sight.kind}`, { name: sight.name ?? "" }),
         })}
         actions={
-          mayExport &&
-          whole.total > 0 && (
-            <>
-              <a
-                className={buttonClass()}
-                href={standingHref(report, by, "/api/exports/standing.xlsx")}
-                download
-              >
-                {t("exportXlsx")}
-              </a>
-              <a
-                className={buttonClass()}
-                href={standingHref(report, by, "/api/exports/standing.csv")}
-                download
-              >
-                {t("exportCsv")}
-              </a>
-            </>
-          )
+          <>
+            <LinkButton href="/standing/snapshots">{t("snapshots")}</LinkButton>
+            {mayExport && whole.total > 0 && (
+              <>
+                <a
+                  className={buttonClass()}
+                  href={standingHref(report, by, "/api/exports/standing.xlsx")}
+                  download
+                >
+                  {t("exportXlsx")}
+                </a>
+                <a
+                  className={buttonClass()}
+                  href={standingHref(report, by, "/api/exports/standing.csv")}
+                  download
+                >
+                  {t("exportCsv")}
+                </a>
+              </>
+            )}
+          </>
         }
       />
       <MonthChoice report={report} periods={periods} />
@@ -72,24 +72,9 @@ export function StandingPage({
       ) : (
         <>
           <StandingFigures report={report} />
-          <div className="rounded-lg border bg-surface print:border-0">
-            <LinkTabs
-              label={t("views")}
-              className="px-2"
-              tabs={STANDING_DIMENSIONS.map((view) => ({
-                href: standingHref(report, view),
-                label: t(`by.${view}`),
-                current: view === by,
-              }))}
-            />
-            <GroupTable report={report} />
-            <footer className="space-y-1 border-t px-4 py-2.5 text-sm text-muted print:px-0">
-              <LightLegend />
-              <p>{t("rule")}</p>
-            </footer>
-          </div>
-          <AttentionTable targets={whole.members} />
-          <HandSetLights targets={whole.members} />
+          <GroupView report={report} />
+          <AttentionTable report={report} />
+          <HandSetLights report={report} />
         </>
       )}
     </div>

@@ -58,6 +58,7 @@ export const RIGHTS = {
   "progress.review": { supervisor: ANY },
   "light.set": { supervisor: ANY },
   "standing.view": TARGET_SIGHT,
+  "snapshot.take": { supervisor: ANY },
   "notice.view": { reporter: LEAD, unit_head: LEAD, supervisor: ANY, leader: FIELD, auditor: ANY },
   /** What is still being drafted is nobody's business but the supervisor's, and the auditor's. */
   "notice.view_draft": { supervisor: ANY, auditor: ANY },

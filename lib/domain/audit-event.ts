@@ -66,6 +66,7 @@ export interface AuditPayloads {
   "evidence.downloaded": { readonly name: string; readonly sha256: string };
   "light.set": Change & { readonly period: string };
   "light.lifted": Change & { readonly period: string };
+  "snapshot.taken": Creation;
   "notice.created": Creation;
   "notice.changed": Change;
   "notice.issued": Change;
@@ -95,6 +96,7 @@ export type RecordType =
   | "target"
   | "progress"
   | "evidence"
+  | "snapshot"
   | "notice"
   | "export";
 

@@ -82,6 +82,7 @@ const VALUES: {
   "evidence.downloaded": ({ name }) => ({ name }),
   "light.set": ({ period }, say) => ({ period: say.period(period) }),
   "light.lifted": ({ period }, say) => ({ period: say.period(period) }),
+  "snapshot.taken": ({ after }) => ({ name: named(after) }),
   "notice.created": ({ after }) => ({ name: named(after) }),
   "notice.changed": none,
   "notice.issued": none,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What can be exported, and in which formats. */
-export const EXPORT_SUBJECTS = ["targets", "standing", "audit"] as const;
+export const EXPORT_SUBJECTS = ["targets", "standing", "snapshot", "comparison", "audit"] as const;
 export type ExportSubject = (typeof EXPORT_SUBJECTS)[number];
 export const EXPORT_FORMATS = ["xlsx", "csv"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -48,7 +48,7 @@ export const standingViewSchema = z.object({
 });
 
 /** What the standing (完成情况) is rolled up by. */
-export const STANDING_DIMENSIONS = ["unit", "category", "leader"] as const;
+export const STANDING_DIMENSIONS = ["unit", "category", "leader", "livelihood"] as const;
 export type StandingDimension = (typeof STANDING_DIMENSIONS)[number];
 
 /** The address of the standing page and of its export. */

@@ -38,6 +38,7 @@ export interface Scenario {
   report: SeedWorkReport;
   targets: SeedTarget[];
   notices: SeedNotice[];
+  snapshots: SeedSnapshot[];
   lightOverrides: SeedLightOverride[];
 }
 
@@ -192,4 +193,12 @@ export interface SeedLightOverride {
   reason: string;
   setBy: string;
   setAt: string;
+}
+
+/** The standing of a month as the office froze it before its circular. */
+export interface SeedSnapshot {
+  name: string;
+  period: string;
+  takenBy: string;
+  takenAt: string;
 }

@@ -14,7 +14,7 @@ import { seedId } from "./seed-id";
 import { noticeSteps } from "./seed-notices";
 import { progressSteps } from "./seed-progress";
 import { confirmTargets } from "./seed-targets";
-import { lightSteps, type Seeding } from "./seeding";
+import { lightSteps, type Seeding, snapshotSteps } from "./seeding";
 
 const SEED_FOLDER = path.join("prisma", "seed");
 const REPORT_LIMIT = 20 * 1024 * 1024;
@@ -49,7 +49,12 @@ export async function seedDistrict(
   const reportId = await seedReport(seeding);
   await confirmTargets(seeding, reportId);
   say(`${scenario.targets.length} targets confirmed and assigned 目标确认与分解`);
-  const steps = [...progressSteps(seeding), ...lightSteps(seeding), ...noticeSteps(seeding)];
+  const steps = [
+    ...progressSteps(seeding),
+    ...lightSteps(seeding),
+    ...noticeSteps(seeding),
+    ...snapshotSteps(seeding),
+  ];
   steps.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
   for (const { run } of steps) await run();
   say(

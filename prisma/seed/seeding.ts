@@ -1,5 +1,6 @@
 import { type ViewerContext } from "@/lib/server/commands/context";
 import { setLight } from "@/lib/server/commands/set-light";
+import { takeSnapshot } from "@/lib/server/commands/take-snapshot";
 import { type Scenario } from "./scenario-types";
 import { seedId } from "./seed-id";
 
@@ -42,5 +43,14 @@ export function lightSteps(seeding: Seeding): Step[] {
         current: null,
       }),
     ),
+  );
+}
+
+/** The snapshots that the office took before its circulars. */
+export function snapshotSteps(seeding: Seeding): Step[] {
+  return seeding.scenario.snapshots.map(({ name, period, takenBy, takenAt }) =>
+    step(takenAt, async () => {
+      await takeSnapshot(seeding.as(takenBy, takenAt), { id: seedId("snapshot", name), name, period });
+    }),
   );
 }

@@ -12,6 +12,7 @@ const namespaces = {
   progress: { "zh-CN": () => import("./zh-CN/progress.json"), en: () => import("./en/progress.json") },
   review: { "zh-CN": () => import("./zh-CN/review.json"), en: () => import("./en/review.json") },
   standing: { "zh-CN": () => import("./zh-CN/standing.json"), en: () => import("./en/standing.json") },
+  snapshots: { "zh-CN": () => import("./zh-CN/snapshots.json"), en: () => import("./en/snapshots.json") },
   notices: { "zh-CN": () => import("./zh-CN/notices.json"), en: () => import("./en/notices.json") },
   audit: { "zh-CN": () => import("./zh-CN/audit.json"), en: () => import("./en/audit.json") },
   admin: { "zh-CN": () => import("./zh-CN/admin.json"), en: () => import("./en/admin.json") },

@@ -14,6 +14,7 @@ const SUBJECTS: Readonly<Record<StandingDimension, string>> = {
   unit: "完成情况（按牵头单位）",
   category: "完成情况（按类别）",
   leader: "完成情况（按分管领导）",
+  livelihood: "完成情况（民生实事）",
 };
 
 /** The standing (完成情况) by unit, category or leader as it is on the viewer's screen. Throws FORBIDDEN. */

@@ -2,7 +2,7 @@ import "server-only";
 import { type Viewer } from "@/lib/domain/access";
 import { type Period } from "@/lib/domain/period";
 import { formatInstant, formatPeriod } from "@/lib/format/dates";
-import { db } from "../db/client";
+import { governmentOf } from "../queries/government";
 import { sightOf } from "../queries/scope";
 import { type Words } from "./words";
 
@@ -49,14 +49,4 @@ export function conditionsNote(conditions: readonly string[]): readonly string[]
 /** Who made the sheet, and when. */
 export function madeNote({ viewer, now }: { viewer: Viewer; now: Date }, domain: Words): string {
   return `${domain(`role.${viewer.role}`)}${viewer.name}导出于${formatInstant(now).slice(0, -3)}`;
-}
-
-/** The government whose report the year's targets come from; null where the report's record doesn't name it. */
-async function governmentOf(year: number): Promise<string | null> {
-  const report = await db().report.findFirst({
-    where: { year, government: { not: null }, targets: { some: {} } },
-    orderBy: { importedAt: "asc" },
-    select: { government: true },
-  });
-  return report?.government ?? null;
 }

@@ -4,6 +4,12 @@ import { type StandingGroup, type StandingReport } from "../queries/standing";
 import { type Column, type Sheet } from "./sheet";
 import { type Words } from "./words";
 
+const GROUP_NAMES: Readonly<Record<string, string>> = {
+  nobody: "未分工",
+  livelihood: "民生实事",
+  other: "其他目标",
+};
+
 /** The standing (完成情况) by unit, category or leader as a sheet; every rate beside the counts it was made from. */
 export function standingSheet(
   report: StandingReport,
@@ -18,10 +24,10 @@ export function standingSheet(
   });
   const columns: Column<StandingGroup>[] = [
     {
-      header: { unit: "牵头单位", category: "类别", leader: "分管领导" }[report.by],
+      header: { unit: "牵头单位", category: "类别", leader: "分管领导", livelihood: "民生实事" }[report.by],
       kind: "text",
       width: 26,
-      value: ({ key, name }) => name ?? (key === null ? "未分工" : domain(`category.${key}`)),
+      value: ({ key, name }) => name ?? GROUP_NAMES[key ?? "nobody"] ?? domain(`category.${key}`),
     },
     count("目标数", ({ rollUp }) => rollUp.total),
     count("已完成", ({ rollUp }) => rollUp.done),

@@ -24,13 +24,14 @@ export async function auditSubjects(
   ];
   const targetIds = [...new Set(events.flatMap((event) => targetIdOf(event) ?? []))];
   const named = (ids: readonly string[]) => ({ where: { id: { in: [...ids] } } });
-  const [targets, statements, reports, notices, units, posts, accounts] = await Promise.all([
+  const [targets, statements, reports, snapshots, notices, units, posts, accounts] = await Promise.all([
     db().target.findMany({ ...named(targetIds), select: { id: true, number: true, indicator: true } }),
     db().statement.findMany({
       ...named(idsOf("statement")),
       select: { id: true, indicator: true, reportId: true },
     }),
     db().report.findMany({ ...named(idsOf("report")), select: { id: true, title: true } }),
+    db().snapshot.findMany({ ...named(idsOf("snapshot")), select: { id: true, name: true } }),
     db().notice.findMany({ ...named(idsOf("notice")), select: { id: true, number: true } }),
     db().unit.findMany({ ...named(idsOf("unit")), select: { id: true, name: true } }),
     db().leaderPost.findMany({ ...named(idsOf("leader_post")), select: { id: true, title: true } }),
@@ -40,6 +41,7 @@ export async function auditSubjects(
     ...targets.map((row) => entry("target", row.id, `${row.number}. ${row.indicator}`, `/targets/${row.id}`)),
     ...statements.map((row) => entry("statement", row.id, row.indicator, `/reports/${row.reportId}`)),
     ...reports.map((row) => entry("report", row.id, row.title, `/reports/${row.id}`)),
+    ...snapshots.map((row) => entry("snapshot", row.id, row.name, `/standing/snapshots/${row.id}`)),
     ...notices.map((row) => entry("notice", row.id, row.number, `/notices/${row.id}`)),
     ...units.map((row) => entry("unit", row.id, row.name, null)),
     ...posts.map((row) => entry("leader_post", row.id, row.title, null)),

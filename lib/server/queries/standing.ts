@@ -2,18 +2,20 @@ import "server-only";
 import { type Viewer } from "@/lib/domain/access";
 import { type Period } from "@/lib/domain/period";
 import { type RollUp, rollUp, rollUpBy } from "@/lib/domain/roll-up";
+import { type LightThresholds } from "@/lib/domain/thresholds";
 import { CATEGORIES } from "@/lib/domain/vocabulary";
 import { type StandingDimension, type StandingView } from "@/lib/schemas/target-filter";
 import { now } from "../clock";
 import { db } from "../db/client";
 import { type Sight, sightOf } from "./scope";
+import { snapshotDetail, type SnapshotItem } from "./snapshots";
 import { resolveStandingView, type TargetStanding, targetStandings } from "./target-standing";
 
-/** One line of the standing: a unit, a category or a leader with what its targets add up to. */
+/** One line of the standing: a unit, a category, a leader or the livelihood projects with what their targets add up to. */
 export interface StandingGroup {
-  /** Id of the unit or post, key of the category; null for targets that nobody is assigned to. */
+  /** Id of the unit or post, key of the category, `livelihood` or `other`; null for targets nobody is assigned to. */
   readonly key: string | null;
-  /** Name of the unit or post; null where the screen has the word (a category, nobody). */
+  /** Name of the unit or post; null where the screen has the word. */
   readonly name: string | null;
   readonly rollUp: RollUp<TargetStanding>;
 }
@@ -27,6 +29,8 @@ export interface StandingReport {
   readonly by: StandingDimension;
   readonly whole: RollUp<TargetStanding>;
   readonly groups: readonly StandingGroup[];
+  /** The snapshot that it is read from; null for the standing as it is now. */
+  readonly snapshot: SnapshotItem | null;
 }
 
 /**
@@ -39,7 +43,29 @@ export async function standingReport(
   at: Date = now(),
 ): Promise<StandingReport> {
   const view = await resolveStandingView(viewer, asked, at);
-  const [targets, order] = await Promise.all([targetStandings(viewer, { ...view, at }), orderOf(by)]);
+  const targets = await targetStandings(viewer, { ...view, at });
+  return { ...view, by, sight: sightOf(viewer), ...(await rolledUp(targets, by)), snapshot: null };
+}
+
+/** The standing as a snapshot froze it, as far as the viewer sees it. @throws LedgerError NOT_FOUND */
+export async function snapshotReport(
+  viewer: Viewer,
+  id: string,
+  by: StandingDimension,
+): Promise<{
+  readonly report: StandingReport;
+  readonly snapshot: SnapshotItem;
+  readonly thresholds: LightThresholds;
+}> {
+  const { rows, thresholds, ...snapshot } = await snapshotDetail(viewer, id);
+  const { year, period } = snapshot;
+  const sight = sightOf(viewer);
+  const report = { year, period, years: [year], by, sight, ...(await rolledUp(rows, by)), snapshot };
+  return { report, snapshot, thresholds };
+}
+
+async function rolledUp(targets: readonly TargetStanding[], by: StandingDimension) {
+  const order = await orderOf(by);
   const groups = rollUpBy(targets, (target) => keyOf(by, target) ?? [])
     .map(({ key, ...rolled }) => ({
       key,
@@ -47,11 +73,15 @@ export async function standingReport(
       rollUp: rolled,
     }))
     .sort((one, other) => rank(order, one.key) - rank(order, other.key));
-  return { ...view, by, sight: sightOf(viewer), whole: rollUp(targets), groups };
+  return { whole: rollUp(targets), groups };
 }
 
-function keyOf(by: StandingDimension, { assignment, category }: TargetStanding): readonly string[] | null {
+function keyOf(
+  by: StandingDimension,
+  { assignment, category, livelihood }: TargetStanding,
+): readonly string[] | null {
   if (by === "category") return [category];
+  if (by === "livelihood") return [livelihood ? "livelihood" : "other"];
   const holder = by === "unit" ? assignment?.leadUnit : assignment?.leaderPost;
   return holder ? [holder.id] : null;
 }
@@ -64,6 +94,7 @@ function nameOf(by: StandingDimension, member: TargetStanding | undefined): stri
 /** Units and posts in the office's own order, categories in that of the report. */
 async function orderOf(by: StandingDimension): Promise<readonly string[]> {
   if (by === "category") return CATEGORIES;
+  if (by === "livelihood") return ["livelihood", "other"];
   const sorted = { orderBy: { sortOrder: "asc" }, select: { id: true } } as const;
   const rows = by === "unit" ? await db().unit.findMany(sorted) : await db().leaderPost.findMany(sorted);
   return rows.map(({ id }) => id);

@@ -83,6 +83,8 @@ export interface TargetStanding {
   /** What the supervisor still has to do about it. */
   readonly gaps: readonly SetupGap[];
   readonly standing: Standing;
+  /** The approved report that the standing's figure comes from, of this month or an earlier one; null where none does. */
+  readonly basis: { readonly reportId: string; readonly period: Period; readonly revision: number } | null;
   /** All approved values of the year, latest revisions, in the order of their months. */
   readonly approved: readonly ApprovedValue[];
   /** Null where nothing is approved for the month. */
@@ -230,6 +232,19 @@ function standingRow(
   const latest = [...new Map(settled.map((report) => [report.period, report])).values()];
   const approved = latest.flatMap((report) => approvedValueOf(definition.measure, report) ?? []);
   const override = row.lightOverrides.find(({ period }) => period === month.period);
+  const standing = standingOf({
+    definition,
+    schedule: months,
+    approved,
+    period: month.period,
+    due: month.due,
+    inReview: row.progressReports.some(
+      ({ state, period }) => state === "submitted" && period === month.period,
+    ),
+    thresholds: month.thresholds,
+    override: override ? { light: memberOf(LIGHTS, override.light), reason: override.reason } : null,
+  });
+  const basis = latest.find(({ period }) => period === basisPeriod(standing));
   return {
     id: row.id,
     number: row.number,
@@ -257,21 +272,17 @@ function standingRow(
       months,
     },
     gaps: setupGaps(definition, row.assignment !== null, months),
-    standing: standingOf({
-      definition,
-      schedule: months,
-      approved,
-      period: month.period,
-      due: month.due,
-      inReview: row.progressReports.some(
-        ({ state, period }) => state === "submitted" && period === month.period,
-      ),
-      thresholds: month.thresholds,
-      override: override ? { light: memberOf(LIGHTS, override.light), reason: override.reason } : null,
-    }),
+    standing,
+    basis: basis ? { reportId: basis.id, period: basis.period, revision: basis.revision } : null,
     approved,
     report: reportOf(latest.find(({ period }) => period === month.period)),
   };
+}
+
+/** The month whose approved report the standing's figure comes from; what was reached earlier still counts (销号). */
+function basisPeriod({ actual, judgement, reporting, lastKnown, period }: Standing): Period | null {
+  if (actual !== null) return lastKnown?.period ?? null;
+  return judgement !== null || reporting === "not_published" ? period : null;
 }
 
 function reportOf(row: StandingRow["progressReports"][number] | undefined): ApprovedReport | null {

@@ -7,7 +7,7 @@ import { accounts } from "./people";
 import { cityProgress } from "./progress-city";
 import { economyProgress } from "./progress-economy";
 import { peopleProgress } from "./progress-people";
-import { lightOverrides, notices } from "./supervision";
+import { lightOverrides, notices, snapshots } from "./supervision";
 import { cityTargets } from "./targets-city";
 import { economyTargets } from "./targets-economy";
 import { peopleTargets } from "./targets-people";
@@ -35,6 +35,7 @@ export const yunjiang: Scenario = {
   },
   targets: [...economyTargets, ...cityTargets, ...peopleTargets].map(withYear),
   notices,
+  snapshots,
   lightOverrides,
 };
 

@@ -1,4 +1,4 @@
-import { type SeedLightOverride, type SeedNotice } from "../scenario-types";
+import { type SeedLightOverride, type SeedNotice, type SeedSnapshot } from "../scenario-types";
 
 export const notices: SeedNotice[] = [
   {
@@ -34,5 +34,20 @@ export const lightOverrides: SeedLightOverride[] = [
       "6月以来强降雨和台风累计停工17天，区政府第38次常务会议同意主体封顶节点顺延至11月15日，顺延期内按绿灯掌握。",
     setBy: "supervisor.dcs",
     setAt: "2026-09-30T15:00:00+08:00",
+  },
+];
+
+export const snapshots: SeedSnapshot[] = [
+  {
+    name: "2026年8月通报",
+    period: "2026-08",
+    takenBy: "supervisor.dcs",
+    takenAt: "2026-08-28T16:00:00+08:00",
+  },
+  {
+    name: "2026年9月通报",
+    period: "2026-09",
+    takenBy: "supervisor.dcs",
+    takenAt: "2026-09-30T16:00:00+08:00",
   },
 ];

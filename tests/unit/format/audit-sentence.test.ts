@@ -87,6 +87,7 @@ const SAMPLES: { readonly [Action in AuditAction]: AuditPayloads[Action] } = {
   "evidence.downloaded": { name: "合同.pdf", sha256: "0" },
   "light.set": { before: { light: null }, after: { light: "yellow" }, period: "2026-08" },
   "light.lifted": { before: { light: "yellow" }, after: { light: null }, period: "2026-08" },
+  "snapshot.taken": { after: { name: "9月通报", targetCount: 98 } },
   "notice.created": { after: { number: "督〔2026〕1号", title: "关于就业" } },
   "notice.changed": { before: { dueOn: "2026-09-01" }, after: { dueOn: "2026-09-10" } },
   "notice.issued": { before: { state: "draft" }, after: { state: "issued" } },

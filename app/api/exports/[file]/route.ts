@@ -1,9 +1,12 @@
 import { auditFilterSchema } from "@/lib/schemas/audit-log";
 import { exportAddress, type ExportFormat, type ExportSubject } from "@/lib/schemas/exports";
+import { comparisonAddress, snapshotAddress } from "@/lib/schemas/snapshots";
 import { standingPageSchema, standingViewSchema, targetFilterSchema } from "@/lib/schemas/target-filter";
 import { type ViewerContext } from "@/lib/server/commands/context";
 import { exportAudit } from "@/lib/server/commands/export-audit";
 import { type MadeFile } from "@/lib/server/commands/export-sheet";
+import { exportComparison } from "@/lib/server/commands/export-comparison";
+import { exportSnapshot } from "@/lib/server/commands/export-snapshot";
 import { exportStanding } from "@/lib/server/commands/export-standing";
 import { exportTargets } from "@/lib/server/commands/export-targets";
 import { notFound } from "@/lib/server/errors";
@@ -21,6 +24,10 @@ const MAKERS: Readonly<Record<ExportSubject, Maker>> = {
     }),
   standing: (context, format, asked) =>
     exportStanding(context, { format, view: standingPageSchema.parse(asked) }),
+  snapshot: (context, format, asked) =>
+    exportSnapshot(context, { format, id: snapshotAddress.parse(asked).id }),
+  comparison: (context, format, asked) =>
+    exportComparison(context, { format, ...comparisonAddress.parse(asked) }),
   audit: (context, format, asked) => exportAudit(context, { format, filter: auditFilterSchema.parse(asked) }),
 };
 

@@ -1,0 +1,78 @@
+import { useLocale, useTranslations } from "next-intl";
+import { fulfilmentOf } from "@/lib/domain/fulfilment";
+import { type Speaker } from "@/lib/format/speaker";
+import { actualText, attainmentText, expectedText, standingReasonText } from "@/lib/format/standing-text";
+import { valueText } from "@/lib/format/value-text";
+import { type StandingReport } from "@/lib/server/queries/standing";
+import { Light } from "../lights/light";
+import { EmptyState } from "../ui/empty-state";
+import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
+import { TextLink } from "../ui/text-link";
+import { memberHref } from "./standing-links";
+
+/** The livelihood projects (民生实事) one by one: 完成情况 in figures, and 完成度 in the word that circulars use. */
+export function ProjectTable({ report }: { report: StandingReport }) {
+  const t = useTranslations("standing.livelihood");
+  const domain = useTranslations("domain");
+  const speaker = useTranslations() as unknown as Speaker;
+  const locale = useLocale();
+  const projects = report.whole.members.filter(({ livelihood }) => livelihood);
+  return (
+    <section className="border-t" aria-label={t("list")}>
+      {projects.length === 0 ? (
+        <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>
+      ) : (
+        <Table label={t("list")} narrow="cards">
+          <Thead>
+            <Tr>
+              <Th>{t("name")}</Th>
+              <Th>{t("leadUnit")}</Th>
+              <Th numeric>{t("goal")}</Th>
+              <Th numeric>{t("expected")}</Th>
+              <Th numeric>{t("actual")}</Th>
+              <Th numeric>{t("attainment")}</Th>
+              <Th>{t("fulfilment")}</Th>
+              <Th>{t("light")}</Th>
+            </Tr>
+          </Thead>
+          <Tbody>
+            {projects.map((target) => {
+              const { definition, standing, assignment } = target;
+              const fulfilment = fulfilmentOf(definition, standing);
+              return (
+                <Tr key={target.id}>
+                  <Th scope="row" className="min-w-44">
+                    <TextLink href={memberHref(report, target)}>{target.indicator}</TextLink>
+                  </Th>
+                  <Td label={t("leadUnit")}>{assignment?.leadUnit.shortName}</Td>
+                  <Td numeric label={t("goal")}>
+                    {valueText(definition) ?? domain(`measure.${definition.measure}`)}
+                  </Td>
+                  <Td numeric label={t("expected")}>
+                    {expectedText(standing.scheduleExpected, definition, speaker)}
+                  </Td>
+                  <Td numeric label={t("actual")}>
+                    {actualText(standing, definition, speaker)}
+                  </Td>
+                  <Td numeric label={t("attainment")}>
+                    {attainmentText(standing, speaker)}
+                  </Td>
+                  <Td label={t("fulfilment")} className="whitespace-nowrap">
+                    {fulfilment && domain(`fulfilment.${fulfilment}`)}
+                  </Td>
+                  <Td label={t("light")}>
+                    <Light
+                      light={standing.light}
+                      greyReason={standing.reporting === "reported" ? null : standing.reporting}
+                      reason={standingReasonText(standing, definition, speaker, locale)}
+                    />
+                  </Td>
+                </Tr>
+              );
+            })}
+          </Tbody>
+        </Table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { isCounted, type RollUpCount } from "./roll-up";
+import { type Standing } from "./standing";
+import { type Category, type Light } from "./vocabulary";
+
+/** The conditions that the figures of a standing lead to. */
+export interface StandingNarrowing {
+  /** Id of the lead unit. */
+  readonly lead?: string;
+  readonly category?: Category;
+  /** Id of the leader's post. */
+  readonly leader?: string;
+  /** As shown. */
+  readonly light?: Light;
+  readonly count?: RollUpCount;
+  readonly only?: "unassigned" | "livelihood";
+}
+
+interface Narrowed {
+  readonly category: Category;
+  readonly livelihood: boolean;
+  readonly assignment: {
+    readonly leadUnit: { readonly id: string };
+    readonly leaderPost: { readonly id: string } | null;
+  } | null;
+  readonly standing: Standing;
+}
+
+/** Whether a target meets all conditions: the same ones that the ledger's list asks the database for. */
+export function meets(
+  target: Narrowed,
+  { lead, category, leader, light, count, only }: StandingNarrowing,
+): boolean {
+  const { assignment, standing } = target;
+  return (
+    (!lead || assignment?.leadUnit.id === lead) &&
+    (!leader || assignment?.leaderPost?.id === leader) &&
+    (!category || target.category === category) &&
+    (!light || standing.light === light) &&
+    (!count || isCounted(count, standing)) &&
+    (only !== "unassigned" || assignment === null) &&
+    (only !== "livelihood" || target.livelihood)
+  );
+}

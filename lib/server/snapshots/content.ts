@@ -1,0 +1,69 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
+import { type Period } from "@/lib/domain/period";
+import { type LightThresholds } from "@/lib/domain/thresholds";
+import { type TargetStanding } from "../queries/target-standing";
+
+/**
+ * What a snapshot (快照) holds: every target as it stood, with the numbers and what they came from: the target's
+ * version and sentence, the report and revision behind the figure, schedule, thresholds, and the reason of the light.
+ */
+export interface SnapshotContent {
+  /** Shape of this content; a later one is read beside it, because stored snapshots are never rewritten. */
+  readonly format: 1;
+  readonly name: string;
+  readonly year: number;
+  readonly period: Period;
+  readonly takenAt: Date;
+  /** The government whose targets they are; null where no report names it. */
+  readonly government: string | null;
+  /** In force for the month. */
+  readonly thresholds: LightThresholds;
+  readonly rows: readonly TargetStanding[];
+}
+
+/** RFC 8785 canonical JSON of a content, and the SHA-256 (hex) of its UTF-8 bytes. */
+export function sealSnapshot(content: SnapshotContent): {
+  readonly content: string;
+  readonly sha256: string;
+} {
+  // Through JSON first: instants become text, and what is undefined falls away.
+  const text = canonicalize(JSON.parse(JSON.stringify(content)));
+  if (text === undefined) throw new Error("a snapshot must be JSON");
+  return { content: text, sha256: sha256Of(text) };
+}
+
+/**
+ * A stored content as it was.
+ *
+ * @throws Error when it is not what was sealed: somebody went around the product
+ */
+export function openSnapshot(stored: { readonly content: string; readonly sha256: string }): SnapshotContent {
+  if (sha256Of(stored.content) !== stored.sha256) throw new Error("a snapshot differs from its SHA-256");
+  const { takenAt, rows, ...content } = JSON.parse(stored.content) as Stored;
+  return {
+    ...content,
+    takenAt: new Date(takenAt),
+    rows: rows.map((row) => ({
+      ...row,
+      report: row.report && {
+        ...row.report,
+        approvedAt: row.report.approvedAt === null ? null : new Date(row.report.approvedAt),
+      },
+    })),
+  };
+}
+
+type Stored = Omit<SnapshotContent, "takenAt" | "rows"> & {
+  readonly takenAt: string;
+  readonly rows: readonly (Omit<TargetStanding, "report"> & {
+    readonly report: Omit<NonNullable<TargetStanding["report"]>, "approvedAt"> & {
+      readonly approvedAt: string | null;
+    };
+  })[];
+};
+
+function sha256Of(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}

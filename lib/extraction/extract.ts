@@ -1,5 +1,5 @@
 import { type Context, type Draft } from "./draft";
-import { readMentions } from "./mentions";
+import { type Mention, readMentions } from "./mentions";
 import { headlineTargets } from "./parsers/headline";
 import { PARSERS, REFINERS, SIEVES } from "./ruleset";
 import { canonicalise, type CanonicalText, sourceSpan } from "./text/canonical";
@@ -32,21 +32,24 @@ export function extract(text: string): Extraction {
   const opening = canonical.text.slice(0, OPENING);
   const year = reportYear(plans, opening);
   const report = { text, canonical, year };
-  const found = parts.flatMap((part) =>
-    sentencesOf(canonical.text, part).map((sentence) => readSentence(report, part, sentence)),
-  );
+  const statements: Statement[] = [];
+  const dropped: Dropped[] = canonical.furniture.map(({ start, end, reason }) => ({
+    start,
+    end,
+    quote: text.slice(start, end),
+    rule: "furniture",
+    reason,
+  }));
+  for (const part of parts) {
+    for (const sentence of sentencesOf(canonical.text, part)) {
+      const found = readSentence(report, part, sentence);
+      statements.push(...found.statements);
+      dropped.push(...found.dropped);
+    }
+  }
   return {
-    statements: found.flatMap((sentence) => sentence.statements),
-    dropped: [
-      ...canonical.furniture.map((span) => ({
-        start: span.start,
-        end: span.end,
-        quote: text.slice(span.start, span.end),
-        rule: "furniture",
-        reason: span.reason,
-      })),
-      ...found.flatMap((sentence) => sentence.dropped),
-    ].sort((a, b) => a.start - b.start),
+    statements,
+    dropped: dropped.sort((a, b) => a.start - b.start),
     sections: parts.map((part) => sectionOf(canonical, part)),
     ...frontMatter(opening),
     year,
@@ -73,39 +76,23 @@ interface SentenceFacts {
 }
 
 function readSentence(report: Report, part: Part, sentence: Span): SentenceFindings {
-  const { canonical } = report;
-  const context: Context = { text: canonical.text, sentence };
-  const reading = readMentions(canonical.text, sentence);
+  const context: Context = { text: report.canonical.text, sentence };
+  const reading = readMentions(context.text, sentence);
   const dropped: Dropped[] = reading.names.map((name) => droppedAt(report, name, "name", name.reason));
   const outside = part.role === "front" || part.role === "glossary";
   const drafts: Draft[] = [];
   for (const mention of reading.mentions) {
-    const sieve = SIEVES.find(({ reject }) => reject(mention, context) !== null);
-    const parser =
-      sieve || outside ? undefined : PARSERS.find(({ parse }) => parse(mention, context) !== null);
-    const draft = parser?.parse(mention, context) ?? null;
+    const objection = objectionTo(mention, context) ?? (outside ? OUTSIDE : null);
+    const draft = objection ? null : draftOf(mention, context);
     if (draft) drafts.push(draft);
-    else
-      dropped.push(
-        droppedAt(
-          report,
-          mention.quantity,
-          sieve?.name ?? "section",
-          sieve?.reject(mention, context) ?? "outside the parts that review or promise",
-        ),
-      );
+    else {
+      const { rule, reason } = objection ?? UNREAD;
+      dropped.push(droppedAt(report, mention.quantity, rule, reason));
+    }
   }
-  const headline = part.role === "plan" ? headlineTargets(context, drafts) : [];
-  const refined = [
-    ...REFINERS.reduce<readonly Draft[]>((sofar, { refine }) => refine(sofar, context), drafts),
-    ...headline,
-  ].sort((a, b) => a.end - b.end);
-  const words = canonical.text.slice(sentence.start, sentence.end);
-  const facts: SentenceFacts = {
-    span: sourceSpan(canonical, sentence.start, sentence.end),
-    past: part.role === "review" || looksBack(words, report.year),
-    years: part.role === "outlook" || speaksOfYears(words, report.year),
-  };
+  const refined = refine(drafts, part, context);
+  if (refined.length === 0) return { statements: [], dropped };
+  const facts = factsOf(report, part, sentence);
   const statements: Statement[] = [];
   for (const draft of refined) {
     if (draft.noun === "" && draft.verb === "")
@@ -115,14 +102,57 @@ function readSentence(report: Report, part: Part, sentence: Span): SentenceFindi
   return { statements, dropped };
 }
 
+interface Objection {
+  readonly rule: string;
+  readonly reason: string;
+}
+
+const OUTSIDE: Objection = { rule: "section", reason: "outside the parts that review or promise" };
+const UNREAD: Objection = { rule: "unread", reason: "no parser understands it" };
+
+/** What the first sieve that objects says. */
+function objectionTo(mention: Mention, context: Context): Objection | null {
+  for (const { name, reject } of SIEVES) {
+    const reason = reject(mention, context);
+    if (reason !== null) return { rule: name, reason };
+  }
+  return null;
+}
+
+/** The draft of the first parser that understands the mention. */
+function draftOf(mention: Mention, context: Context): Draft | null {
+  for (const { parse } of PARSERS) {
+    const draft = parse(mention, context);
+    if (draft) return draft;
+  }
+  return null;
+}
+
+/** The drafts of a sentence with what they say together, and its headline targets, in reading order. */
+function refine(drafts: readonly Draft[], part: Part, context: Context): readonly Draft[] {
+  const headline = part.role === "plan" ? headlineTargets(context, drafts) : [];
+  if (drafts.length === 0) return headline;
+  const refined = REFINERS.reduce((sofar, { refine }) => refine(sofar, context), drafts);
+  return [...refined, ...headline].sort((a, b) => a.end - b.end);
+}
+
+function factsOf({ canonical, year }: Report, part: Part, sentence: Span): SentenceFacts {
+  const words = canonical.text.slice(sentence.start, sentence.end);
+  return {
+    span: sourceSpan(canonical, sentence.start, sentence.end),
+    past: part.role === "review" || looksBack(words, year),
+    years: part.role === "outlook" || speaksOfYears(words, year),
+  };
+}
+
 function droppedAt({ text, canonical }: Report, span: Span, rule: string, reason: string): Dropped {
-  const source = sourceSpan(canonical, span.start, span.end);
-  return { ...source, quote: text.slice(source.start, source.end), rule, reason };
+  const { start, end } = sourceSpan(canonical, span.start, span.end);
+  return { start, end, quote: text.slice(start, end), rule, reason };
 }
 
 function statementOf(report: Report, part: Part, facts: SentenceFacts, draft: Draft): Statement {
   const { text, canonical } = report;
-  const span = sourceSpan(canonical, draft.start, draft.end);
+  const { start, end } = sourceSpan(canonical, draft.start, draft.end);
   const past =
     facts.past || saysAlready(canonical.text.slice(draft.mention.before.start, draft.mention.before.end));
   return {
@@ -135,8 +165,9 @@ function statementOf(report: Report, part: Part, facts: SentenceFacts, draft: Dr
     unit: draft.unit,
     horizon: facts.years ? "multi" : "annual",
     section: part.title,
-    ...span,
-    quote: text.slice(span.start, span.end),
+    start,
+    end,
+    quote: text.slice(start, end),
     quoteText: canonical.text.slice(draft.start, draft.end),
     sentenceStart: facts.span.start,
     sentenceEnd: facts.span.end,
@@ -150,8 +181,10 @@ const confidenceOf = (draft: Draft): Confidence =>
   draft.doubts.length === 0 ? "high" : draft.doubts.length === 1 ? "medium" : "low";
 
 function sectionOf(canonical: CanonicalText, part: Part): Section {
+  const { start, end } = sourceSpan(canonical, part.start, part.end);
   return {
-    ...sourceSpan(canonical, part.start, part.end),
+    start,
+    end,
     title: part.title,
     level: part.level,
     role: part.role,

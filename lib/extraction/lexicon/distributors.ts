@@ -7,6 +7,7 @@ const OTHER_WORDS = wordsOf(`
 /** Whether the words before a number say that it is one of several, or holds for several things: 分别, 均, 各. */
 export function distributes(words: string): boolean {
   if (words.includes("分别")) return true;
+  if (!words.includes("均") && !words.includes("各")) return false;
   const rest = OTHER_WORDS.reduce((left, word) => left.replaceAll(word, ""), words);
   return rest.includes("均") || rest.endsWith("各") || /各(增长|下降|提高|达)/.test(rest);
 }

@@ -1,4 +1,4 @@
-import { isDigit } from "../text/characters";
+import { isDigit, tableOf } from "../text/characters";
 import { type Span } from "../types";
 import { nameDespiteUnit, nameWithoutUnit } from "./names";
 import { type Quantity, quantityAt } from "./quantities";
@@ -22,12 +22,19 @@ const PAIRS: ReadonlyMap<string, { readonly closer: string; readonly reason: str
   ["（", { closer: "）", reason: "a remark in brackets" }],
 ]);
 
+/** Characters with which a number or an enclosed stretch may begin. */
+const NOTABLE = tableOf("0123456789零〇一二三四五六七八九十百千两翻“《「（");
+
 /** Reads the numbers of one sentence from left to right: those that count something, and the names. */
 export function scan(text: string, sentence: Span): Scan {
   const quantities: Quantity[] = [];
   const names: Name[] = [];
   let enclosed = { end: sentence.start, reason: "" };
   for (let i = sentence.start; i < sentence.end;) {
+    if (NOTABLE[text.charCodeAt(i)] === 0) {
+      i++;
+      continue;
+    }
     const ch = text[i] ?? "";
     const pair = i >= enclosed.end ? PAIRS.get(ch) : undefined;
     if (pair) enclosed = { end: closingOf(text, i, pair.closer), reason: pair.reason };

@@ -2,7 +2,6 @@ import { type Context, type Draft } from "../draft";
 import { changeBefore } from "../lexicon/change";
 import { trimScene } from "../lexicon/scene";
 import { type Clause, clausesOf } from "../text/clauses";
-import { isDigit } from "../text/characters";
 
 /** How the headline list states a target without a number. */
 const STATED = ["任务", "同步", "正增长", "省定目标", "市定目标", "下达目标", "基本平衡"];
@@ -17,6 +16,8 @@ const REACH = 600;
 /** 固定资产投资增长完成市下达任务: clauses without a number in the passage that lists the headline targets. */
 export function headlineTargets(context: Context, drafts: readonly Draft[]): readonly Draft[] {
   const { text, sentence } = context;
+  const said = text.slice(sentence.start, sentence.end);
+  if (!STATED.some((stated) => said.includes(stated))) return [];
   const stated = clausesOf(text, sentence).flatMap((clause) => headlineIn(text, clause));
   if (stated.length === 0) return [];
   const listed = drafts.filter(({ metric }) => metric === "growth").length >= FEWEST_CHANGES;
@@ -37,7 +38,7 @@ function announcedBefore(text: string, end: number): number {
 
 function headlineIn(text: string, clause: Clause): readonly Draft[] {
   const words = text.slice(clause.start, clause.end);
-  if (!STATED.some((stated) => words.endsWith(stated)) || [...words].some(isDigit)) return [];
+  if (!STATED.some((stated) => words.endsWith(stated)) || /\d/.test(words)) return [];
   const lead = trimScene(words);
   const cuts = PREDICATES.map((word) => lead.text.indexOf(word)).filter((at) => at > 1);
   if (cuts.length === 0) return [];

@@ -34,8 +34,11 @@ export function draftOf(
   const comparator = comparatorOf(mention, text);
   const [low, high] = sign < 0 ? [-quantity.high, -quantity.low] : [quantity.low, quantity.high];
   return {
-    ...naming,
+    start: naming.start,
+    end: naming.end,
     mention,
+    verb: naming.verb,
+    noun: naming.noun,
     metric,
     comparator,
     low: low === 0 ? 0 : low,

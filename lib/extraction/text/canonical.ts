@@ -1,7 +1,8 @@
 import { type Span } from "../types";
 import { furnitureTest } from "./furniture";
 import { type Glyphs, readGlyphs } from "./glyphs";
-import { continues, type Line, printedWidth, readLines } from "./lines";
+import { brokenOff, continues, type Line, printedWidth, readLines } from "./lines";
+import { reprinted } from "./reprint";
 
 /** A stretch of the source that is no part of the report's text. */
 export interface Furniture extends Span {
@@ -19,9 +20,6 @@ export interface CanonicalText {
   readonly furniture: readonly Furniture[];
 }
 
-/** Paragraphs shorter than this may well be printed twice on purpose. */
-const SHORTEST_REPRINT = 60;
-
 export function canonicalise(source: string): CanonicalText {
   const glyphs = readGlyphs(source);
   const lines = readLines(glyphs);
@@ -36,16 +34,17 @@ export function canonicalise(source: string): CanonicalText {
     if (reason) drop(line, reason);
     return reason === null;
   });
-  const seen = new Set<string>();
-  const paragraphs = joinWraps(kept, width).filter((paragraph) => {
-    const text = paragraph.map((line) => line.text).join("");
-    if (text.length < SHORTEST_REPRINT) return true;
-    if (!seen.has(text)) return Boolean(seen.add(text));
-    for (const line of paragraph) drop(line, "second print of the same paragraph");
-    return false;
+  const paragraphs = joinWraps(kept, width);
+  const again = reprinted(paragraphs.map(textOf));
+  const first = paragraphs.filter((paragraph, i) => {
+    if (again[i]) for (const line of paragraph) drop(line, "second print of the same paragraph");
+    return !again[i];
   });
-  return { ...layOut(glyphs, paragraphs), furniture };
+  return { ...layOut(glyphs, first), furniture };
 }
+
+const textOf = (paragraph: readonly Line[]): string =>
+  paragraph.length === 1 ? (paragraph[0]?.text ?? "") : paragraph.map((line) => line.text).join("");
 
 /** The stretch of the source behind the canonical characters from `start` to `end` (exclusive). */
 export function sourceSpan(canonical: CanonicalText, start: number, end: number): Span {
@@ -58,10 +57,16 @@ const sourceEnd = (glyphs: Glyphs, line: Line): number => glyphs.ends[line.end -
 function joinWraps(lines: readonly Line[], width: number | null): readonly (readonly Line[])[] {
   const paragraphs: Line[][] = [];
   let previous: Line | undefined;
+  /** Whether the open paragraph holds a finished sentence. */
+  let whole = false;
   for (const line of lines) {
     const open = paragraphs.at(-1);
-    if (open && previous && width !== null && continues(previous, line, width)) open.push(line);
+    const joined: boolean =
+      previous !== undefined &&
+      (width === null ? brokenOff(previous, line, whole) : continues(previous, line, width));
+    if (open && joined) open.push(line);
     else paragraphs.push([line]);
+    whole = (joined && whole) || line.text.includes("。");
     previous = line;
   }
   return paragraphs;

@@ -1,4 +1,5 @@
 import { type Span } from "../types";
+import { tableOf } from "./characters";
 
 /** A stretch of a sentence between commas. */
 export interface Clause extends Span {
@@ -6,8 +7,8 @@ export interface Clause extends Span {
   readonly segment: number;
 }
 
-const ENDS = new Set([..."，；：。！？\n"]);
-const SEGMENT_ENDS = new Set([..."；：。！？\n"]);
+const ENDS = tableOf("，；：。！？\n");
+const COMMA = "，".charCodeAt(0);
 
 /** Clauses of a sentence in reading order, without their closing marks. */
 export function clausesOf(text: string, sentence: Span): readonly Clause[] {
@@ -15,10 +16,10 @@ export function clausesOf(text: string, sentence: Span): readonly Clause[] {
   let start = sentence.start;
   let segment = 0;
   for (let i = sentence.start; i < sentence.end; i++) {
-    const ch = text[i] ?? "";
-    if (!ENDS.has(ch)) continue;
+    const code = text.charCodeAt(i);
+    if (ENDS[code] === 0) continue;
     clauses.push({ start, end: i, segment });
-    if (SEGMENT_ENDS.has(ch)) segment++;
+    if (code !== COMMA) segment++;
     start = i + 1;
   }
   if (start < sentence.end) clauses.push({ start, end: sentence.end, segment });

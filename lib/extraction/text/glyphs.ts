@@ -1,4 +1,7 @@
-import { isDigit, isWhiteSpace, narrowForm, widePunctuation } from "./characters";
+import { isDigit, tableOf } from "./characters";
+import { escapeAt } from "./escapes";
+import { footnoteMark, MARK_STARTS } from "./footnote-marks";
+import { normalForm, NOTHING } from "./normal-forms";
 
 /**
  * The characters that carry meaning, in order, each with the stretch of the source that it stands
@@ -11,80 +14,84 @@ export interface Glyphs {
   readonly ends: Int32Array;
 }
 
-/** What exporters leave in the text for a character, and the character that was meant. */
-const ESCAPES: readonly (readonly [string, string])[] = [
-  ["\\r\\n", "\n"],
-  ["\\n", "\n"],
-  ["\\r", "\n"],
-  ["\\t", " "],
-  ["_M_M_", "%"],
-  ["&nbsp;", " "],
-  ["&ensp;", " "],
-  ["&emsp;", " "],
-  ["&ldquo;", "“"],
-  ["&rdquo;", "”"],
-  ["&mdash;", "—"],
-  ["&middot;", "·"],
-  ["&amp;", "&"],
-  ["<br>", "\n"],
-  ["<br/>", "\n"],
-];
-const ESCAPE_STARTS = new Set(ESCAPES.map(([written]) => written[0]));
-
-const LONGEST_FOOTNOTE_MARK = 6;
-
-/** Length of a footnote mark (`[12]`, `^[12]`) at `at`, 0 where there is none. */
-function footnoteMark(source: string, at: number): number {
-  let i = source[at] === "^" ? at + 1 : at;
-  if (source[i] !== "[" && source[i] !== "［") return 0;
-  i++;
-  const digits = i;
-  while (isDigit(narrowForm(source[i] ?? "")) && i - digits < 3) i++;
-  const closed = source[i] === "]" || source[i] === "］";
-  return i > digits && closed && i + 1 - at <= LONGEST_FOOTNOTE_MARK ? i + 1 - at : 0;
-}
+/** Characters whose meaning depends on what stands around them. */
+const SIGNS = tableOf(`\\_&<,:?${MARK_STARTS}`);
 
 /** Reads a source text into glyphs: literal escapes, full-width forms and footnote marks are resolved. */
 export function readGlyphs(source: string): Glyphs {
-  const chars: string[] = [];
+  const codes = new Uint16Array(source.length);
   const starts = new Int32Array(source.length);
   const ends = new Int32Array(source.length);
-  const push = (ch: string, start: number, end: number): void => {
-    if (ch !== "\n" && isWhiteSpace(ch)) return;
-    starts[chars.length] = start;
-    ends[chars.length] = end;
-    chars.push(ch);
-  };
+  let length = 0;
   for (let i = 0; i < source.length;) {
-    const ch = source[i] ?? "";
-    const escape = ESCAPE_STARTS.has(ch)
-      ? ESCAPES.find(([written]) => source.startsWith(written, i))
-      : undefined;
-    if (escape) {
-      push(escape[1], i, i + escape[0].length);
-      i += escape[0].length;
-      continue;
+    const code = source.charCodeAt(i);
+    let form = normalForm(code);
+    let end = i + 1;
+    if (SIGNS[code] === 1) {
+      const sign = signAt(
+        source,
+        i,
+        length > 0 ? String.fromCharCode(codes[length - 1] ?? NOTHING) : undefined,
+      );
+      if (sign) {
+        form = sign.form;
+        end = i + sign.length;
+      }
     }
-    const mark = ch === "[" || ch === "［" || ch === "^" ? footnoteMark(source, i) : 0;
-    if (mark > 0) {
-      i += mark;
-      continue;
+    if (form !== NOTHING) {
+      codes[length] = form;
+      starts[length] = i;
+      ends[length] = end;
+      length++;
     }
-    if (LINE_BREAKS.includes(ch)) push("\n", i, i + 1);
-    else push(groupsDigits(source, i) ? ch : widePunctuation(narrowForm(ch)), i, i + 1);
-    i++;
+    i = end;
   }
   return {
-    text: chars.join(""),
-    starts: starts.subarray(0, chars.length),
-    ends: ends.subarray(0, chars.length),
+    text: textOf(codes.subarray(0, length)),
+    starts: starts.subarray(0, length),
+    ends: ends.subarray(0, length),
   };
 }
 
-const LINE_BREAKS = "\r\f\u2028\u2029";
+/** So many arguments a call takes safely. */
+const CHUNK = 4096;
+
+function textOf(codes: Uint16Array): string {
+  const chunks: string[] = [];
+  for (let i = 0; i < codes.length; i += CHUNK)
+    chunks.push(String.fromCharCode(...codes.subarray(i, i + CHUNK)));
+  return chunks.join("");
+}
+
+interface Sign {
+  readonly form: number;
+  readonly length: number;
+}
+
+/** What a sign stands for where it doesn't stand for its normal form. */
+function signAt(source: string, at: number, behind: string | undefined): Sign | null {
+  const ch = source[at];
+  if (ch === "," || ch === ":")
+    return groupsDigits(source, at) ? { form: source.charCodeAt(at), length: 1 } : null;
+  if (ch === "?") return lostSpaces(source, at);
+  const escape = escapeAt(source, at);
+  if (escape)
+    return { form: escape.as === "" ? NOTHING : normalForm(escape.as.charCodeAt(0)), length: escape.length };
+  const mark = footnoteMark(source, at, behind);
+  return mark > 0 ? { form: NOTHING, length: mark } : null;
+}
 
 /** `1,300` and `12:30`: a narrow sign between digits belongs to the number. */
 const groupsDigits = (source: string, at: number): boolean =>
-  (source[at] === "," || source[at] === ":") &&
-  isDigit(narrowForm(source[at - 1] ?? "")) &&
-  isDigit(narrowForm(source[at + 1] ?? ""));
+  isWrittenDigit(source[at - 1]) && isWrittenDigit(source[at + 1]);
+
+const isWrittenDigit = (ch: string | undefined): boolean =>
+  isDigit(ch) || (ch !== undefined && ch >= "０" && ch <= "９");
+
+/** `??`: the two bytes of a non-breaking space that a converter could not read; one `?` is a question. */
+function lostSpaces(source: string, at: number): Sign | null {
+  let end = at;
+  while (source[end] === "?") end++;
+  const whole = end - at >= 2 && (end - at) % 2 === 0;
+  return { form: whole ? NOTHING : normalForm(source.charCodeAt(at)), length: whole ? end - at : 1 };
+}

@@ -28,11 +28,11 @@ export function headingMark(text: string): HeadingMark | null {
   if (isCounting(text[0])) {
     let i = 1;
     while (isCounting(text[i]) && i < 4) i++;
-    return text[i] === "、" || text[i] === "．" ? { level: 1, length: i + 1 } : null;
+    return text[i] === "、" || text[i] === "." ? { level: 1, length: i + 1 } : null;
   }
   if (isDigit(text[0])) {
     const i = isDigit(text[1]) ? 2 : 1;
-    if ((text[i] === "." || text[i] === "、" || text[i] === "．") && !isDigit(text[i + 1]))
+    if ((text[i] === "." || text[i] === "、" || text[i] === ".") && !isDigit(text[i + 1]))
       return { level: 3, length: i + 1 };
   }
   return null;

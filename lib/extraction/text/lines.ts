@@ -1,4 +1,4 @@
-import { isDigit, isHan, isTerminal } from "./characters";
+import { isCloser, isDigit, isHan, isLatin, isTerminal } from "./characters";
 import { type Glyphs } from "./glyphs";
 import { startsHeading } from "./headings";
 
@@ -21,10 +21,12 @@ export function readLines(glyphs: Glyphs): readonly Line[] {
   return lines;
 }
 
+const FIRST_WIDE = 0x2000;
+
 function widthOf(text: string): number {
-  let width = 0;
-  for (const ch of text) width += ch < "\u2000" ? 0.5 : 1;
-  return width;
+  let narrow = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) < FIRST_WIDE) narrow++;
+  return text.length - narrow / 2;
 }
 
 const LONGEST_PRINTED_LINE = 60;
@@ -37,7 +39,7 @@ const FULL_LINE = 0.8;
 export function printedWidth(lines: readonly Line[]): number | null {
   const body = lines.filter((line) => line.width >= 10);
   if (body.length < 8) return null;
-  const widths = body.map((line) => line.width).sort((a, b) => a - b);
+  const widths = Float64Array.from(body, (line) => line.width).sort();
   const width = widths[Math.floor(widths.length * 0.9)] ?? 0;
   if (width > LONGEST_PRINTED_LINE) return null;
   const full = body.filter((line) => line.width >= width * FULL_LINE);
@@ -63,3 +65,22 @@ const endsInNumber = (text: string): boolean =>
 
 /** Headings that can't be the tail of a wrapped number or list. */
 const startsBlock = (line: Line): boolean => isHan(line.text[0]) || line.text.startsWith("（");
+
+/** Marks that can't open a line of their own. */
+const GOES_ON = "，、；：。）”’》」％%";
+
+/**
+ * Whether `next` goes on with a paragraph that something in its middle (a link, a raised number) broke
+ * off, in a text whose lines are paragraphs: 细颗粒物（PM / 2.5 / ）浓度.
+ *
+ * @param whole whether the paragraph up to `line` holds a finished sentence
+ */
+export function brokenOff(line: Line, next: Line, whole: boolean): boolean {
+  const last = line.text.at(-1);
+  if (isTerminal(last) || last === "." || last === "…") return false;
+  if (GOES_ON.includes(next.text[0] ?? "\n") || "（“‘《「、，".includes(last ?? "\n")) return true;
+  const narrow = (isLatin(last) || isDigit(last)) && isDigit(next.text[0]) && !startsHeading(next.text);
+  return whole && (narrow || !isCloser(last)) && !startsHeading(next.text) && !opensItem(next.text);
+}
+
+const opensItem = (text: string): boolean => "—–-·●■◆★※".includes(text[0] ?? "\n") || text[1] === "是";

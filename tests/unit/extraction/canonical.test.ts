@@ -67,6 +67,80 @@ describe("canonical text", () => {
     expect(canonical.furniture).toMatchObject([{ reason: "second print of the same paragraph" }]);
   });
 
+  it("recognises a second print with other line breaks, and a sentence said twice as two", () => {
+    const sentences = [
+      "坚持稳中求进工作总基调，统筹发展和安全，着力扩大内需、优化结构、提振信心。",
+      "新增就业3.2万人，新建公园3座，改造老旧小区12个，打通断头路5条。",
+      "完善多层次社会保障体系，推进社会救助扩围增效，增加养老床位的供给数量。",
+    ];
+    const wrapped = sentences.join("").match(/.{1,22}/gs) ?? [];
+    const twice = [sentences.join(""), "附：全文", ...wrapped].join("\n");
+    expect(canonicalise(twice).text.split("新增就业")).toHaveLength(2);
+    expect(
+      canonicalise([sentences[1], "重点任务", sentences[1]].join("\n")).text.split("新增就业"),
+    ).toHaveLength(3);
+  });
+
+  it("keeps the report whose beginning a website repeats above it", () => {
+    const opening = [
+      "（2022年1月20日在云江区第三届人民代表大会第一次会议上）",
+      "各位代表：现在，我代表区人民政府向大会报告工作，请予审议，并请列席人员提出意见。",
+      "2021年工作回顾",
+    ];
+    const source = [`内容摘要：${opening.join("")}......`, ...opening, "新建公园3座。"];
+    expect(paragraphsOf(source.join("\n")).slice(1)).toEqual([...opening, "新建公园3座。"]);
+  });
+
+  it("joins what a link or a lowered number broke off, but no list of items", () => {
+    const source = [
+      "推进污染防治。细颗粒物（PM",
+      "2.5",
+      "）浓度下降3%。",
+      "一是教育。新建学校3所",
+      "二是卫生。新建医院2所",
+    ];
+    expect(paragraphsOf(source.join("\n"))).toEqual([
+      "推进污染防治。细颗粒物（PM2.5）浓度下降3%。",
+      "一是教育。新建学校3所",
+      "二是卫生。新建医院2所",
+    ]);
+  });
+
+  it("drops the boxes of a website by label and value, not a sentence that begins like one", () => {
+    const source = [
+      "索引号：11330102/2022-01",
+      "【打印】",
+      "点击率：120次",
+      "首页>政务公开",
+      "分享发展成果，新建公园3座。",
+    ];
+    const canonical = canonicalise(source.join("\n"));
+    expect(canonical.text).toBe("分享发展成果，新建公园3座。\n");
+    expect(new Set(canonical.furniture.map(({ reason }) => reason))).toEqual(new Set(["web furniture"]));
+  });
+
+  it.each([
+    [
+      "bracketed footnote marks",
+      "“双百”行动[1]、“三名”工程〔12〕、首店【3】，增长7%[注4]",
+      "“双百”行动、“三名”工程、首店，增长7%",
+    ],
+    ["raised and circled marks behind a word", "“双百”行动¹²和首店②，新建3座", "“双百”行动和首店，新建3座"],
+    ["a raised number that belongs to a unit", "新增绿地300m²", "新增绿地300m²"],
+    ["circled numbers of a list", "实事：①新增托位700个；②新建公园3座", "实事：①新增托位700个；②新建公园3座"],
+    ["the year of a document's number", "（国发〔2022〕5号）", "（国发〔2022〕5号）"],
+    ["entities by name and number", "&ldquo;双百&#8221;行动&nbsp;&#x0031;项", "“双百”行动1项"],
+    ["tags", '<p class="a">新建<b>公园</b>3座</p><br/>新建绿道', "新建公园3座新建绿道"],
+    ["a sign that is no tag", "占比<5%", "占比<5%"],
+    ["code points", "\\u65b0建公园3座", "新建公园3座"],
+    ["what became of non-breaking spaces", "县长??张三????", "县长张三"],
+    ["a question", "靠什么?靠实干", "靠什么？靠实干"],
+    ["thousands and times", "培训1,300人,每天8:30开始", "培训1,300人，每天8:30开始"],
+    ["soft hyphens and zero-width spaces", "新\u00ad增\u200b就\u2060业", "新增就业"],
+  ])("reads %s", (_, source, text) => {
+    expect(paragraphsOf(source).join("")).toBe(text);
+  });
+
   it("reads full-width forms, literal escapes, footnote marks and Kangxi radicals as what they stand for", () => {
     expect(paragraphsOf("增长７．５％\\r\\n增长8_M_M_\n“双百”行动^[12]，⼈口3万⼈")).toEqual([
       "增长7.5%",

@@ -5,7 +5,7 @@ import { PARSERS, REFINERS, SIEVES } from "./ruleset";
 import { canonicalise, type CanonicalText, sourceSpan } from "./text/canonical";
 import { frontMatter } from "./text/front-matter";
 import { sentencesOf } from "./text/sentences";
-import { type Part, partsOf } from "./text/structure";
+import { OPENING, type Part, partsOf } from "./text/structure";
 import { looksBack, reportYear, saysAlready, speaksOfYears } from "./time";
 import {
   type Confidence,
@@ -15,9 +15,6 @@ import {
   type Span,
   type Statement,
 } from "./types";
-
-/** The lines above the first part stand within so many characters. */
-const OPENING = 1500;
 
 /**
  * Finds the stated targets and results of a report.

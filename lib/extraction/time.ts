@@ -8,48 +8,64 @@ export function yearsIn(text: string): readonly number[] {
     .filter((year) => year > EARLIEST && year < LATEST);
 }
 
-/** The year that the promises are for: the one of the plan's headings, otherwise the one of the meeting. */
-export function reportYear(planTitles: readonly string[], opening: string): number | null {
-  const planned = planTitles.flatMap(yearsIn);
-  if (planned.length > 0) return Math.max(...planned);
-  const meeting = /(\d{4})年\d{1,2}月\d{1,2}日/.exec(opening);
+const MEETING = /(\d{4})年(\d{1,2})月\d{1,2}日/;
+const LAST_MONTHS = 11;
+
+/** The year of the meeting that hears the report, as the lines above its first part say. */
+export function meetingYear(opening: string): number | null {
+  const meeting = MEETING.exec(opening);
   return meeting ? Number(meeting[1]) : null;
 }
 
-const SPANS = [
-  "今后五年",
-  "未来五年",
-  "今后三年",
-  "未来三年",
-  "五年内",
-  "三年内",
-  "十四五”末",
-  "十五五”末",
-  "十四五”期间",
-  "十五五”期间",
-  "五年时间",
-  "到2030年",
-  "到2035年",
-];
+/**
+ * The year that the promises are for: the one of the plan's headings, otherwise the one of the
+ * meeting; the next one where a meeting at the year's end speaks of 明年.
+ */
+export function reportYear(planTitles: readonly string[], opening: string): number | null {
+  const planned = planTitles.flatMap(yearsIn);
+  if (planned.length > 0) return Math.max(...planned);
+  const meeting = MEETING.exec(opening);
+  if (!meeting) return null;
+  const ahead = Number(meeting[2]) >= LAST_MONTHS && planTitles.some((title) => title.includes("明年"));
+  return Number(meeting[1]) + (ahead ? 1 : 0);
+}
+
+/** 今后五年, 未来三年内, “十四五”期间, 到“十五五”末, 用三年时间, 到本届政府任期末. */
+const SPAN =
+  /(今后|未来|接下来)[一二三四五六七八九十几两\d]{1,2}(年|个年头)|[二三四五两]年(内|时间)|[一二三四五]五”?(规划)?(末|期末|期间|时期)|任期末|届末/;
 
 /** Whether a sentence speaks of several years. */
 export function speaksOfYears(sentence: string, year: number | null): boolean {
-  if (SPANS.some((span) => sentence.includes(span))) return true;
+  if (SPAN.test(sentence)) return true;
   return year !== null && [...sentence.matchAll(/到(\d{4})年/g)].some((match) => Number(match[1]) > year);
 }
 
-const PAST = ["去年", "上年末", "过去一年", "过去五年", "一年来", "五年来", "截至目前", "截至去年"];
+const PAST = [
+  "去年",
+  "上年末",
+  "过去一年",
+  "过去的一年",
+  "过去五年",
+  "过去的五年",
+  "一年来",
+  "五年来",
+  "截至目前",
+  "截至去年",
+  "今年以来",
+  "上半年",
+];
+/** How far into a sentence the words may stand that date the whole of it. */
+const OPENING = 24;
 
-/** Whether a sentence of the plan looks back. */
+/** Whether a sentence of the plan looks back: a clause at its beginning opens with a time that is over. */
 export function looksBack(sentence: string, year: number | null): boolean {
-  const opening = sentence.slice(0, 24);
-  if (PAST.some((past) => opening.includes(past))) return true;
-  return (
-    year !== null &&
-    opening.includes(`${year - 1}年`) &&
-    !opening.includes(`比${year - 1}年`) &&
-    !opening.includes(`较${year - 1}年`)
-  );
+  const opening = sentence.slice(0, OPENING);
+  for (let i = 0; i < opening.length; i++) {
+    if (i > 0 && !"，；：。！、——”".includes(opening[i - 1] ?? "\n")) continue;
+    if (PAST.some((past) => opening.startsWith(past, i))) return true;
+    if (year !== null && opening.startsWith(`${year - 1}年`, i)) return true;
+  }
+  return false;
 }
 
 const ALREADY = ["已达", "已有", "已经", "已超", "已建成", "已完成", "已累计", "已突破", "先后"];

@@ -31,4 +31,4 @@ function grouped(
 }
 
 /** The words of a list that is written with white space between them. */
-export const wordsOf = (list: string): readonly string[] => list.split(/\s+/).filter((word) => word !== "");
+export const wordsOf = (list: string): readonly string[] => list.split(/\s/).filter((word) => word !== "");

@@ -1,6 +1,6 @@
 import { isCloser, isDigit, isHan, isLatin, isTerminal } from "./characters";
 import { type Glyphs } from "./glyphs";
-import { startsHeading } from "./headings";
+import { headingMark, startsHeading } from "./headings";
 
 /** A line of the source without white space; positions are glyph indices. */
 export interface Line {
@@ -50,11 +50,35 @@ export function printedWidth(lines: readonly Line[]): number | null {
 /** Whether `next` goes on with the words of `line` in a text of printed lines `width` wide. */
 export function continues(line: Line, next: Line, width: number): boolean {
   const last = line.text.at(-1);
+  const level = headingMark(line.text)?.level ?? Infinity;
+  if (level <= 2 && !isTerminal(last) && !startsHeading(next.text))
+    return headingContinues(line, next, width);
   if (startsHeading(next.text) && !endsInNumber(line.text))
     return isTerminal(last) ? false : !endsBlock(line, width) && !startsBlock(next);
   if (isTerminal(last)) return last === "；" || last === "：" || line.width >= width * FULL_LINE;
   return !endsBlock(line, width);
 }
+
+const LONG_HEADING = 0.6;
+
+/**
+ * Whether a numbered heading goes on in the next line: where the next word would not have fitted, or
+ * where a long heading is set in two lines of its own.
+ */
+function headingContinues(line: Line, next: Line, width: number): boolean {
+  const full = line.width + widthOf(firstWord(next.text)) + 1 > width;
+  const bare = next.width < line.width && !isTerminal(next.text.at(-1)) && !/[，\d]/.test(next.text);
+  return full || (bare && line.width >= width * LONG_HEADING);
+}
+
+/** What a typesetter keeps in one line: a number or a Latin word, otherwise one character. */
+function firstWord(text: string): string {
+  let end = 1;
+  while (isNarrowWord(text[end - 1]) && isNarrowWord(text[end])) end++;
+  return text.slice(0, end);
+}
+
+const isNarrowWord = (ch: string | undefined): boolean => isDigit(ch) || isLatin(ch) || ch === ".";
 
 const endsBlock = (line: Line, width: number): boolean =>
   line.width < width * FULL_LINE && !"、，".includes(line.text.at(-1) ?? "") && !endsInNumber(line.text);

@@ -1,7 +1,18 @@
+import { meetingYear, yearsIn } from "../time";
 import { type SectionRole, type Span } from "../types";
-import { yearsIn } from "../time";
-import { isDigit, isTerminal } from "./characters";
-import { headingMark } from "./headings";
+import { isDigit } from "./characters";
+import { type Heading, headingMark, headingOf } from "./headings";
+import {
+  datesItself,
+  isClosing,
+  namesLivelihood,
+  opensGlossary,
+  opensLivelihood,
+  opensPlan,
+  opensReview,
+  roleOfHeading,
+  speaksOfSeveralYears,
+} from "./roles";
 
 /** A heading with everything up to the next one; positions are canonical. */
 export interface Part extends Span {
@@ -11,150 +22,240 @@ export interface Part extends Span {
   readonly livelihood: boolean;
 }
 
-interface Heading {
-  readonly title: string;
-  readonly level: number;
-}
-
-const LONGEST_TITLE = 40;
-/** A lead sentence that stands for a heading is a short, bare phrase: 持续做大产业规模。 */
-const LONGEST_LEAD = 22;
-
-const GLOSSARY = ["名词解释", "名词注释", "名词说明", "有关名词", "注释", "附件", "有关用语", "相关说明"];
-const REVIEW = ["回顾", "执行情况", "发展情况", "完成情况", "过去", "工作总结", "主要工作情况"];
-const OUTLOOK = ["今后五年", "未来五年", "今后几年", "规划纲要", "远景目标", "今后一个时期", "五年发展"];
-const PLAN = [
-  "安排",
-  "部署",
-  "打算",
-  "建议",
-  "任务",
-  "重点",
-  "总体要求",
-  "总体思路",
-  "预期目标",
-  "目标",
-  "今年",
-];
-
-const holdsAny = (text: string, words: readonly string[]): boolean =>
-  words.some((word) => text.includes(word));
-
-/** What a heading of the first level says its part does; null where it doesn't say. */
-export function roleOfHeading(title: string, planYear: number | null): SectionRole | null {
-  const years = yearsIn(title);
-  if (planYear !== null && years.length > 0 && years.every((year) => year < planYear)) return "review";
-  if (holdsAny(title, REVIEW)) return "review";
-  if (holdsAny(title, OUTLOOK)) return "outlook";
-  if (holdsAny(title, PLAN)) return "plan";
-  return title.endsWith("工作") && years.length > 0 ? "plan" : null;
-}
-
-function headingOf(paragraph: string): Heading | null {
-  const mark = headingMark(paragraph);
-  if (mark) return { title: titleOf(paragraph.slice(mark.length)), level: mark.level };
-  if (paragraph.length <= LONGEST_TITLE && !isTerminal(paragraph.at(-1)) && !paragraph.includes("，"))
-    return { title: paragraph, level: roleOfHeading(paragraph, null) ? 1 : 4 };
-  const lead = paragraph.indexOf("。");
-  return lead > 0 && lead <= LONGEST_LEAD && ![...paragraph.slice(0, lead)].some(isDigit)
-    ? { title: paragraph.slice(0, lead), level: 4 }
-    : null;
-}
-
-function titleOf(text: string): string {
-  const stop = [...text].findIndex((ch) => isTerminal(ch));
-  const end = stop < 0 ? text.length : stop;
-  return text.slice(0, Math.min(end, LONGEST_TITLE));
-}
-
-/** The closing appeal of a report; what follows are notes and furniture. */
-const CLOSING = [
-  "团结在以",
-  "紧密团结",
-  "团结奋斗",
-  "努力奋斗",
-  "不懈努力",
-  "不懈奋斗",
-  "胜利召开",
-  "新篇章",
-  "阔步前进",
-  "奋勇前进",
-  "携起手来",
-];
-const isClosing = (paragraph: string): boolean =>
-  paragraph.endsWith("！") && paragraph.includes("让我们") && holdsAny(paragraph, CLOSING);
-
-/** 《政府工作报告》名词解释：, 附件： a line of its own that opens the notes. */
-const opensGlossary = (paragraph: string): boolean =>
-  paragraph.length <= 24 && holdsAny(paragraph, GLOSSARY) && !paragraph.includes("。");
-
-/** A paragraph that opens the promises where no heading does. */
-const opensPlan = (paragraph: string): boolean =>
-  /预期目标(是|为|：|建议)/.test(paragraph) || /发展主要目标(是|为|：)/.test(paragraph);
-
-/** The latest year that a heading of the first level names: the one that is planned for. */
-function latestYear(paragraphs: readonly string[]): number | null {
-  const years = paragraphs.flatMap((paragraph) => {
-    const heading = headingOf(paragraph);
-    return heading?.level === 1 && /^(关于)?\d{4}年/.test(heading.title) ? yearsIn(heading.title) : [];
-  });
-  return years.length > 0 ? Math.max(...years) : null;
-}
+/** The lines above the first part stand within so many characters. */
+export const OPENING = 1500;
+/** The salutation stands among so many first paragraphs. */
+const FRONT_PARAGRAPHS = 40;
 
 /** The parts of a canonical text in reading order; together they cover it. */
 export function partsOf(text: string): readonly Part[] {
-  const parts: Part[] = [];
-  let role = "front" as SectionRole;
   const paragraphs = text.split("\n");
-  const planYear = latestYear(paragraphs);
-  const planned = paragraphs.some((paragraph) => {
-    const heading = headingOf(paragraph);
-    return heading?.level === 1 && roleOfHeading(heading.title, planYear) === "plan";
-  });
-  let open: { start: number; heading: Heading; livelihood: boolean } = {
-    start: 0,
-    heading: { title: "", level: 0 },
-    livelihood: false,
-  };
-  const close = (end: number): void => {
-    if (end > open.start)
-      parts.push({
-        start: open.start,
-        end,
-        title: open.heading.title,
-        level: open.heading.level,
-        role,
-        livelihood: open.livelihood,
-      });
-  };
+  const headings = paragraphs.map(headingOf);
+  const outline = new Outline(paragraphs, headings, text.slice(0, OPENING));
   let start = 0;
-  for (const paragraph of paragraphs) {
-    const end = start + paragraph.length;
-    const heading = headingOf(paragraph);
-    const named = opensGlossary(paragraph)
-      ? "glossary"
-      : heading?.level === 1 && (role !== "glossary" || headingMark(paragraph))
-        ? roleOfHeading(heading.title, planYear)
-        : null;
-    const opens = !planned && (role === "front" || role === "review") && opensPlan(paragraph);
-    const next: SectionRole = named ?? (opens ? "plan" : role);
-    if (heading || next !== role) {
-      close(start);
-      const livelihood = heading?.title.includes("民生实事") ?? false;
-      open = {
-        start,
-        heading: heading ?? open.heading,
-        livelihood: livelihood || (open.livelihood && (heading?.level ?? 0) > open.heading.level),
-      };
-      role = next;
-    }
-    if (role !== "front" && role !== "review" && isClosing(paragraph)) {
-      close(end + 1);
-      open = { start: end + 1, heading: { title: "", level: 0 }, livelihood: false };
-      role = "glossary";
-    }
-    start = end + 1;
+  paragraphs.forEach((paragraph, i) => {
+    outline.read(paragraph, headings[i] ?? null, start, i);
+    start += paragraph.length + 1;
+  });
+  return outline.close(text.length);
+}
+
+/** 各位代表： or 各位代表，现在，我代表…报告工作: what stands above is the front. */
+const isSalutation = (paragraph: string): boolean =>
+  paragraph.startsWith("各位代表") && (paragraph.length <= 6 || paragraph.slice(0, 60).includes("报告"));
+
+/** What of a plan speaks of several years, and where it ends. */
+interface Outlook {
+  readonly level: number;
+  /** The role of the part around it. */
+  readonly within: SectionRole;
+}
+
+interface Open {
+  readonly start: number;
+  readonly title: string;
+  readonly level: number;
+  readonly livelihood: boolean;
+  /** Holds its opening paragraph and the items of its list, nothing else. */
+  readonly list: boolean;
+}
+
+const NOTHING: Omit<Open, "start"> = { title: "", level: 0, livelihood: false, list: false };
+
+/** Reads the paragraphs of one report one after the other and says which part each belongs to. */
+class Outline {
+  private readonly parts: Part[] = [];
+  private readonly planYear: number | null;
+  private readonly planned: boolean;
+  private readonly salutation: number;
+  private role: SectionRole = "front";
+  private open: Open = { start: 0, ...NOTHING };
+  private outlook: Outlook | null = null;
+  /** Whether a bare line divides the report, and whether 一、 stands below it. */
+  private division: "none" | "bare" | "numbered" = "none";
+
+  constructor(paragraphs: readonly string[], headings: readonly (Heading | null)[], opening: string) {
+    const closing = paragraphs.findIndex(isClosing);
+    const own = closing < 0 ? headings : headings.slice(0, closing);
+    this.planYear = plannedYear(own, meetingYear(opening));
+    this.planned = headings.some(
+      (heading) => heading?.level === 1 && roleOfHeading(heading.title, this.planYear) === "plan",
+    );
+    this.salutation = paragraphs.slice(0, FRONT_PARAGRAPHS).findIndex(isSalutation);
   }
-  close(text.length);
-  return parts;
+
+  read(paragraph: string, heading: Heading | null, start: number, index: number): void {
+    if (this.role === "glossary") return this.readNotes(paragraph, heading, start);
+    if (opensGlossary(paragraph))
+      return this.begin(start, "glossary", { ...NOTHING, title: paragraph, level: 1 });
+    if (this.role === "front") return this.readFront(paragraph, heading, start, index);
+    if (this.role !== "review" && isClosing(paragraph))
+      return this.begin(start + paragraph.length + 1, "glossary", NOTHING);
+    this.readBody(paragraph, heading, start);
+  }
+
+  close(end: number): readonly Part[] {
+    if (end > this.open.start)
+      this.parts.push({
+        start: this.open.start,
+        end,
+        title: this.open.title,
+        level: this.open.level,
+        role: this.role,
+        livelihood: this.open.livelihood,
+      });
+    return this.parts;
+  }
+
+  private begin(start: number, role: SectionRole, open: Omit<Open, "start">): void {
+    this.close(start);
+    this.role = role;
+    this.open = { start, ...open };
+  }
+
+  /** Above the first part nothing but what opens a part counts. */
+  private readFront(paragraph: string, heading: Heading | null, start: number, index: number): void {
+    const titles = heading && !heading.marked && index < this.salutation;
+    if (heading?.level === 1 && !titles) {
+      const role =
+        roleOfHeading(heading.title, this.planYear) ?? (heading.marked && this.planned ? "review" : null);
+      if (role) return this.divide(heading, role, start);
+    }
+    const opened = this.openedBySentence(paragraph);
+    if (opened)
+      this.begin(start, opened, { ...NOTHING, title: heading?.title ?? "", level: heading?.level ?? 1 });
+  }
+
+  private openedBySentence(paragraph: string): SectionRole | null {
+    if (!this.planned && opensPlan(paragraph)) return "plan";
+    return this.role === "front" && opensReview(paragraph, this.planYear) ? "review" : null;
+  }
+
+  private readBody(paragraph: string, heading: Heading | null, start: number): void {
+    if (this.outlook && endsOutlook(this.outlook, paragraph, heading, this.planYear)) {
+      this.role = this.closeRole(start, this.outlook.within);
+      this.outlook = null;
+    }
+    const judged =
+      heading?.level === 1 && (this.division === "none" || !heading.marked || datesItself(heading.title));
+    const named = judged ? roleOfHeading(heading.title, this.planYear) : null;
+    if (heading && judged && (named || this.division === "none"))
+      return this.divide(heading, named ?? this.role, start);
+    if (this.role === "review" && this.openedBySentence(paragraph))
+      return this.begin(start, "plan", {
+        ...NOTHING,
+        title: heading?.title ?? this.open.title,
+        level: heading?.level ?? 1,
+      });
+    if (this.role === "plan" && opensSeveralYears(paragraph, heading)) {
+      this.outlook = { level: heading?.level ?? 4, within: this.role };
+      return this.begin(start, "outlook", {
+        ...NOTHING,
+        title: heading?.title ?? this.open.title,
+        level: heading?.level ?? 4,
+      });
+    }
+    if (heading) return this.subdivide(heading, start);
+    if (this.role === "plan" && opensLivelihood(paragraph) && !this.open.livelihood)
+      return this.begin(start, this.role, {
+        title: leadOf(paragraph),
+        level: 4,
+        livelihood: true,
+        list: true,
+      });
+    if (this.open.list && !isItem(paragraph)) this.begin(start, this.role, { ...NOTHING, level: 4 });
+  }
+
+  /** The role that holds from `start` on, after the part before it is closed under its own. */
+  private closeRole(start: number, role: SectionRole): SectionRole {
+    this.close(start);
+    this.open = { ...this.open, start, livelihood: false, list: false };
+    return role;
+  }
+
+  /** A heading of the first level. */
+  private divide(heading: Heading, role: SectionRole, start: number): void {
+    this.outlook = null;
+    if (!heading.marked) this.division = "bare";
+    this.begin(start, role, {
+      ...NOTHING,
+      title: heading.title,
+      level: 1,
+      livelihood: namesLivelihood(heading.title),
+    });
+  }
+
+  private subdivide(heading: Heading, start: number): void {
+    if (heading.level === 1) this.division = "numbered";
+    const shift = heading.marked && this.division === "numbered" ? 1 : 0;
+    const level = Math.min(heading.level + shift, 4);
+    const named = namesLivelihood(heading.title);
+    const inside =
+      this.open.livelihood && (level > this.open.level || (this.open.list && heading.level === 3));
+    this.begin(start, this.role, {
+      title: heading.title,
+      level,
+      livelihood: named || inside,
+      list: inside && this.open.list,
+    });
+  }
+
+  /** Behind the closing appeal: notes, the furniture of a website, now and then an annexed list or a further report. */
+  private readNotes(paragraph: string, heading: Heading | null, start: number): void {
+    if (opensGlossary(paragraph)) {
+      if (namesLivelihood(paragraph))
+        return this.divide({ title: paragraph, level: 1, marked: false }, "plan", start);
+      if (this.open.title === "") this.begin(start, "glossary", { ...NOTHING, title: paragraph, level: 1 });
+      return;
+    }
+    if (!heading) return;
+    const role = heading.level === 1 && heading.marked ? roleOfHeading(heading.title, this.planYear) : null;
+    const annexed = !heading.marked && namesLivelihood(heading.title);
+    if (role || annexed) this.divide(heading, role ?? "plan", start);
+  }
+}
+
+/** The latest year that a heading of the first level names, and no other than the meeting's or the next. */
+function plannedYear(headings: readonly (Heading | null)[], meeting: number | null): number | null {
+  const dividing = headings.filter(
+    (heading) => heading?.level === 1 && (heading.marked || /^(关于)?\d{4}年/.test(heading.title)),
+  );
+  const years = dividing
+    .flatMap((heading) => (heading && !speaksOfSeveralYears(heading.title) ? yearsIn(heading.title) : []))
+    .filter((year) => meeting === null || year <= meeting + 1);
+  if (meeting !== null) years.push(meeting);
+  return years.length > 0 ? Math.max(...years) : null;
+}
+
+/** 今后五年，全市经济社会发展的主要目标是： a heading or a lead-in within the plan. */
+const opensSeveralYears = (paragraph: string, heading: Heading | null): boolean =>
+  heading
+    ? speaksOfSeveralYears(heading.title)
+    : paragraph.endsWith("：") && /^(今后|未来)(五|三|几)年/.test(paragraph);
+
+const isDashed = (paragraph: string): boolean => "—–―-·●■◆★".includes(paragraph[0] ?? "\n");
+
+const isItem = (paragraph: string): boolean =>
+  isDashed(paragraph) ||
+  isDigit(paragraph[0]) ||
+  "①②③④⑤⑥⑦⑧⑨⑩".includes(paragraph[0] ?? "\n") ||
+  paragraph[1] === "是" ||
+  headingMark(paragraph) !== null;
+
+function endsOutlook(
+  outlook: Outlook,
+  paragraph: string,
+  heading: Heading | null,
+  planYear: number | null,
+): boolean {
+  if (isDashed(paragraph)) return false;
+  if (paragraph.startsWith("今年") || (planYear !== null && paragraph.startsWith(`${planYear}年`)))
+    return true;
+  return heading !== null && heading.level <= outlook.level && !speaksOfSeveralYears(heading.title);
+}
+
+/** The words of a paragraph up to its first stop. */
+function leadOf(paragraph: string): string {
+  const stop = paragraph.search(/[。：；！，]/);
+  return paragraph.slice(0, Math.min(stop < 0 ? paragraph.length : stop, 40));
 }

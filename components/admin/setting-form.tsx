@@ -85,7 +85,7 @@ export function DeadlineSetting({
   change: ChangeSetting;
 }) {
   const t = useTranslations("admin.settings.deadline");
-  const names = ["deadlineDay", "dueSoonDays"] as const;
+  const names = ["openingDay", "deadlineDay", "dueSoonDays"] as const;
   return (
     <SettingSection
       title={t("title")}
@@ -95,15 +95,18 @@ export function DeadlineSetting({
       read={(form, rest) => ({
         key: "report_deadline",
         value: {
+          openingDay: Number(textOf(form, "value.openingDay") || NaN),
           deadlineDay: Number(textOf(form, "value.deadlineDay") || NaN),
           dueSoonDays: Number(textOf(form, "value.dueSoonDays") || NaN),
         },
         ...rest,
       })}
-      say={({ deadlineDay, dueSoonDays }) => t("value", { deadlineDay, dueSoonDays })}
+      say={({ openingDay = 1, deadlineDay, dueSoonDays }) =>
+        t("value", { openingDay, deadlineDay, dueSoonDays })
+      }
     >
       {(errorAt) => (
-        <div className="grid max-w-md grid-cols-2 gap-4">
+        <div className="grid max-w-md grid-cols-3 gap-4">
           {names.map((name) => (
             <Field key={name} label={t(name)} error={errorAt(`value.${name}`)} required>
               {(control) => (

@@ -1,35 +1,25 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ActionConfirm } from "../forms/action-form";
 import { Button } from "../ui/button";
-import { ConfirmDialog } from "../ui/confirm-dialog";
-import { toast } from "../ui/toast";
+import { newId } from "../ui/new-id";
 import { type ProgressActions } from "./progress-actions";
 
-/** Opens a correction of an approved month, with its reason. */
-export function CorrectButton({
-  id,
-  newReportId,
-  correct,
-}: {
-  id: string;
-  newReportId: string;
-  correct: ProgressActions["correct"];
-}) {
+/** Asks the supervisor to unlock an approved month for a correction, with its reason. */
+export function CorrectButton({ id, ask }: { id: string; ask: ProgressActions["askCorrection"] }) {
   const t = useTranslations("progress.form");
   return (
-    <ConfirmDialog
+    <ActionConfirm
       trigger={<Button>{t("correct")}</Button>}
       title={t("correctTitle")}
       confirmLabel={t("correct")}
       reason={{ label: t("correctReason") }}
-      action={async (form) => {
-        const answer = await correct({ id, newId: newReportId, reason: String(form.get("reason") ?? "") });
-        if (!answer.ok) return { error: answer.problem.fields?.reason ?? answer.problem.message };
-        toast.success(t("corrected"));
-      }}
+      action={ask}
+      input={(reason) => ({ id: newId(), progressReportId: id, reason })}
+      done={() => t("correctionAsked")}
     >
       {t("correctText")}
-    </ConfirmDialog>
+    </ActionConfirm>
   );
 }

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { type DueState } from "@/lib/domain/period";
+import { type DueState } from "@/lib/domain/reporting-period";
 import { formatDate } from "@/lib/format/dates";
 import { Badge } from "../ui/badge";
 

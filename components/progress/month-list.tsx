@@ -1,48 +1,40 @@
-import { useLocale, useTranslations } from "next-intl";
-import { yearOf } from "@/lib/domain/period";
+import { useTranslations } from "next-intl";
 import { OWED_TASKS } from "@/lib/domain/progress-task";
-import { formatMonth, formatPeriod } from "@/lib/format/dates";
 import { valueText } from "@/lib/format/value-text";
 import { type MonthRow, type ProgressMonth } from "@/lib/server/queries/progress-month";
-import { buttonClass } from "../ui/button";
-import { cn } from "../ui/cn";
 import { EmptyState } from "../ui/empty-state";
-import { LinkButton } from "../ui/link-button";
 import { Section } from "../ui/section";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
+import { MonthNav } from "./month-nav";
 import { SubmitReady, type SubmitReports } from "./submit-ready";
 import { TaskBadge } from "./task-badge";
 import { useFigureText } from "./use-figure-text";
 
 /** A unit's reports of one month: what is asked first, what is there, what is missing. */
-export function MonthList({ month, submit }: { month: ProgressMonth; submit: SubmitReports | null }) {
+export function MonthList({
+  month,
+  submit,
+  handOver,
+}: {
+  month: ProgressMonth;
+  /** For who submits the unit's reports. */
+  submit: SubmitReports | null;
+  /** For who hands them to the unit head. */
+  handOver: SubmitReports | null;
+}) {
   const t = useTranslations("progress");
-  const locale = useLocale();
   const count = (wanted: (row: MonthRow) => boolean) => month.rows.filter(wanted).length;
   const ready = month.rows.flatMap(({ task, report, gaps }) =>
-    report && gaps.length === 0 && (task === "to_submit" || task === "returned")
+    report && gaps.length === 0 && (task === "to_submit" || task === "with_head")
       ? [{ id: report.id, version: report.version, task }]
       : [],
   );
+  const seen = ready.map(({ id, version }) => ({ id, version }));
   const drafts = ready.filter(({ task }) => task === "to_submit").map(({ id, version }) => ({ id, version }));
   return (
     <>
-      <nav aria-label={t("months")} className="mb-4 flex flex-wrap gap-1.5 print:hidden">
-        {month.periods.map((period) => (
-          <LinkButton
-            key={period}
-            size="sm"
-            href={`/progress?period=${period}`}
-            aria-current={period === month.period ? "page" : undefined}
-            className={cn(period === month.period && buttonClass({ variant: "primary", size: "sm" }))}
-          >
-            {yearOf(period) === yearOf(month.period)
-              ? formatMonth(period, locale)
-              : formatPeriod(period, locale)}
-          </LinkButton>
-        ))}
-      </nav>
+      <MonthNav path="/progress" periods={month.periods} current={month.period} />
       <Section
         flush
         title={t("title")}
@@ -52,7 +44,14 @@ export function MonthList({ month, submit }: { month: ProgressMonth; submit: Sub
           review: count(({ task }) => task === "in_review"),
           done: count(({ task }) => task === "done"),
         })}
-        actions={submit && drafts.length > 0 && <SubmitReady reports={drafts} submit={submit} />}
+        actions={
+          <>
+            {handOver && !submit && drafts.length > 0 && (
+              <SubmitReady reports={drafts} submit={handOver} to="head" />
+            )}
+            {submit && seen.length > 0 && <SubmitReady reports={seen} submit={submit} to="supervisor" />}
+          </>
+        }
       >
         {month.rows.length === 0 ? (
           <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>

@@ -1,6 +1,11 @@
 import { type z } from "zod";
 import { type addEvidenceLinkInput, type detachEvidenceInput } from "@/lib/schemas/evidence";
-import { type correctProgressInput, type progressKey, type saveProgressInput } from "@/lib/schemas/progress";
+import {
+  type progressKey,
+  type requestCorrectionInput,
+  type returnProgressInput,
+  type saveProgressInput,
+} from "@/lib/schemas/progress";
 import { type SavedProgress } from "@/lib/server/commands/save-progress";
 import { type ActionResult } from "@/lib/server/http/define-action";
 import { type ProgressRecord } from "@/lib/server/queries/progress-record";
@@ -12,7 +17,9 @@ type Action<Input extends z.ZodType, T> = (input: z.input<Input>) => Promise<Act
 export interface ProgressActions {
   readonly save: Action<typeof saveProgressInput, SavedProgress>;
   readonly submit: SubmitReports;
-  readonly correct: Action<typeof correctProgressInput, { readonly id: string }>;
+  readonly handOver: SubmitReports;
+  readonly sendBack: Action<typeof returnProgressInput, void>;
+  readonly askCorrection: Action<typeof requestCorrectionInput, void>;
   readonly addLink: Action<typeof addEvidenceLinkInput, { readonly id: string; readonly name: string }>;
   readonly detach: Action<typeof detachEvidenceInput, void>;
   readonly stored: Action<typeof progressKey, ProgressRecord>;

@@ -59,14 +59,18 @@ export function ProgressEditor({
   const value = parsed.ok ? parsed.value : null;
   const gaps = progressGaps(definition.measure, { ...form, value });
 
+  const handsOver = !view.maySubmit && view.mayHandOver;
+
   async function submit() {
     setSubmitting(true);
     try {
       if (!(await autosave.flush(autosave.getState().identity.version === null))) return;
       const { id, version } = autosave.getState().identity;
-      const answer = await actions.submit({ reports: [{ id, version: version ?? 1 }] });
+      const answer = await (handsOver ? actions.handOver : actions.submit)({
+        reports: [{ id, version: version ?? 1 }],
+      });
       if (!answer.ok) return setRefusal(answer.problem);
-      toast.success(t("form.submittedToast"));
+      toast.success(t(handsOver ? "form.handedOverToast" : "form.submittedToast"));
       router.refresh();
     } catch {
       setRefusal({ code: "UNREACHABLE", message: t("evidence.cut") });
@@ -160,14 +164,14 @@ export function ProgressEditor({
             </p>
           )}
         </div>
-        {view.maySubmit && (
+        {(view.maySubmit || handsOver) && (
           <Button
             variant="primary"
             disabled={submitting || gaps.length > 0 || status.kind === "conflict"}
             onClick={() => void submit()}
           >
             {submitting && <Spinner />}
-            {t(submitting ? "form.submitting" : "form.submit")}
+            {t(submitting ? "form.submitting" : handsOver ? "form.handOver" : "form.submit")}
           </Button>
         )}
       </div>

@@ -2,7 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatPeriod } from "@/lib/format/dates";
 import { valueText } from "@/lib/format/value-text";
 import { type ProgressFormView } from "@/lib/server/queries/progress-form";
+import { ActionConfirm } from "../forms/action-form";
 import { Banner } from "../ui/banner";
+import { Button } from "../ui/button";
 import { DescriptionList } from "../ui/description-list";
 import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
@@ -35,7 +37,10 @@ export function ProgressPage({
   const locale = useLocale();
   const say = useFigureText();
   const { target, period, report, last, expected, next } = view;
-  const editable = !report || report.state === "draft" || report.state === "returned";
+  const withUnit = !report || report.state === "draft" || report.state === "returned";
+  // What was handed over lies on the unit head's desk.
+  const checking = withUnit && Boolean(report?.handedOverAt);
+  const editable = withUnit && (!checking || view.maySubmit);
   return (
     <>
       <PageHeader
@@ -44,7 +49,7 @@ export function ProgressPage({
           href: `/progress?period=${period}`,
           label: t("form.back", { period: formatPeriod(period, locale) }),
         }}
-        meta={editable && <DeadlineNote deadline={view.deadline} dueState={view.dueState} days={days} />}
+        meta={withUnit && <DeadlineNote deadline={view.deadline} dueState={view.dueState} days={days} />}
         actions={
           next && (
             <LinkButton href={`/progress/${period}/${next.targetId}`}>
@@ -55,7 +60,10 @@ export function ProgressPage({
       />
       <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="order-last min-w-0 space-y-5 xl:order-first">
-          <StateBanner view={view} newReportId={newReportId} actions={actions} />
+          <StateBanner view={view} actions={actions} />
+          {checking && view.maySubmit && report && (
+            <ChangesSince definition={target.definition} before={view.approvedBefore} after={report} />
+          )}
           {editable ? (
             <ProgressEditor
               key={`${target.id}:${period}:${report?.revision ?? 1}`}
@@ -66,7 +74,9 @@ export function ProgressPage({
             />
           ) : (
             <>
-              <ChangesSince definition={target.definition} before={view.approvedBefore} after={report} />
+              {report && (
+                <ChangesSince definition={target.definition} before={view.approvedBefore} after={report} />
+              )}
               <Section title={t("evidence.title")}>
                 <EvidenceList evidence={view.evidence} />
               </Section>
@@ -93,18 +103,37 @@ export function ProgressPage({
 }
 
 function StateBanner({
-  view: { report },
-  newReportId,
+  view: { report, correction, maySubmit },
   actions,
 }: {
   view: ProgressFormView;
-  newReportId: string;
   actions: ProgressActions;
 }) {
   const t = useTranslations("progress.form");
+  if (report?.handedOverAt && (report.state === "draft" || report.state === "returned"))
+    return maySubmit ? (
+      <Banner
+        title={t("toCheck")}
+        action={
+          <ActionConfirm
+            trigger={<Button>{t("sendBack")}</Button>}
+            title={t("sendBackTitle")}
+            confirmLabel={t("sendBack")}
+            reason={{ label: t("sendBackReason") }}
+            action={actions.sendBack}
+            input={(reason) => ({ id: report.id, version: report.version, reason })}
+            done={() => t("sentBack")}
+          />
+        }
+      >
+        {t("toCheckText")}
+      </Banner>
+    ) : (
+      <Banner title={t("withHead")}>{t("withHeadText")}</Banner>
+    );
   if (report?.state === "returned")
     return (
-      <Banner tone="bad" title={t("returned")}>
+      <Banner tone="bad" title={t(report.returnedBy === "unit_head" ? "returnedByHead" : "returned")}>
         {report.returnReason && t("returnedReason", { reason: report.returnReason })}
       </Banner>
     );
@@ -114,9 +143,15 @@ function StateBanner({
       <Banner
         tone="good"
         title={t("locked")}
-        action={<CorrectButton id={report.id} newReportId={newReportId} correct={actions.correct} />}
+        action={
+          correction?.state !== "requested" && <CorrectButton id={report.id} ask={actions.askCorrection} />
+        }
       >
-        {t("lockedText")}
+        {correction?.state === "requested"
+          ? t("correctionWaits", { reason: correction.reason })
+          : correction?.state === "refused"
+            ? t("correctionRefused", { reason: correction.refusal ?? "" })
+            : t("lockedText")}
       </Banner>
     );
   if (report?.correctionReason)

@@ -13,10 +13,16 @@ export function StepList({ steps }: { steps: readonly ProgressStep[] }) {
         <p className="text-sm text-muted">{t("empty")}</p>
       ) : (
         <ol className="space-y-2.5 text-sm">
-          {steps.map(({ id, action, at, actorName, revision, reason }) => (
+          {steps.map(({ id, action, at, actorName, principalName, revision, reason }) => (
             <li key={id}>
               <p className="flex flex-wrap gap-x-3">
-                <span className="font-medium">{t(`step.${stepKey(action)}`, { name: actorName })}</span>
+                <span className="font-medium">
+                  {t(`step.${stepKey(action)}`, {
+                    name: principalName
+                      ? t("inPlaceOf", { name: actorName, principal: principalName })
+                      : actorName,
+                  })}
+                </span>
                 <span className="text-muted tabular-nums">{formatDateTime(at, locale)}</span>
                 {revision > 1 && <span className="text-muted">{t("revision", { revision })}</span>}
               </p>
@@ -31,6 +37,10 @@ export function StepList({ steps }: { steps: readonly ProgressStep[] }) {
 
 function stepKey(action: ProgressStep["action"]) {
   const keys = {
+    "progress.handed_over": "handed_over",
+    "progress.returned_to_reporter": "returned",
+    "progress.correction_requested": "correction_requested",
+    "progress.correction_refused": "correction_refused",
     "progress.submitted": "submitted",
     "progress.returned": "returned",
     "progress.approved": "approved",

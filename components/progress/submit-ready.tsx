@@ -14,22 +14,46 @@ export type SubmitReports = (input: {
   reports: SeenReport[];
 }) => Promise<ActionResult<{ readonly submitted: number }>>;
 
-/** Hands all drafts that lack nothing to the supervisor at once. */
-export function SubmitReady({ reports, submit }: { reports: readonly SeenReport[]; submit: SubmitReports }) {
+/** Hands all reports that lack nothing on at once: to the supervisor, or (`to="head"`) to the unit head. */
+export function SubmitReady({
+  reports,
+  submit,
+  to,
+}: {
+  reports: readonly SeenReport[];
+  submit: SubmitReports;
+  to: "supervisor" | "head";
+}) {
   const t = useTranslations("progress");
   const count = reports.length;
+  const words =
+    to === "supervisor"
+      ? ({
+          all: "submitAll",
+          title: "submitAllTitle",
+          text: "submitAllText",
+          button: "form.submit",
+          done: "submitted",
+        } as const)
+      : ({
+          all: "handOverAll",
+          title: "handOverAllTitle",
+          text: "handOverAllText",
+          button: "form.handOver",
+          done: "handedOver",
+        } as const);
   return (
     <ConfirmDialog
-      trigger={<Button variant="primary">{t("submitAll", { count })}</Button>}
-      title={t("submitAllTitle", { count })}
-      confirmLabel={t("form.submit")}
+      trigger={<Button variant="primary">{t(words.all, { count })}</Button>}
+      title={t(words.title, { count })}
+      confirmLabel={t(words.button)}
       action={async () => {
         const answer = await submit({ reports: [...reports] });
         if (!answer.ok) return { error: answer.problem.message };
-        toast.success(t("submitted", { count: answer.data.submitted }));
+        toast.success(t(words.done, { count: answer.data.submitted }));
       }}
     >
-      {t("submitAllText")}
+      {t(words.text)}
     </ConfirmDialog>
   );
 }

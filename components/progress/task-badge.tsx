@@ -4,6 +4,7 @@ import { Badge, type Tone } from "../ui/badge";
 
 const tones: Record<ProgressTask, Tone> = {
   returned: "bad",
+  with_head: "accent",
   to_write: "warn",
   to_complete: "warn",
   to_submit: "accent",

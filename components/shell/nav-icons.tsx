@@ -1,6 +1,8 @@
 import {
   BadgeCheck,
   Building2,
+  CalendarClock,
+  CalendarDays,
   ChartColumn,
   ClipboardList,
   Download,
@@ -12,6 +14,7 @@ import {
   PencilLine,
   Settings,
   UserRound,
+  UserRoundCheck,
   UsersRound,
 } from "lucide-react";
 
@@ -22,14 +25,17 @@ export const navIcons = {
   targets: ClipboardList,
   progress: PencilLine,
   review: BadgeCheck,
+  periods: CalendarClock,
   standing: ChartColumn,
   notices: Megaphone,
   exports: Download,
+  deputies: UserRoundCheck,
   audit: History,
   units: Building2,
   accounts: UsersRound,
   roles: KeyRound,
   settings: Settings,
+  calendar: CalendarDays,
   account: UserRound,
 } as const;
 

@@ -18,17 +18,19 @@ export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
   const domain = useTranslations("domain");
   const locale = useLocale();
   const say = useFigureText();
-  const { queue, late, red, reports, unassigned, notices } = todo;
+  const { queue, corrections, late, red, reports, unassigned, notices } = todo;
   const period = formatPeriod(todo.period, locale);
   const view = `year=${todo.year}&period=${todo.period}`;
   const redHref = `/targets?${view}&light=red`;
   const proposed = reports.reduce((sum, report) => sum + report.proposed, 0);
   const lateTargets = late.reduce((sum, { targets }) => sum + targets.length, 0);
-  const empty = queue.total + late.length + red.length + proposed + unassigned + notices.length === 0;
+  const empty =
+    queue.total + corrections + late.length + red.length + proposed + unassigned + notices.length === 0;
   return (
     <>
       <StatList>
         <Stat label={t("queue")} value={queue.total} href="/review" />
+        {corrections > 0 && <Stat label={t("corrections")} value={corrections} href="/review#corrections" />}
         <Stat label={t("late")} value={late.length} href="#late" />
         <Stat label={t("red")} value={red.length} href={redHref} />
         <Stat label={t("statements")} value={proposed} href="/reports" />

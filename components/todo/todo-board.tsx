@@ -13,10 +13,13 @@ import { UnitBoard } from "./unit-board";
 export function TodoBoard({
   todo,
   viewer,
+  head,
   days,
 }: {
   todo: Todo;
-  viewer: Pick<Viewer, "name" | "role">;
+  viewer: Pick<Viewer, "name">;
+  /** Whether the person checks and submits the unit's reports. */
+  head: boolean;
   /** Whole days until the open month's deadline; only a unit counts them. */
   days: number;
 }) {
@@ -26,13 +29,13 @@ export function TodoBoard({
   const purpose = () => {
     if (todo.kind === "leader") return t("watching", { name, period: formatPeriod(todo.period, locale) });
     if (todo.kind === "auditor") return t("auditing", { name });
-    return t("greeting", { name, count: tasksOf(todo, viewer.role) });
+    return t("greeting", { name, count: tasksOf(todo, head) });
   };
   return (
     <>
       <PageHeader title={t("title")} purpose={purpose()} />
       <div className="space-y-5">
-        {todo.kind === "unit" && <UnitBoard todo={todo} head={viewer.role === "unit_head"} days={days} />}
+        {todo.kind === "unit" && <UnitBoard todo={todo} head={head} days={days} />}
         {todo.kind === "supervisor" && <SupervisorBoard todo={todo} />}
         {todo.kind === "leader" && <LeaderBoard todo={todo} />}
         {todo.kind === "auditor" && <AuditorBoard todo={todo} />}
@@ -44,15 +47,16 @@ export function TodoBoard({
 }
 
 /** How many things wait for this person; what waits for somebody else does not count. */
-function tasksOf(todo: Todo, role: Viewer["role"]): number {
+function tasksOf(todo: Todo, head: boolean): number {
   switch (todo.kind) {
     case "unit": {
       const written = todo.returned.length + todo.late.length + todo.due.length;
-      return role === "unit_head" ? written + todo.ready.length + todo.notices.length : written;
+      return head ? written + todo.ready.length + todo.notices.length : written;
     }
     case "supervisor":
       return (
         todo.queue.total +
+        todo.corrections +
         todo.reports.reduce((sum, { proposed }) => sum + proposed, 0) +
         todo.unassigned +
         todo.notices.length

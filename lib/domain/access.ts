@@ -54,8 +54,16 @@ export const RIGHTS = {
   "progress.view": TARGET_SIGHT,
   "progress.view_draft": { reporter: LEAD, unit_head: LEAD, auditor: ANY },
   "progress.write": { reporter: LEAD, unit_head: LEAD },
+  /** 送审: hand a report to the unit head; a head submits without it. */
+  "progress.hand_over": { reporter: LEAD },
+  /** Check what was handed over: submit it, or send it back to the reporter. */
   "progress.submit": { unit_head: LEAD },
   "progress.review": { supervisor: ANY },
+  /** Who is late, and with what. */
+  /** 代理: name a deputy for the own days of absence. */
+  "deputy.name": { unit_head: ANY, supervisor: ANY },
+  "period.view": { supervisor: ANY, auditor: ANY },
+  "period.manage": { supervisor: ANY },
   "light.set": { supervisor: ANY },
   "standing.view": TARGET_SIGHT,
   "snapshot.take": { supervisor: ANY },
@@ -75,6 +83,18 @@ export const RIGHTS = {
 
 export type Right = keyof typeof RIGHTS;
 
+/** What a deputy never does in somebody's place: hand the office on. */
+const PERSONAL: ReadonlySet<Right> = new Set<Right>(["deputy.name", "own_account.manage"]);
+
+/** 代理: in whose place, and with whose role's rights, a person may act today. Principal and deputy are of one unit. */
+export interface Mandate {
+  readonly role: Role;
+  readonly principalId: string;
+  readonly principalName: string;
+  /** `YYYY-MM-DD`, the last day */
+  readonly untilDay: string;
+}
+
 /** The signed-in person, as rules see them. */
 export interface Viewer {
   readonly userId: string;
@@ -88,7 +108,11 @@ export interface Viewer {
   readonly leaderPostTitle: string | null;
   /** The post is in charge of the whole ledger (区长). */
   readonly overall: boolean;
+  /** For whom the person acts as a deputy today; nobody, mostly. */
+  readonly mandates: readonly Mandate[];
 }
+
+type RightHolder = Pick<Viewer, "role" | "mandates">;
 
 /** What a relation is derived from; taken from the record itself, never from the caller. */
 export interface RecordTies {
@@ -98,9 +122,41 @@ export interface RecordTies {
 }
 
 /** The relations that let this person use a right at all; empty means: not theirs. */
-export function relationsFor(viewer: Pick<Viewer, "role">, right: Right): readonly Relation[] {
+export function relationsFor(viewer: RightHolder, right: Right): readonly Relation[] {
+  return [
+    ...new Set([
+      ...grantedTo(viewer.role, right),
+      ...mandatesFor(viewer, right).flatMap(({ role }) => grantedTo(role, right)),
+    ]),
+  ];
+}
+
+/** In whose place a person uses a right: whose the right is where the own role does not reach as far; null for the own. */
+export function onBehalfOf(viewer: RightHolder, right: Right): Mandate | null {
+  const own = grantedTo(viewer.role, right);
+  const reachesFurther = ({ role }: Mandate) =>
+    grantedTo(role, right).some((relation) => !own.includes(relation));
+  return mandatesFor(viewer, right).find(reachesFurther) ?? null;
+}
+
+/** Who acts: the person, and in whose place. */
+export interface Actor {
+  readonly id: string;
+  readonly onBehalfOfId: string | null;
+}
+
+/** Who acts when the person uses a right. */
+export function actorFor(viewer: RightHolder & Pick<Viewer, "userId">, right: Right): Actor {
+  return { id: viewer.userId, onBehalfOfId: onBehalfOf(viewer, right)?.principalId ?? null };
+}
+
+function mandatesFor(viewer: RightHolder, right: Right): readonly Mandate[] {
+  return PERSONAL.has(right) ? [] : viewer.mandates;
+}
+
+function grantedTo(role: Role, right: Right): readonly Relation[] {
   const grants: Grants = RIGHTS[right];
-  return grants[viewer.role] ?? [];
+  return grants[role] ?? [];
 }
 
 /** How the person stands to a record. */
@@ -114,7 +170,7 @@ export function relationsTo(viewer: Viewer, ties: RecordTies): readonly Relation
 }
 
 /** May the person use the right on some record or other? Decides about menus and pages. */
-export function mayEver(viewer: Pick<Viewer, "role">, right: Right): boolean {
+export function mayEver(viewer: RightHolder, right: Right): boolean {
   return relationsFor(viewer, right).length > 0;
 }
 

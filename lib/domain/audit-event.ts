@@ -26,6 +26,8 @@ export interface AuditPayloads {
   "account.password_set": { readonly by: "self" | "administrator" };
   "account.unlocked": { readonly account: string };
   "role.granted": Change;
+  "deputy.named": { readonly deputy: string; readonly fromDay: string; readonly untilDay: string };
+  "deputy.ended": { readonly deputy: string };
   "session.signed_in": { readonly account: string };
   "session.sign_in_failed": { readonly account: string; readonly locked: boolean };
   "session.signed_out": Record<string, never>;
@@ -35,6 +37,13 @@ export interface AuditPayloads {
   "leader_post.created": Creation;
   "leader_post.changed": Change;
   "setting.changed": Change;
+  "calendar.day_set": { readonly day: string; readonly kind: string; readonly name: string };
+  "calendar.day_cleared": { readonly day: string; readonly kind: string; readonly name: string };
+  "period.changed": Change;
+  "period.locked": { readonly period: string };
+  "period.unlocked": { readonly period: string };
+  "extension.granted": { readonly period: string; readonly unit: string; readonly day: string };
+  "extension.withdrawn": { readonly period: string; readonly unit: string; readonly day: string };
   "report.imported": {
     readonly fileName: string;
     readonly sha256: string;
@@ -57,9 +66,17 @@ export interface AuditPayloads {
   "target.assigned": Change;
   "target.scheduled": Change;
   "progress.saved": Change & { readonly period: string; readonly revision: number };
+  "progress.handed_over": {
+    readonly period: string;
+    readonly revision: number;
+    readonly value: string | null;
+  };
+  "progress.returned_to_reporter": { readonly period: string; readonly revision: number };
   "progress.submitted": { readonly period: string; readonly revision: number; readonly value: string | null };
   "progress.approved": { readonly period: string; readonly revision: number; readonly value: string | null };
   "progress.returned": { readonly period: string; readonly revision: number };
+  "progress.correction_requested": { readonly period: string; readonly revision: number };
+  "progress.correction_refused": { readonly period: string; readonly revision: number };
   "progress.correction_opened": { readonly period: string; readonly revision: number };
   "evidence.added": Creation;
   "evidence.detached": { readonly name: string; readonly period: string };
@@ -91,6 +108,9 @@ export type RecordType =
   | "unit"
   | "leader_post"
   | "setting"
+  | "calendar"
+  | "period"
+  | "deputyship"
   | "report"
   | "statement"
   | "target"
@@ -120,6 +140,13 @@ export interface AuditActor {
   readonly unit: string | null;
 }
 
+/** In whose place a deputy acted. */
+export interface AuditPrincipal {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+}
+
 /** Exactly what the hash covers. Optional parts are null, so that every body has the same members. */
 export interface AuditBody {
   readonly seq: number;
@@ -127,6 +154,8 @@ export interface AuditBody {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly actor: AuditActor;
+  /** Null for the own action; events from before there were deputies have no such member. */
+  readonly onBehalfOf?: AuditPrincipal | null;
   readonly action: AuditAction;
   readonly record: { readonly type: RecordType; readonly id: string };
   readonly targetId: string | null;

@@ -1,20 +1,6 @@
 /** A month of reporting (填报期), `YYYY-MM`. Text order is time order. */
 export type Period = string;
 
-export interface DeadlineSettings {
-  /** Day of the month by whose end a report is due; a shorter month's last day where it has no such day. */
-  readonly deadlineDay: number;
-  /** How many days before the deadline a report counts as due soon. */
-  readonly dueSoonDays: number;
-}
-
-/** Monthly reports are usually due by the 25th. */
-export const DEFAULT_DEADLINE_SETTINGS: DeadlineSettings = { deadlineDay: 25, dueSoonDays: 3 };
-
-/** `not_open`: the month has not begun · `open` · `due_soon` · `overdue`: the deadline has passed. */
-export const DUE_STATES = ["not_open", "open", "due_soon", "overdue"] as const;
-export type DueState = (typeof DUE_STATES)[number];
-
 const PERIOD = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 /** Asia/Shanghai is eight hours ahead of UTC and has had no summer time since 1991. */
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
@@ -78,27 +64,6 @@ export function startOfDay(day: string): Date {
 /** The last instant of a day (`YYYY-MM-DD`) in Asia/Shanghai. */
 export function endOfDay(day: string): Date {
   return new Date(startOfDay(day).getTime() + DAY_MS - 1);
-}
-
-/** The last instant at which a report for the period is in time: the end of the deadline day in Asia/Shanghai. */
-export function deadlineOf(period: Period, settings: DeadlineSettings = DEFAULT_DEADLINE_SETTINGS): Date {
-  const year = yearOf(period);
-  const month = monthsElapsed(period);
-  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  const day = Math.min(settings.deadlineDay, lastDay);
-  return endOfDay(`${period}-${String(day).padStart(2, "0")}`);
-}
-
-/** How pressing a report that has not been submitted is at an instant. */
-export function dueStateAt(
-  period: Period,
-  instant: Date,
-  settings: DeadlineSettings = DEFAULT_DEADLINE_SETTINGS,
-): DueState {
-  if (comparePeriods(period, openPeriodAt(instant)) > 0) return "not_open";
-  const left = deadlineOf(period, settings).getTime() - instant.getTime();
-  if (left < 0) return "overdue";
-  return left < settings.dueSoonDays * DAY_MS ? "due_soon" : "open";
 }
 
 /** Whole calendar days in Asia/Shanghai from an instant's day to a deadline's: 0 on the day itself, negative after it. */

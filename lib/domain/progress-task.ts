@@ -4,6 +4,7 @@ import { type ProgressState } from "./vocabulary";
 /** What a unit still has to do about one target's month, what is asked first coming first. */
 export const PROGRESS_TASKS = [
   "returned",
+  "with_head",
   "to_write",
   "to_complete",
   "to_submit",
@@ -14,7 +15,13 @@ export const PROGRESS_TASKS = [
 export type ProgressTask = (typeof PROGRESS_TASKS)[number];
 
 /** The tasks that lie on the unit's desk. */
-export const OWED_TASKS: readonly ProgressTask[] = ["returned", "to_write", "to_complete", "to_submit"];
+export const OWED_TASKS: readonly ProgressTask[] = [
+  "returned",
+  "with_head",
+  "to_write",
+  "to_complete",
+  "to_submit",
+];
 
 /** Whether a month's report is still owed by the unit, or waits for its review. */
 export function isUnfinished(task: ProgressTask): boolean {
@@ -28,10 +35,17 @@ export function isUnfinished(task: ProgressTask): boolean {
  * @param report null where nothing was written yet; `gaps` is what it lacks for being submitted
  */
 export function progressTask(
-  report: { readonly state: ProgressState; readonly gaps: readonly ProgressGap[] } | null,
+  report: {
+    readonly state: ProgressState;
+    readonly gaps: readonly ProgressGap[];
+    /** Handed to the unit head, who checks it. */
+    readonly handedOver: boolean;
+  } | null,
   hasTask: boolean,
 ): ProgressTask {
   if (report === null) return hasTask ? "to_write" : "no_task";
+  const withUnit = report.state === "draft" || report.state === "returned";
+  if (withUnit && report.handedOver) return "with_head";
   switch (report.state) {
     case "returned":
       return "returned";

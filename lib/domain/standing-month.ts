@@ -1,34 +1,14 @@
-import {
-  comparePeriods,
-  type DeadlineSettings,
-  deadlineOf,
-  DEFAULT_DEADLINE_SETTINGS,
-  type Period,
-  periodOf,
-  periodsOfYear,
-} from "./period";
-
-/** Whether the reports of a period are due at an instant: the deadline has passed. */
-export function reportsAreDue(
-  period: Period,
-  instant: Date,
-  settings: DeadlineSettings = DEFAULT_DEADLINE_SETTINGS,
-): boolean {
-  return instant > deadlineOf(period, settings);
-}
+import { comparePeriods, type Period, periodOf, periodsOfYear } from "./period";
+import { isDue, type ReportingPeriod } from "./reporting-period";
 
 /**
- * The month whose standing is shown unless a reader asks for another: the last one of the year whose reports are
- * due, because an open month has hardly a report yet. January while none is due.
+ * The month whose standing is shown unless a reader asks for another: the last one of the year whose general deadline
+ * has passed, because an open month has hardly a report yet. January while none is due.
+ *
+ * @param months the months of the year, in order
  */
-export function standingMonth(
-  year: number,
-  instant: Date,
-  settings: DeadlineSettings = DEFAULT_DEADLINE_SETTINGS,
-): Period {
-  return (
-    periodsOfYear(year).findLast((period) => reportsAreDue(period, instant, settings)) ?? periodOf(year, 1)
-  );
+export function standingMonth(year: number, instant: Date, months: readonly ReportingPeriod[]): Period {
+  return months.findLast((month) => isDue(month, null, instant))?.period ?? periodOf(year, 1);
 }
 
 /** The months of the year that a reader may choose: those that have begun at the instant, at least January. */

@@ -44,6 +44,12 @@ const VALUES: {
   "account.password_set": ({ by }) => ({ by }),
   "account.unlocked": ({ account }) => ({ account }),
   "role.granted": none,
+  "deputy.named": ({ deputy, fromDay, untilDay }, say) => ({
+    deputy,
+    fromDay: say.day(fromDay),
+    untilDay: say.day(untilDay),
+  }),
+  "deputy.ended": ({ deputy }) => ({ deputy }),
   "session.signed_in": ({ account }) => ({ account }),
   "session.sign_in_failed": ({ account, locked }) => ({ account, locked: String(locked) }),
   "session.signed_out": none,
@@ -53,6 +59,29 @@ const VALUES: {
   "leader_post.created": ({ after }) => ({ name: named(after) }),
   "leader_post.changed": none,
   "setting.changed": none,
+  "calendar.day_set": ({ day, kind, name }, say) => ({
+    day: say.day(day),
+    kind: say.label("domain.dayKind", kind),
+    name,
+  }),
+  "calendar.day_cleared": ({ day, kind, name }, say) => ({
+    day: say.day(day),
+    kind: say.label("domain.dayKind", kind),
+    name,
+  }),
+  "period.changed": none,
+  "period.locked": ({ period }, say) => ({ period: say.period(period) }),
+  "period.unlocked": ({ period }, say) => ({ period: say.period(period) }),
+  "extension.granted": ({ period, unit, day }, say) => ({
+    period: say.period(period),
+    unit,
+    day: say.day(day),
+  }),
+  "extension.withdrawn": ({ period, unit, day }, say) => ({
+    period: say.period(period),
+    unit,
+    day: say.day(day),
+  }),
   "report.imported": ({ fileName, statements }) => ({ fileName, statements }),
   "report.changed": none,
   "report.downloaded": none,
@@ -70,12 +99,19 @@ const VALUES: {
   "target.assigned": none,
   "target.scheduled": none,
   "progress.saved": (payload, say) => ({ report: say.report(payload) }),
+  "progress.handed_over": (payload, say) => ({
+    report: say.report(payload),
+    figure: say.figure(payload.value),
+  }),
+  "progress.returned_to_reporter": (payload, say) => ({ report: say.report(payload) }),
   "progress.submitted": (payload, say) => ({
     report: say.report(payload),
     figure: say.figure(payload.value),
   }),
   "progress.approved": (payload, say) => ({ report: say.report(payload), figure: say.figure(payload.value) }),
   "progress.returned": (payload, say) => ({ report: say.report(payload) }),
+  "progress.correction_requested": (payload, say) => ({ report: say.report(payload) }),
+  "progress.correction_refused": (payload, say) => ({ report: say.report(payload) }),
   "progress.correction_opened": (payload, say) => ({ report: say.report(payload) }),
   "evidence.added": ({ after }) => ({ name: named(after) }),
   "evidence.detached": ({ name, period }, say) => ({ name, period: say.period(period) }),
@@ -164,9 +200,13 @@ const KIND_LABELS: Readonly<Record<string, string>> = {
   report: "domain.reportKind",
 };
 
+/** Facts that are days of the calendar. */
+const DAYS: ReadonlySet<string> = new Set(["dueOn", "opensOn"]);
+
 /** What a sentence's parts are made with. */
 interface Say {
   readonly period: (period: string) => string;
+  readonly day: (day: string) => string;
   readonly report: (of: { readonly period: string; readonly revision: number }) => string;
   readonly figure: (value: string | null) => string;
   readonly label: (set: string, key: string) => string;
@@ -181,6 +221,10 @@ export function auditSentence(body: AuditBody, speaker: Speaker, locale: Locale)
     name: body.actor.name,
     unit: body.actor.unit ?? "",
     placed: body.actor.unit === null ? "no" : "yes",
+    deputy: body.onBehalfOf ? "yes" : "no",
+    principal: body.onBehalfOf
+      ? `${say.label("domain.role", body.onBehalfOf.role)}${locale === "en" ? " " : ""}${body.onBehalfOf.name}`
+      : "",
   }).trim();
   const deed = speaker(`audit.sentence.${body.action}`, valuesOf(body.action, body.payload, say));
   return {
@@ -206,6 +250,7 @@ function sayIn(speaker: Speaker, locale: Locale): Say {
   const period = (of: string) => formatPeriod(of, locale);
   return {
     period,
+    day: (of) => formatDay(of, locale),
     report: ({ period: of, revision }) => speaker("audit.report", { period: period(of), revision }),
     figure: (value) => (value === null ? "" : speaker("audit.figure", { value: formatDecimal(value) })),
     label: (set, key) => (speaker.has(`${set}.${key}`) ? speaker(`${set}.${key}`) : key),
@@ -223,7 +268,7 @@ function changesOf({ payload, record }: AuditBody, speaker: Speaker, locale: Loc
       return fact.length > 0 ? fact.join(speaker("audit.and")) : speaker("audit.nothing");
     const set = labelsOf(field, record.type);
     if (set) return label(set, String(fact));
-    if (field === "dueOn") return formatDay(String(fact), locale);
+    if (DAYS.has(field)) return formatDay(String(fact), locale);
     return isDecimalText(String(fact)) && field !== "year" && field !== "code"
       ? formatDecimal(String(fact))
       : String(fact);

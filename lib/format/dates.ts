@@ -35,6 +35,14 @@ export function formatDay(day: string, locale: Locale): string {
     : `${year}年${Number(month)}月${Number(date)}日`;
 }
 
+/** The weekday of a calendar day (`YYYY-MM-DD`): `星期五`, `Fri`. */
+export function formatWeekday(day: string, locale: Locale): string {
+  const number = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return locale === "en"
+    ? (["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][number] ?? "")
+    : `星期${"日一二三四五六"[number] ?? ""}`;
+}
+
 /** The day of an instant in Asia/Shanghai. */
 export function formatDate(instant: Date, locale: Locale): string {
   return formatDay(dayOf(instant), locale);

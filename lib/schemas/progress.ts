@@ -34,8 +34,11 @@ const seenReports = z.object({ reports: z.array(seenVersion).min(1, "nothing_cho
 export const submitProgressInput = seenReports;
 export const approveProgressInput = seenReports;
 export const returnProgressInput = seenVersion.extend({ reason });
-/** `newId`: the id of the correction, made when its form was opened. */
-export const correctProgressInput = z.object({ id: z.string().min(1), newId: z.uuid(), reason });
+/** `id`: of the request, made when its form was opened. */
+export const requestCorrectionInput = z.object({ id: z.uuid(), progressReportId: z.string().min(1), reason });
+/** `newId`: the id of the new revision. */
+export const unlockCorrectionInput = seenVersion.extend({ newId: z.uuid() });
+export const refuseCorrectionInput = seenVersion.extend({ reason });
 export const progressKey = z.object({ targetId: z.string().min(1), period: z.string().refine(isPeriod) });
 
 /** The month that a list's address asks for; what can't be read asks for the default. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { decimal, isDecimalText } from "@/lib/domain/decimal-text";
+import { DEFAULT_DEADLINE_SETTINGS } from "@/lib/domain/reporting-period";
 
 const points = z.string().refine((text) => isDecimalText(text) && !text.startsWith("-"), "not_a_number");
 const threshold = z
@@ -12,11 +13,19 @@ const threshold = z
 /** How far behind a light turns, in points (DOMAIN.md, rule 4). */
 export const lightThresholdsSetting = z.object({ level: threshold, rate: threshold });
 
-/** By which day of the month reports are due, and how many days before they count as due soon. */
-export const deadlineSetting = z.object({
-  deadlineDay: z.int("day_of_month").min(1, "day_of_month").max(31, "day_of_month"),
-  dueSoonDays: z.int("days_before").min(0, "days_before").max(31, "days_before"),
-});
+const dayOfMonth = z.int("day_of_month").min(1, "day_of_month").max(31, "day_of_month");
+
+/** From which and by which day of the month units report, and how many days before the deadline it counts as near. */
+export const deadlineSetting = z
+  .object({
+    openingDay: dayOfMonth.default(DEFAULT_DEADLINE_SETTINGS.openingDay),
+    deadlineDay: dayOfMonth,
+    dueSoonDays: z.int("days_before").min(0, "days_before").max(31, "days_before"),
+  })
+  .refine(({ openingDay, deadlineDay }) => openingDay <= deadlineDay, {
+    path: ["openingDay"],
+    message: "opening_after_deadline",
+  });
 
 /** Every setting by its key in the database, with the shape of its value. */
 export const SETTINGS = {

@@ -40,6 +40,27 @@ export interface Scenario {
   notices: SeedNotice[];
   snapshots: SeedSnapshot[];
   lightOverrides: SeedLightOverride[];
+  extensions: SeedExtension[];
+  deputies: SeedDeputy[];
+}
+
+/** 延期 of one unit's deadline for one month. */
+export interface SeedExtension {
+  period: string;
+  unit: string;
+  dueOn: string;
+  reason: string;
+  by: string;
+  at: string;
+}
+
+/** 代理: who acts in whose place, first and last day included. */
+export interface SeedDeputy {
+  principal: string;
+  deputy: string;
+  fromDay: string;
+  untilDay: string;
+  at: string;
 }
 
 /** 单位: a department that leads or supports targets, or the office that supervises them. */
@@ -136,6 +157,10 @@ export interface SeedProgressReport {
   nextStep: string;
   /** When the reporter last saved it. */
   savedAt: string;
+  /** 送审 to the unit head; null where the head submitted without it. */
+  handedOverAt: string | null;
+  /** The unit head sent the draft back to the reporter. */
+  returnedToReporter: { at: string; reason: string } | null;
   /** By the unit head; null for a draft. After the deadline it is late. */
   submittedAt: string | null;
   /** Approval or, in state `returned`, the return; null while it waits. */
@@ -146,6 +171,8 @@ export interface SeedProgressReport {
   returnedRound: SeedReturnedRound | null;
   /** A new revision after approval; the figure above is the one that was approved first. */
   correction: SeedCorrection | null;
+  /** A request for a correction that nobody decided on yet. */
+  correctionAsked: { at: string; reason: string } | null;
   evidence: SeedEvidence[];
 }
 

@@ -11,6 +11,7 @@ import { transact } from "@/lib/server/db/transact";
 import { discard, receive } from "@/lib/server/storage/blob-store";
 import { type Scenario } from "./scenario-types";
 import { seedId } from "./seed-id";
+import { officeSteps } from "./seed-office";
 import { noticeSteps } from "./seed-notices";
 import { progressSteps } from "./seed-progress";
 import { confirmTargets } from "./seed-targets";
@@ -54,6 +55,7 @@ export async function seedDistrict(
     ...lightSteps(seeding),
     ...noticeSteps(seeding),
     ...snapshotSteps(seeding),
+    ...officeSteps(seeding),
   ];
   steps.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
   for (const { run } of steps) await run();
@@ -78,6 +80,7 @@ function viewerOf(scenario: Scenario, signIn: string): Viewer {
     leaderPostId: post ? seedId("post", post.code) : null,
     leaderPostTitle: post?.title ?? null,
     overall: post?.overall ?? false,
+    mandates: [],
   };
 }
 

@@ -1,10 +1,11 @@
 import { Readable } from "node:stream";
 import { addEvidence, addEvidenceLink } from "@/lib/server/commands/add-evidence";
 import { approveProgress } from "@/lib/server/commands/approve-progress";
-import { correctProgress } from "@/lib/server/commands/correct-progress";
-import { returnProgress } from "@/lib/server/commands/return-progress";
+import { unlockCorrection } from "@/lib/server/commands/decide-correction";
+import { requestCorrection } from "@/lib/server/commands/request-correction";
+import { returnProgress, returnToReporter } from "@/lib/server/commands/return-progress";
 import { saveProgress } from "@/lib/server/commands/save-progress";
-import { submitProgress } from "@/lib/server/commands/submit-progress";
+import { handOverProgress, submitProgress } from "@/lib/server/commands/submit-progress";
 import { db } from "@/lib/server/db/client";
 import { discard, receive } from "@/lib/server/storage/blob-store";
 import {
@@ -35,6 +36,7 @@ function stepsOf(seeding: Seeding, target: SeedTarget, report: SeedProgressRepor
   }) as [string, string];
   const id = seedId("progress", `${target.slug} ${report.period}`);
   const correctionId = seedId("correction", `${target.slug} ${report.period}`);
+  const requestId = seedId("correction request", `${target.slug} ${report.period}`);
 
   const save = (reportId: string, figure: SeedFigure, progress: string, at: string) =>
     step(at, async () => {
@@ -67,7 +69,10 @@ function stepsOf(seeding: Seeding, target: SeedTarget, report: SeedProgressRepor
       step(at, () => addPiece(seeding, reporter, at, reportId, `${id} ${index}`, evidence)),
     );
 
-  const { returnedRound: round, correction } = report;
+  const ask = (reason: string, at: string) =>
+    step(at, () => requestCorrection(as(reporter, at), { id: requestId, progressReportId: id, reason }));
+
+  const { returnedRound: round, correction, handedOverAt, returnedToReporter, correctionAsked } = report;
   return [
     ...(round
       ? [
@@ -78,6 +83,25 @@ function stepsOf(seeding: Seeding, target: SeedTarget, report: SeedProgressRepor
       : []),
     save(id, report.figure, report.progress, report.savedAt),
     ...attach(id, report.savedAt),
+    ...(handedOverAt
+      ? [
+          step(
+            handedOverAt,
+            async () =>
+              void (await handOverProgress(as(reporter, handedOverAt), { reports: [await seen(id)] })),
+          ),
+        ]
+      : []),
+    ...(returnedToReporter
+      ? [
+          step(returnedToReporter.at, async () =>
+            returnToReporter(as(head, returnedToReporter.at), {
+              ...(await seen(id)),
+              reason: returnedToReporter.reason,
+            }),
+          ),
+        ]
+      : []),
     ...(report.submittedAt ? [submit(id, report.submittedAt)] : []),
     ...(report.reviewedAt && report.state === "approved" ? [approve(id, report.reviewedAt)] : []),
     ...(report.reviewedAt && report.state === "returned"
@@ -85,15 +109,20 @@ function stepsOf(seeding: Seeding, target: SeedTarget, report: SeedProgressRepor
       : []),
     ...(correction
       ? [
-          step(hoursBefore(correction.submittedAt, 3), async () => {
-            const at = hoursBefore(correction.submittedAt, 3);
-            await correctProgress(as(reporter, at), { id, newId: correctionId, reason: correction.reason });
-          }),
+          ask(correction.reason, hoursBefore(correction.submittedAt, 20)),
+          step(hoursBefore(correction.submittedAt, 3), () =>
+            unlockCorrection(as(supervisor, hoursBefore(correction.submittedAt, 3)), {
+              id: requestId,
+              version: 1,
+              newId: correctionId,
+            }),
+          ),
           save(correctionId, correction.figure, correction.progress, hoursBefore(correction.submittedAt, 2)),
           submit(correctionId, correction.submittedAt),
           approve(correctionId, correction.approvedAt),
         ]
       : []),
+    ...(correctionAsked ? [ask(correctionAsked.reason, correctionAsked.at)] : []),
   ];
 }
 

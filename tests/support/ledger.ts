@@ -93,6 +93,7 @@ export function contextFor(
       leaderPostId: null,
       leaderPostTitle: null,
       overall: false,
+      mandates: [],
       ...viewer,
     },
   };

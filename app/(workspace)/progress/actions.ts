@@ -2,16 +2,18 @@
 
 import { addEvidenceLinkInput, detachEvidenceInput } from "@/lib/schemas/evidence";
 import {
-  correctProgressInput,
+  requestCorrectionInput,
+  returnProgressInput,
   progressKey,
   saveProgressInput,
   submitProgressInput,
 } from "@/lib/schemas/progress";
 import { addEvidenceLink } from "@/lib/server/commands/add-evidence";
-import { correctProgress } from "@/lib/server/commands/correct-progress";
+import { requestCorrection } from "@/lib/server/commands/request-correction";
+import { returnToReporter } from "@/lib/server/commands/return-progress";
 import { detachEvidence } from "@/lib/server/commands/detach-evidence";
 import { saveProgress } from "@/lib/server/commands/save-progress";
-import { submitProgress } from "@/lib/server/commands/submit-progress";
+import { handOverProgress, submitProgress } from "@/lib/server/commands/submit-progress";
 import { defineAction } from "@/lib/server/http/define-action";
 import { storedProgress } from "@/lib/server/queries/progress-form";
 
@@ -21,10 +23,20 @@ export const submit = defineAction({
   input: submitProgressInput,
   run: submitProgress,
 });
-export const correct = defineAction({
+export const handOver = defineAction({
+  right: "progress.hand_over",
+  input: submitProgressInput,
+  run: handOverProgress,
+});
+export const sendBack = defineAction({
+  right: "progress.submit",
+  input: returnProgressInput,
+  run: returnToReporter,
+});
+export const askCorrection = defineAction({
   right: "progress.write",
-  input: correctProgressInput,
-  run: correctProgress,
+  input: requestCorrectionInput,
+  run: requestCorrection,
 });
 export const addLink = defineAction({
   right: "progress.write",

@@ -9,7 +9,7 @@ import { progressView } from "@/lib/schemas/progress";
 import { now } from "@/lib/server/clock";
 import { requireViewer } from "@/lib/server/http/page";
 import { progressMonth } from "@/lib/server/queries/progress-month";
-import { submit } from "./actions";
+import { handOver, submit } from "./actions";
 
 export default async function ProgressListPage({ searchParams }: PageProps<"/progress">) {
   const viewer = await requireViewer("progress.write");
@@ -30,7 +30,11 @@ export default async function ProgressListPage({ searchParams }: PageProps<"/pro
         })}
         meta={<DeadlineNote deadline={deadline} dueState={dueState} days={daysUntil(deadline, now())} />}
       />
-      <MonthList month={month} submit={mayEver(viewer, "progress.submit") ? submit : null} />
+      <MonthList
+        month={month}
+        submit={mayEver(viewer, "progress.submit") ? submit : null}
+        handOver={mayEver(viewer, "progress.hand_over") ? handOver : null}
+      />
     </>
   );
 }

@@ -1,7 +1,13 @@
 "use server";
 
-import { approveProgressInput, returnProgressInput } from "@/lib/schemas/progress";
+import {
+  approveProgressInput,
+  refuseCorrectionInput,
+  returnProgressInput,
+  unlockCorrectionInput,
+} from "@/lib/schemas/progress";
 import { approveProgress } from "@/lib/server/commands/approve-progress";
+import { refuseCorrection, unlockCorrection } from "@/lib/server/commands/decide-correction";
 import { returnProgress } from "@/lib/server/commands/return-progress";
 import { defineAction } from "@/lib/server/http/define-action";
 
@@ -14,4 +20,14 @@ export const sendBack = defineAction({
   right: "progress.review",
   input: returnProgressInput,
   run: returnProgress,
+});
+export const unlock = defineAction({
+  right: "progress.review",
+  input: unlockCorrectionInput,
+  run: unlockCorrection,
+});
+export const refuse = defineAction({
+  right: "progress.review",
+  input: refuseCorrectionInput,
+  run: refuseCorrection,
 });

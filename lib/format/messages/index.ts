@@ -10,6 +10,8 @@ const namespaces = {
   statements: { "zh-CN": () => import("./zh-CN/statements.json"), en: () => import("./en/statements.json") },
   targets: { "zh-CN": () => import("./zh-CN/targets.json"), en: () => import("./en/targets.json") },
   progress: { "zh-CN": () => import("./zh-CN/progress.json"), en: () => import("./en/progress.json") },
+  periods: { "zh-CN": () => import("./zh-CN/periods.json"), en: () => import("./en/periods.json") },
+  deputies: { "zh-CN": () => import("./zh-CN/deputies.json"), en: () => import("./en/deputies.json") },
   review: { "zh-CN": () => import("./zh-CN/review.json"), en: () => import("./en/review.json") },
   standing: { "zh-CN": () => import("./zh-CN/standing.json"), en: () => import("./en/standing.json") },
   snapshots: { "zh-CN": () => import("./zh-CN/snapshots.json"), en: () => import("./en/snapshots.json") },

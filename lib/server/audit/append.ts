@@ -2,10 +2,14 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import {
   type AuditActor,
+  type AuditAction,
   type AuditBody,
   type AuditEventInput,
+  type AuditPrincipal,
   GENESIS_HASH,
 } from "@/lib/domain/audit-event";
+import { rightOf } from "@/lib/domain/audit-right";
+import { onBehalfOf, type Viewer } from "@/lib/domain/access";
 import { type CommandContext } from "../commands/context";
 import { type Tx } from "../db/client";
 import { canonicalBody, chainHash } from "./chain";
@@ -31,6 +35,7 @@ export async function appendAuditEvent(
     actor: viewer
       ? { id: viewer.userId, name: viewer.name, role: viewer.role, unit: viewer.unitName }
       : SYSTEM,
+    onBehalfOf: viewer && principalOf(viewer, event.action),
     action: event.action,
     record: event.record,
     targetId: event.targetId ?? null,
@@ -59,4 +64,10 @@ export async function appendAuditEvent(
     },
     select: { seq: true },
   });
+}
+
+function principalOf(viewer: Viewer, action: AuditAction): AuditPrincipal | null {
+  const right = rightOf(action);
+  const mandate = right && onBehalfOf(viewer, right);
+  return mandate && { id: mandate.principalId, name: mandate.principalName, role: mandate.role };
 }

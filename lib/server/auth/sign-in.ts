@@ -68,6 +68,7 @@ export async function signIn(context: CommandContext, credentials: Credentials):
     leaderPostId: null,
     leaderPostTitle: null,
     overall: false,
+    mandates: [],
   };
   return openSession({ ...context, viewer }, credentials.userAgent);
 }

@@ -6,6 +6,7 @@ import { sessionHolds } from "@/lib/domain/sign-in";
 import { ROLES } from "@/lib/domain/vocabulary";
 import { now } from "../clock";
 import { db } from "../db/client";
+import { mandatesOf } from "./mandates";
 import { housekeep } from "../db/transact";
 import { authOptions } from "./options";
 
@@ -57,5 +58,6 @@ export async function viewerOfSession(sessionId: string, at: Date): Promise<View
     leaderPostId: user.post?.id ?? null,
     leaderPostTitle: user.post?.title ?? null,
     overall: user.post?.overall ?? false,
+    mandates: await mandatesOf({ id: user.id, role, unitId: user.unit?.id ?? null }, at),
   };
 }

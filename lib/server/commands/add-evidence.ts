@@ -27,7 +27,7 @@ export async function addEvidence(
   input: z.output<typeof addEvidenceInput> & { readonly fileName: string; readonly file: ReceivedFile },
 ): Promise<AddedEvidence> {
   const { file } = input;
-  const report = await openProgress(context.viewer, input.progressReportId);
+  const report = await openProgress(context, input.progressReportId);
   const name = cleanFileName(input.fileName);
   if (name === null) throw invalid("evidence_nameless");
   if (file.byteSize === 0) throw invalid("evidence_empty");
@@ -72,7 +72,7 @@ export async function addEvidenceLink(
   input: z.output<typeof addEvidenceLinkInput>,
 ): Promise<AddedEvidence> {
   const { name } = input;
-  const report = await openProgress(context.viewer, input.progressReportId);
+  const report = await openProgress(context, input.progressReportId);
   const url = evidenceUrl(input.url);
   if (url === null) throw invalid("check_fields", { url: "link_refused" });
   const existing = await evidenceOf(report.id, input.id);

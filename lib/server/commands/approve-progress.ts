@@ -1,6 +1,6 @@
 import "server-only";
 import { type z } from "zod";
-import { may } from "@/lib/domain/access";
+import { actorFor, may } from "@/lib/domain/access";
 import { decideApprove } from "@/lib/domain/progress";
 import { type approveProgressInput } from "@/lib/schemas/progress";
 import { transact } from "../db/transact";
@@ -22,7 +22,7 @@ export async function approveProgress(
   const ids = input.reports.map(({ id }) => id);
   const plans = (await progressRecords(viewer, ids)).map(({ report, target }, index) => {
     if (!may(viewer, "progress.review", target.ties)) throw forbidden();
-    const next = decided(decideApprove(report, viewer.userId));
+    const next = decided(decideApprove(report, actorFor(viewer, "progress.review")));
     return { report, next, version: input.reports[index]?.version ?? report.version };
   });
   await transact(context, async (tx, record) => {

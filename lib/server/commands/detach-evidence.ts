@@ -16,7 +16,7 @@ export async function detachEvidence(
   context: ViewerContext,
   input: z.output<typeof detachEvidenceInput>,
 ): Promise<void> {
-  const report = await openProgress(context.viewer, input.progressReportId);
+  const report = await openProgress(context, input.progressReportId);
   const evidence = await evidenceOf(report.id, input.evidenceId);
   if (!evidence) throw notFound();
   await transact(context, async (tx, record) => {

@@ -1,16 +1,19 @@
 import "server-only";
-import { type Viewer } from "@/lib/domain/access";
+import { actorFor, may } from "@/lib/domain/access";
 import { decideSave } from "@/lib/domain/progress";
 import { db, type Tx } from "../db/client";
 import { conflict } from "../errors";
 import { progressRecord, type ProgressRecord } from "../queries/progress-record";
-import { decided, requireOnTarget } from "./progress-refusal";
+import { type ViewerContext } from "./context";
+import { decided, periodStateOf, requireOnTarget } from "./progress-refusal";
 
 /** A report whose evidence the person may change now: it lies with the own unit. Throws like every command. */
-export async function openProgress(viewer: Viewer, id: string): Promise<ProgressRecord> {
+export async function openProgress({ viewer, now }: ViewerContext, id: string): Promise<ProgressRecord> {
   const { report, target } = await progressRecord(viewer, id);
   requireOnTarget(viewer, "progress.write", target);
-  decided(decideSave(report, "open", viewer.userId));
+  const period = await periodStateOf(target, report.period, report, now);
+  const checks = may(viewer, "progress.submit", target.ties);
+  decided(decideSave(report, period, actorFor(viewer, "progress.write"), checks));
   return report;
 }
 

@@ -1,10 +1,12 @@
 import "server-only";
 import { type Right, type Viewer } from "@/lib/domain/access";
 import { may } from "@/lib/domain/access";
-import { comparePeriods, openPeriodAt, type Period } from "@/lib/domain/period";
-import { type PeriodState, type ProgressDecision } from "@/lib/domain/progress";
+import { type Period } from "@/lib/domain/period";
+import { type ProgressDecision } from "@/lib/domain/progress";
+import { type PeriodState, periodStateAt } from "@/lib/domain/reporting-period";
 import { type ErrorCode, forbidden, LedgerError, notFound } from "../errors";
-import { type ReportableTarget } from "../queries/progress-record";
+import { type ProgressRecord, type ReportableTarget } from "../queries/progress-record";
+import { reportingPeriod } from "../queries/reporting-periods";
 
 /** What each refusal of the rules is to the person: wrong input, somebody was faster, or not theirs to do. */
 const CODES = {
@@ -14,7 +16,9 @@ const CODES = {
   locked: "CONFLICT",
   incomplete: "INVALID",
   not_submitted: "CONFLICT",
-  not_approved: "CONFLICT",
+  with_head: "CONFLICT",
+  handed_over_already: "CONFLICT",
+  not_handed_over: "CONFLICT",
   own_report: "FORBIDDEN",
   reason_missing: "INVALID",
 } as const satisfies Record<string, ErrorCode>;
@@ -35,8 +39,19 @@ export function requireOnTarget(viewer: Viewer, right: Right, target: Reportable
   if (!target.active) throw new LedgerError("INVALID", { problem: "target_withdrawn" });
 }
 
-/** Whether a month of the target's own year has begun. Throws NOT_FOUND for a month of another year. */
-export function periodStateOf(target: ReportableTarget, period: Period, now: Date): PeriodState {
+/**
+ * Whether the lead unit may write on a month of the target's own year. Throws NOT_FOUND for a month of another year.
+ *
+ * @param report the latest revision; null where nothing was written yet
+ */
+export async function periodStateOf(
+  target: ReportableTarget,
+  period: Period,
+  report: ProgressRecord | null,
+  now: Date,
+): Promise<PeriodState> {
   if (!period.startsWith(`${target.year}-`)) throw notFound();
-  return comparePeriods(period, openPeriodAt(now)) > 0 ? "future" : "open";
+  const returnedAt = report?.state === "returned" ? report.reviewedAt : null;
+  const unit = { unitId: target.ties.leadUnitId ?? null, returnedAt };
+  return periodStateAt(await reportingPeriod(period), unit, now);
 }

@@ -1,7 +1,12 @@
 import "server-only";
 import { type z } from "zod";
-import { may } from "@/lib/domain/access";
-import { decideReturn } from "@/lib/domain/progress";
+import { actorFor, may, type Right } from "@/lib/domain/access";
+import {
+  decideReturn,
+  decideReturnToReporter,
+  type ProgressDecision,
+  type ReturnedBy,
+} from "@/lib/domain/progress";
 import { type returnProgressInput } from "@/lib/schemas/progress";
 import { transact } from "../db/transact";
 import { expectOne, forbidden } from "../errors";
@@ -9,28 +14,57 @@ import { progressRecord } from "../queries/progress-record";
 import { type ViewerContext } from "./context";
 import { decided } from "./progress-refusal";
 
+type Input = z.output<typeof returnProgressInput>;
+
 /**
  * The supervisor sends a submitted report back to its unit, with the reason; the value is never changed instead.
  *
  * @throws LedgerError NOT_FOUND, FORBIDDEN · INVALID without a reason · CONFLICT when it was decided meanwhile
  */
-export async function returnProgress(
+export function returnProgress(context: ViewerContext, input: Input): Promise<void> {
+  const stamp = { reviewedAt: context.now };
+  return sendBack(context, input, "progress.review", decideReturn, stamp, "progress.returned");
+}
+
+/** The unit head sends what was handed over back to the reporter, with the reason. @throws as returnProgress */
+export function returnToReporter(context: ViewerContext, input: Input): Promise<void> {
+  return sendBack(
+    context,
+    input,
+    "progress.submit",
+    decideReturnToReporter,
+    {},
+    "progress.returned_to_reporter",
+  );
+}
+
+async function sendBack(
   context: ViewerContext,
-  input: z.output<typeof returnProgressInput>,
+  input: Input,
+  right: Right,
+  decide: (...given: Parameters<typeof decideReturn>) => ProgressDecision<{
+    readonly state: "returned";
+    readonly returnedBy: ReturnedBy;
+    readonly returnReason: string;
+    readonly handedOverAt: null;
+    readonly reviewerId?: string;
+  }>,
+  stamp: { readonly reviewedAt?: Date },
+  action: "progress.returned" | "progress.returned_to_reporter",
 ): Promise<void> {
-  const { viewer, now } = context;
+  const { viewer } = context;
   const { report, target } = await progressRecord(viewer, input.id);
-  if (!may(viewer, "progress.review", target.ties)) throw forbidden();
-  const next = decided(decideReturn(report, input.reason, viewer.userId));
+  if (!may(viewer, right, target.ties)) throw forbidden();
+  const next = decided(decide(report, input.reason, actorFor(viewer, right)));
   await transact(context, async (tx, record) => {
     expectOne(
       await tx.progressReport.updateMany({
         where: { id: report.id, version: input.version },
-        data: { ...next, reviewedAt: now, version: { increment: 1 } },
+        data: { ...next, ...stamp, version: { increment: 1 } },
       }),
     );
     await record({
-      action: "progress.returned",
+      action,
       record: { type: "progress", id: report.id },
       targetId: report.targetId,
       payload: { period: report.period, revision: report.revision },

@@ -1,5 +1,6 @@
 import "server-only";
 import { type z } from "zod";
+import { actorFor, may } from "@/lib/domain/access";
 import { changeBetween, type Facts } from "@/lib/domain/audit-event";
 import { type TargetDefinition } from "@/lib/domain/goal";
 import { parseMeasureValue } from "@/lib/domain/measure-value";
@@ -39,13 +40,28 @@ export async function saveProgress(
   const existing = await latestRevision(target.id, input.period);
   if (existing && sameContent(existing, content) && !isSettled(existing)) return acknowledge(existing);
 
-  const next = decided(decideSave(existing, periodStateOf(target, input.period, now), viewer.userId));
+  const period = await periodStateOf(target, input.period, existing, now);
+  const next = decided(
+    decideSave(
+      existing,
+      period,
+      actorFor(viewer, "progress.write"),
+      may(viewer, "progress.submit", target.ties),
+    ),
+  );
   const unitId = target.ties.leadUnitId;
   if (!unitId) throw notFound();
   if ((existing?.version ?? null) !== input.version) throw conflict("progress_changed_elsewhere");
 
   return transact(context, async (tx, record) => {
-    const stamp = { ...content, state: next.state, authorId: next.authorId, unitId, updatedAt: now };
+    const stamp = {
+      ...content,
+      state: next.state,
+      authorId: next.authorId,
+      contributors: JSON.stringify(next.contributors),
+      unitId,
+      updatedAt: now,
+    };
     if (existing)
       expectOne(
         await tx.progressReport.updateMany({

@@ -6,7 +6,7 @@ import { type takeSnapshotInput } from "@/lib/schemas/snapshots";
 import { db } from "../db/client";
 import { transact } from "../db/transact";
 import { forbidden, invalid } from "../errors";
-import { settingsOf } from "../queries/settings";
+import { settingsOf } from "../queries/reporting-periods";
 import { governmentOf } from "../queries/government";
 import { targetStandings } from "../queries/target-standing";
 import { sealSnapshot } from "../snapshots/content";

@@ -8,12 +8,15 @@ const PAGES = [
   { key: "targets", href: "/targets", right: "target.view" },
   { key: "progress", href: "/progress", right: "progress.write" },
   { key: "review", href: "/review", right: "progress.review" },
+  { key: "periods", href: "/periods", right: "period.view" },
   { key: "standing", href: "/standing", right: "standing.view" },
   { key: "notices", href: "/notices", right: "notice.view" },
+  { key: "deputies", href: "/deputies", right: "deputy.name" },
   { key: "audit", href: "/audit", right: "audit.view" },
   { key: "units", href: "/admin/units", right: "unit.manage" },
   { key: "accounts", href: "/admin/accounts", right: "account.manage" },
   { key: "settings", href: "/admin/settings", right: "setting.manage" },
+  { key: "calendar", href: "/admin/calendar", right: "setting.manage" },
   { key: "roles", href: "/admin/roles", right: "role.grant" },
 ] as const satisfies readonly { key: string; href: string; right: Right }[];
 

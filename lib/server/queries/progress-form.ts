@@ -2,17 +2,20 @@ import "server-only";
 import { may, type Viewer } from "@/lib/domain/access";
 import { type DecimalText } from "@/lib/domain/decimal-text";
 import { type TargetDefinition } from "@/lib/domain/goal";
-import { deadlineOf, type DueState, dueStateAt, type Period, yearOf } from "@/lib/domain/period";
+import { type Period, yearOf } from "@/lib/domain/period";
+import { deadlineOf, type DueState, dueStateAt } from "@/lib/domain/reporting-period";
+import { type ProgressTask } from "@/lib/domain/progress-task";
 import { type ApprovedValue } from "@/lib/domain/standing";
 import { now } from "../clock";
 import { db } from "../db/client";
 import { forbidden, notFound } from "../errors";
+import { correctionOf, type CorrectionOutcome } from "./corrections";
 import { evidenceOn, type EvidenceView } from "./evidence";
 import { type ProgressStep, progressSteps } from "./progress-history";
 import { lastBefore, monthRows } from "./progress-month";
 import { type ProgressRecord, progressSelect, reportableTarget, toProgressRecord } from "./progress-record";
 import { visibleProgress } from "./scope";
-import { settingsOf } from "./settings";
+import { reportingPeriod } from "./reporting-periods";
 import { targetStandings } from "./target-standing";
 
 /** Everything that stands on the page on which a unit reports one target's month. */
@@ -35,7 +38,10 @@ export interface ProgressFormView {
   readonly last: ApprovedValue | null;
   readonly expected: DecimalText | null;
   readonly steps: readonly ProgressStep[];
+  /** What became of the latest request to correct it; null where nobody asked, and while it is not approved. */
+  readonly correction: CorrectionOutcome | null;
   readonly maySubmit: boolean;
+  readonly mayHandOver: boolean;
   /** The next target of the month that asks for something; null when none does. */
   readonly next: { readonly targetId: string; readonly indicator: string } | null;
 }
@@ -50,17 +56,19 @@ export async function progressForm(
   const { ties, year } = await reportableTarget(viewer, targetId);
   if (yearOf(period) !== year) throw notFound();
   if (!may(viewer, "progress.write", ties)) throw forbidden();
-  const [[target], { deadline }, revisions, rows] = await Promise.all([
+  const [[target], reporting, revisions, rows] = await Promise.all([
     targetStandings(viewer, { year, period, ids: [targetId], at }),
-    settingsOf(period),
+    reportingPeriod(period),
     revisionsOf(viewer, targetId, period),
     monthRows(viewer, period, at),
   ]);
   if (!target) throw notFound();
   const report = revisions[0] ?? null;
-  const [evidence, steps, approvedBefore] = await Promise.all([
+  const maySubmit = may(viewer, "progress.submit", ties);
+  const [evidence, steps, correction, approvedBefore] = await Promise.all([
     report ? evidenceOn(report.id) : [],
-    progressSteps(revisions),
+    progressSteps(revisions, may(viewer, "progress.view_draft", ties)),
+    report?.state === "approved" ? correctionOf(report.id) : null,
     approvedBeforeRevision(viewer, targetId, period, report?.revision ?? 1),
   ]);
   return {
@@ -72,16 +80,18 @@ export async function progressForm(
       quote: target.source.quote,
     },
     period,
-    deadline: deadlineOf(period, deadline),
-    dueState: dueStateAt(period, at, deadline),
+    deadline: deadlineOf(reporting, ties.leadUnitId ?? null),
+    dueState: dueStateAt(reporting, ties.leadUnitId ?? null, at),
     report,
     approvedBefore,
     evidence,
     last: lastBefore(target.approved, period),
     expected: target.standing.scheduleExpected,
     steps,
-    maySubmit: may(viewer, "progress.submit", ties),
-    next: rows.find((row) => row.targetId !== targetId && isOpenTask(row.task)) ?? null,
+    correction,
+    maySubmit,
+    mayHandOver: may(viewer, "progress.hand_over", ties),
+    next: rows.find((row) => row.targetId !== targetId && isOpenTask(row.task, maySubmit)) ?? null,
   };
 }
 
@@ -132,6 +142,7 @@ export async function approvedBeforeRevision(
   return row && toProgressRecord(row);
 }
 
-function isOpenTask(task: string): boolean {
+function isOpenTask(task: ProgressTask, checks: boolean): boolean {
+  if (task === "with_head") return checks;
   return task === "returned" || task === "to_write" || task === "to_complete";
 }

@@ -2,25 +2,18 @@ import "server-only";
 import { type Viewer } from "@/lib/domain/access";
 import { type DecimalText } from "@/lib/domain/decimal-text";
 import { type TargetDefinition } from "@/lib/domain/goal";
-import {
-  comparePeriods,
-  deadlineOf,
-  type DueState,
-  dueStateAt,
-  openPeriodAt,
-  type Period,
-  periodsOfYear,
-  yearOf,
-} from "@/lib/domain/period";
+import { comparePeriods, openPeriodAt, type Period, periodsOfYear, yearOf } from "@/lib/domain/period";
 import { type ProgressGap, progressGaps } from "@/lib/domain/progress";
 import { byTask, isUnfinished, type ProgressTask, progressTask } from "@/lib/domain/progress-task";
+import { deadlineOf, type DueState, dueStateAt } from "@/lib/domain/reporting-period";
 import { type ApprovedValue } from "@/lib/domain/standing";
 import { standingMonths } from "@/lib/domain/standing-month";
+import { isAsked } from "@/lib/domain/unit-month";
 import { now } from "../clock";
 import { db } from "../db/client";
 import { type ProgressRecord, progressSelect, toProgressRecord } from "./progress-record";
 import { visibleProgress } from "./scope";
-import { settingsOf } from "./settings";
+import { reportingPeriod } from "./reporting-periods";
 import { targetStandings, type TargetStanding } from "./target-standing";
 
 /** One target of the unit in one month: what is asked, what is there, what to compare with. */
@@ -59,16 +52,16 @@ export async function progressMonth(
 ): Promise<ProgressMonth> {
   const open = openPeriodAt(at);
   const period = asked && comparePeriods(asked, open) <= 0 ? asked : open;
-  const [{ deadline }, rows, working] = await Promise.all([
-    settingsOf(period),
+  const [reporting, rows, working] = await Promise.all([
+    reportingPeriod(period),
     monthRows(viewer, period, at),
     workingPeriods(viewer, at),
   ]);
   return {
     period,
     periods: [...new Set([...standingMonths(yearOf(period), open), ...working])].sort(comparePeriods),
-    deadline: deadlineOf(period, deadline),
-    dueState: dueStateAt(period, at, deadline),
+    deadline: deadlineOf(reporting, viewer.unitId),
+    dueState: dueStateAt(reporting, viewer.unitId, at),
     rows,
   };
 }
@@ -127,13 +120,15 @@ function monthRow(target: TargetStanding, report: ProgressRecord | null, period:
   const { definition, standing } = target;
   const onDesk = report?.state === "draft" || report?.state === "returned";
   const gaps = report && onDesk ? progressGaps(definition.measure, report) : [];
-  const hasTask = definition.measure === "qualitative" || standing.scheduleExpected !== null;
   return {
     targetId: target.id,
     number: target.number,
     indicator: target.indicator,
     definition,
-    task: progressTask(report && { state: report.state, gaps }, hasTask),
+    task: progressTask(
+      report && { state: report.state, gaps, handedOver: report.handedOverAt !== null },
+      isAsked(definition, standing.scheduleExpected),
+    ),
     report,
     gaps,
     last: lastBefore(target.approved, period),

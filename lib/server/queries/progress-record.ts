@@ -2,7 +2,7 @@ import "server-only";
 import { type RecordTies, type Viewer } from "@/lib/domain/access";
 import { type TargetDefinition } from "@/lib/domain/goal";
 import { type Period } from "@/lib/domain/period";
-import { type ProgressContent, type ProgressFacts } from "@/lib/domain/progress";
+import { type ProgressContent, type ProgressFacts, type ReturnedBy, RETURNERS } from "@/lib/domain/progress";
 import { JUDGEMENTS, memberOf, PROGRESS_STATES, type ProgressState } from "@/lib/domain/vocabulary";
 import { db, type Prisma } from "../db/client";
 import { notFound } from "../errors";
@@ -29,6 +29,9 @@ export interface ProgressRecord extends ProgressFacts, ProgressContent {
   readonly nextStep: string;
   readonly correctionReason: string | null;
   readonly returnReason: string | null;
+  readonly handedOverById: string | null;
+  /** Who sent it back last. */
+  readonly returnedBy: ReturnedBy | null;
   readonly reviewerId: string | null;
   readonly submittedAt: Date | null;
   readonly reviewedAt: Date | null;
@@ -61,6 +64,10 @@ export const progressSelect = {
   nextStep: true,
   correctionReason: true,
   returnReason: true,
+  returnedBy: true,
+  handedOverAt: true,
+  handedOverById: true,
+  contributors: true,
   authorId: true,
   submitterId: true,
   submittedAt: true,
@@ -79,6 +86,8 @@ export function toProgressRecord(row: ProgressRow): ProgressRecord {
     ...row,
     state: memberOf(PROGRESS_STATES, row.state),
     judgement: row.judgement === null ? null : memberOf(JUDGEMENTS, row.judgement),
+    returnedBy: row.returnedBy === null ? null : memberOf(RETURNERS, row.returnedBy),
+    contributors: JSON.parse(row.contributors) as string[],
   };
 }
 

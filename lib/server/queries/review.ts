@@ -1,10 +1,10 @@
 import "server-only";
-import { may, type Viewer } from "@/lib/domain/access";
+import { actorFor, may, type Viewer } from "@/lib/domain/access";
 import { type TargetDefinition } from "@/lib/domain/goal";
-import { deadlineOf, type Period, yearOf } from "@/lib/domain/period";
-import { decideApprove } from "@/lib/domain/progress";
+import { type Period, yearOf } from "@/lib/domain/period";
+import { isOwn } from "@/lib/domain/progress";
+import { isDue } from "@/lib/domain/reporting-period";
 import { linearSchedule } from "@/lib/domain/schedule";
-import { reportsAreDue } from "@/lib/domain/standing-month";
 import { type Standing, standingOf } from "@/lib/domain/standing";
 import { type ReviewFilter } from "@/lib/schemas/review-filter";
 import { now } from "../clock";
@@ -16,7 +16,7 @@ import { type ProgressStep, progressSteps } from "./progress-history";
 import { type ProgressRecord, progressRecord, progressSelect, toProgressRecord } from "./progress-record";
 import { namesOf } from "./reports";
 import { targetsWith } from "./scope";
-import { settingsOf } from "./settings";
+import { reportingPeriods, settingsOf } from "./reporting-periods";
 import { approvedValueOf, definitionOf, TARGET_RULE_COLUMNS } from "./target-record";
 import { targetStandings, type TargetStanding, type UnitName } from "./target-standing";
 
@@ -56,19 +56,16 @@ export async function reviewQueue(viewer: Viewer, filter: ReviewFilter = {}): Pr
     },
   });
   const periods = [...new Set(rows.map(({ period }) => period))].sort();
-  const deadlines = new Map<Period, Date>();
-  for (const period of periods)
-    deadlines.set(period, deadlineOf(period, (await settingsOf(period)).deadline));
+  const months = await reportingPeriods(periods);
+  const reviewer = actorFor(viewer, "progress.review");
   const all = rows.map(({ target, unit, ...row }): QueueRow => {
     const report = toProgressRecord(row);
     return {
       report,
       target: { number: target.number, indicator: target.indicator, definition: definitionOf(target) },
       unit,
-      late:
-        report.submittedAt !== null &&
-        report.submittedAt > (deadlines.get(report.period) ?? report.submittedAt),
-      own: isOwn(viewer, report),
+      late: report.submittedAt !== null && isDue(months.get(report.period)!, unit.id, report.submittedAt),
+      own: isOwn(report, reviewer),
     };
   });
   const units = [...new Map(rows.map(({ unit }) => [unit.id, unit])).values()];
@@ -131,7 +128,7 @@ export async function reviewItem(
   if (!target || report.state === "returned") throw notFound();
   const [evidence, steps, approvedBefore, names] = await Promise.all([
     evidenceOn(report.id),
-    progressSteps(revisions),
+    progressSteps(revisions, may(viewer, "progress.view_draft", subject.ties)),
     approvedBeforeRevision(viewer, targetId, period, report.revision),
     namesOf([report.authorId, report.submitterId].filter((person) => person !== null)),
   ]);
@@ -148,14 +145,14 @@ export async function reviewItem(
     authorName: names.get(report.authorId) ?? "",
     submitterName: report.submitterId && (names.get(report.submitterId) ?? null),
     target,
-    own: isOwn(viewer, report),
-    late: report.submittedAt !== null && reportsAreDue(period, report.submittedAt, settings.deadline),
+    own: isOwn(report, actorFor(viewer, "progress.review")),
+    late: report.submittedAt !== null && isDue(settings.reporting, report.unitId, report.submittedAt),
     wouldStand: standingOf({
       definition,
       schedule: target.schedule?.months ?? null,
       approved,
       period,
-      due: reportsAreDue(period, at, settings.deadline),
+      due: isDue(settings.reporting, target.assignment?.leadUnit.id ?? null, at),
       thresholds: settings.thresholds,
     }),
     approvedBefore,
@@ -180,9 +177,4 @@ export async function reviewItem(
 
 function waiting(viewer: Viewer): Prisma.ProgressReportWhereInput {
   return { state: "submitted", target: { is: targetsWith(viewer, "progress.review") } };
-}
-
-function isOwn(viewer: Viewer, report: ProgressRecord): boolean {
-  const decision = decideApprove(report, viewer.userId);
-  return !decision.ok && decision.problem === "own_report";
 }

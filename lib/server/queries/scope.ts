@@ -74,7 +74,11 @@ export function visibleEvidence(viewer: Viewer): Prisma.EvidenceWhereInput {
 
 /** The reports whose existence a decision may rest on: besides those in sight, the ones just returned by somebody else. */
 export function decidableProgress(viewer: Viewer): Prisma.ProgressReportWhereInput {
-  const returned = { state: "returned", target: { is: targetsWith(viewer, "progress.review") } };
+  const returned = {
+    state: "returned",
+    returnedBy: "supervisor",
+    target: { is: targetsWith(viewer, "progress.review") },
+  };
   return { OR: [visibleProgress(viewer), returned] };
 }
 

@@ -7,7 +7,12 @@ import { visibleEvidence, visibleNotices } from "./scope";
 /** How far back a record's page goes; the log itself holds everything. */
 const LIMIT = 500;
 /** What happens on the unit's own desk. */
-const OF_DRAFTS: readonly AuditAction[] = ["progress.saved", "evidence.detached"];
+const OF_DRAFTS: readonly AuditAction[] = [
+  "progress.saved",
+  "progress.handed_over",
+  "progress.returned_to_reporter",
+  "evidence.detached",
+];
 /** Who read what is for those who watch over the ledger. */
 const OF_READING: readonly AuditAction[] = ["evidence.downloaded"];
 

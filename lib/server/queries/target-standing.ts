@@ -2,11 +2,13 @@ import "server-only";
 import { type Viewer } from "@/lib/domain/access";
 import { type DecimalText } from "@/lib/domain/decimal-text";
 import { type TargetDefinition } from "@/lib/domain/goal";
-import { openPeriodAt, type Period, yearOf } from "@/lib/domain/period";
+import { openPeriodAt, type Period, periodsOfYear, yearOf } from "@/lib/domain/period";
+import { isDue, type ReportingPeriod } from "@/lib/domain/reporting-period";
 import { isCounted } from "@/lib/domain/roll-up";
 import { type Schedule } from "@/lib/domain/schedule";
 import { type ApprovedValue, type Standing, standingOf } from "@/lib/domain/standing";
-import { reportsAreDue, standingMonth } from "@/lib/domain/standing-month";
+import { type LightThresholds } from "@/lib/domain/thresholds";
+import { standingMonth } from "@/lib/domain/standing-month";
 import { SCHEDULE_KINDS, type ScheduleKind, type SetupGap, setupGaps } from "@/lib/domain/target-setup";
 import {
   type Category,
@@ -19,8 +21,8 @@ import {
 import { type StandingView, type TargetFilter } from "@/lib/schemas/target-filter";
 import { now } from "../clock";
 import { db, type Prisma } from "../db/client";
+import { reportingPeriods, settingsOf } from "./reporting-periods";
 import { visibleTargets } from "./scope";
-import { settingsOf } from "./settings";
 import {
   approvedValueOf,
   customScheduleOf,
@@ -168,9 +170,8 @@ export async function targetStandings(
     }),
     settingsOf(period),
   ]);
-  const due = reportsAreDue(period, at, settings.deadline);
   return rows
-    .map((row) => standingRow(row, { period, due, thresholds: settings.thresholds }))
+    .map((row) => standingRow(row, { period, at, ...settings }))
     .filter(({ standing }) => !filter.light || standing.light === filter.light)
     .filter(({ standing }) => !filter.count || isCounted(filter.count, standing));
 }
@@ -194,9 +195,10 @@ export async function resolveStandingView(
   const today = yearOf(openPeriodAt(at));
   const current = years.find((year) => year <= today) ?? years[0] ?? today;
   const year = asked.year ?? (asked.period ? yearOf(asked.period) : current);
-  const { deadline } = await settingsOf(openPeriodAt(at));
   const period =
-    asked.period && yearOf(asked.period) === year ? asked.period : standingMonth(year, at, deadline);
+    asked.period && yearOf(asked.period) === year
+      ? asked.period
+      : standingMonth(year, at, [...(await reportingPeriods(periodsOfYear(year))).values()]);
   return { year, period, years };
 }
 
@@ -223,7 +225,7 @@ function conditionsOf(filter: TargetFilter): Prisma.TargetWhereInput[] {
 
 function standingRow(
   row: StandingRow,
-  month: { period: Period; due: boolean; thresholds: Awaited<ReturnType<typeof settingsOf>>["thresholds"] },
+  month: { period: Period; at: Date; reporting: ReportingPeriod; thresholds: LightThresholds },
 ): TargetStanding {
   const definition = definitionOf(row);
   const months = customScheduleOf(row.year, row.schedule);
@@ -237,7 +239,7 @@ function standingRow(
     schedule: months,
     approved,
     period: month.period,
-    due: month.due,
+    due: isDue(month.reporting, row.assignment?.leadUnit.id ?? null, month.at),
     inReview: row.progressReports.some(
       ({ state, period }) => state === "submitted" && period === month.period,
     ),

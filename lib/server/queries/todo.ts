@@ -13,6 +13,12 @@ import { type AuditorTodo, auditorTodo, type LeaderTodo, leaderTodo } from "./to
 
 export type Todo = UnitTodo | SupervisorTodo | LeaderTodo | AuditorTodo | SystemAdminTodo | SecurityAdminTodo;
 
+/** What waits for a deputy (代理) in a supervisor's place; a unit head's deputy finds that unit's work on the own board. */
+export async function todosOfMandates(viewer: Viewer, at: Date = now()): Promise<readonly SupervisorTodo[]> {
+  const deputizes = viewer.mandates.some(({ role }) => role === "supervisor");
+  return deputizes && viewer.role !== "supervisor" ? [await supervisorTodo(viewer, at)] : [];
+}
+
 /** 工作台: what is asked of this person now, each role its own. */
 export async function todoFor(viewer: Viewer, at: Date = now()): Promise<Todo> {
   switch (viewer.role) {

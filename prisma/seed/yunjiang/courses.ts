@@ -2,7 +2,17 @@ import { type SeedCorrection, type SeedProgressReport, type SeedReturnedRound } 
 
 /** What happened to one month's report, where it differs from "submitted in time, approved". */
 export type Course = Partial<
-  Pick<SeedProgressReport, "state" | "savedAt" | "submittedAt" | "reviewedAt" | "returnReason">
+  Pick<
+    SeedProgressReport,
+    | "state"
+    | "savedAt"
+    | "handedOverAt"
+    | "returnedToReporter"
+    | "submittedAt"
+    | "reviewedAt"
+    | "returnReason"
+    | "correctionAsked"
+  >
 > & { returnedRound?: SeedReturnedRound; correction?: SeedCorrection };
 
 const late = (submittedAt: string, reviewedAt: string): Course => ({
@@ -21,7 +31,15 @@ const draft = (savedAt: string): Course => ({
 /** By target and month. */
 export const courses: Record<string, Record<number, Course>> = {
   farmland: { 4: late("2026-04-29T16:40:00+08:00", "2026-04-30T10:05:00+08:00") },
-  "retail-sales": { 7: late("2026-07-28T11:15:00+08:00", "2026-07-29T09:40:00+08:00") },
+  "retail-sales": {
+    7: {
+      ...late("2026-07-28T11:15:00+08:00", "2026-07-29T09:40:00+08:00"),
+      correctionAsked: {
+        at: "2026-10-16T10:40:00+08:00",
+        reason: "统计部门对二季度零售额作了修订，7月累计增速需相应更正。",
+      },
+    },
+  },
   "farm-produce": { 8: late("2026-08-31T17:20:00+08:00", "2026-09-01T14:30:00+08:00") },
   parking: {
     9: {
@@ -83,6 +101,17 @@ export const courses: Record<string, Record<number, Course>> = {
     },
   },
   "new-jobs": { 10: draft("2026-10-19T16:45:00+08:00") },
-  "industrial-output": { 10: draft("2026-10-19T10:20:00+08:00") },
-  "gas-pipes": { 10: draft("2026-10-16T14:55:00+08:00") },
+  "industrial-output": {
+    10: {
+      ...draft("2026-10-19T10:20:00+08:00"),
+      handedOverAt: "2026-10-19T11:05:00+08:00",
+      returnedToReporter: {
+        at: "2026-10-19T16:30:00+08:00",
+        reason: "快报数尚未经统计部门确认，请核对后再送审。",
+      },
+    },
+  },
+  "gas-pipes": {
+    10: { ...draft("2026-10-16T14:55:00+08:00"), handedOverAt: "2026-10-16T15:40:00+08:00" },
+  },
 };

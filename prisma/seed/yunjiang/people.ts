@@ -1,6 +1,6 @@
 import { type SeedAccount } from "../scenario-types";
 
-/** The reporter and the head of one department; every department has exactly these two. */
+/** The reporter and the head of one department; every department has these two. */
 const staff = (unit: string, reporter: string, head: string): SeedAccount[] => [
   { signIn: `reporter.${unit}`, name: reporter, role: "reporter", unit, demo: unit === "rsj" },
   { signIn: `head.${unit}`, name: head, role: "unit_head", unit, demo: unit === "rsj" },
@@ -23,6 +23,8 @@ export const accounts: SeedAccount[] = [
   ...staff("czj", "尤佩文", "戴国梁"),
   ...staff("rsj", "苏婉清", "陆建平"),
   ...staff("zjj", "范承宇", "孟宪章"),
+  // Stands in for the head while he is away.
+  { signIn: "reporter2.zjj", name: "邱雨桐", role: "reporter", unit: "zjj", demo: false },
   ...staff("cgj", "曹一帆", "石磊明"),
   ...staff("sthj", "阮清越", "谭青山"),
   ...staff("jyj", "夏语桐", "殷怀德"),

@@ -7,7 +7,7 @@ import { accounts } from "./people";
 import { cityProgress } from "./progress-city";
 import { economyProgress } from "./progress-economy";
 import { peopleProgress } from "./progress-people";
-import { lightOverrides, notices, snapshots } from "./supervision";
+import { deputies, extensions, lightOverrides, notices, snapshots } from "./supervision";
 import { cityTargets } from "./targets-city";
 import { economyTargets } from "./targets-economy";
 import { peopleTargets } from "./targets-people";
@@ -37,6 +37,8 @@ export const yunjiang: Scenario = {
   notices,
   snapshots,
   lightOverrides,
+  extensions,
+  deputies,
 };
 
 function withYear(target: UnreportedTarget, index: number): SeedTarget {
@@ -62,11 +64,14 @@ function reportOf(slug: string, index: number, { month, ...stated }: StoryMonth)
     state: "approved",
     ...stated,
     savedAt: instant(month, day, 9, minute),
+    handedOverAt: null,
+    returnedToReporter: null,
     submittedAt: instant(month, day + 1, 14, minute),
     reviewedAt: instant(month, day + 3, 10, minute),
     returnReason: null,
     returnedRound: null,
     correction: null,
+    correctionAsked: null,
     evidence: evidence[slug]?.[month] ?? [],
     ...courses[slug]?.[month],
   };

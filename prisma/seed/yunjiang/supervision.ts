@@ -1,4 +1,10 @@
-import { type SeedLightOverride, type SeedNotice, type SeedSnapshot } from "../scenario-types";
+import {
+  type SeedDeputy,
+  type SeedExtension,
+  type SeedLightOverride,
+  type SeedNotice,
+  type SeedSnapshot,
+} from "../scenario-types";
 
 export const notices: SeedNotice[] = [
   {
@@ -49,5 +55,26 @@ export const snapshots: SeedSnapshot[] = [
     period: "2026-09",
     takenBy: "supervisor.dcs",
     takenAt: "2026-09-30T16:00:00+08:00",
+  },
+];
+
+export const extensions: SeedExtension[] = [
+  {
+    period: "2026-10",
+    unit: "fgj",
+    dueOn: "2026-10-29",
+    reason: "省统计局三季度核算数据10月28日反馈，同意延后一个工作日报送。",
+    by: "supervisor.dcs",
+    at: "2026-10-15T11:20:00+08:00",
+  },
+];
+
+export const deputies: SeedDeputy[] = [
+  {
+    principal: "head.zjj",
+    deputy: "reporter2.zjj",
+    fromDay: "2026-10-19",
+    untilDay: "2026-10-30",
+    at: "2026-10-16T17:10:00+08:00",
   },
 ];

@@ -5,9 +5,11 @@ import {
   approveByKey,
   fullWidth,
   type Month,
+  handOver,
   openForReview,
   openFromTodo,
   returnByKey,
+  sendBackToReporter,
   submitMonth,
   writeMonth,
 } from "./progress-steps";
@@ -46,6 +48,7 @@ const AUDITOR = "auditor.yj";
 const LEAD_UNIT = "云江区人力资源和社会保障局";
 const LEAD_UNIT_SHORT = "人社局";
 const RETURN_REASON = "口径与统计月报不一致，请核对后重报";
+const HEAD_REASON = "请核对口径后再送审。";
 const CORRECTION_REASON = "统计部门调整了上半年数据";
 
 /** What should be reached by the end of each month, as a share of the target. */
@@ -121,8 +124,20 @@ async function reportMonth(page: Page, signIn: SignIn, target: LedgerTarget, mon
     { name: "公开数据", url: "https://stat.example.cn/06" },
   );
 
+  await handOver(page);
+
   await signIn(HEAD);
-  await openFromTodo(page, month, "待提交");
+  await openFromTodo(page, month, "待核对提交");
+  await expect(page.getByText("填报员已送审，请核对")).toBeVisible();
+  await sendBackToReporter(page, HEAD_REASON);
+
+  await signIn(REPORTER);
+  await openFromTodo(page, month, "退回待改");
+  await expect(page.getByText(`退回理由：${HEAD_REASON}`)).toBeVisible();
+  await handOver(page);
+
+  await signIn(HEAD);
+  await openFromTodo(page, month, "待核对提交");
   await submitMonth(page);
 
   await signIn(SUPERVISOR);
@@ -160,10 +175,21 @@ async function correctMonth(
   await page.goto(`/progress/${period}/${targetId}`);
   await expect(page.getByText("已审核锁定")).toBeVisible();
   await expect(page.getByLabel("本月完成值")).toHaveCount(0);
-  await page.getByRole("button", { name: "更正" }).click();
+  await page.getByRole("button", { name: "申请更正" }).click();
   const dialog = page.getByRole("alertdialog");
   await dialog.getByLabel("更正理由").fill(CORRECTION_REASON);
-  await dialog.getByRole("button", { name: "更正" }).click();
+  await dialog.getByRole("button", { name: "申请更正" }).click();
+  await expect(page.getByText(`等待督查员解锁。理由：${CORRECTION_REASON}`)).toBeVisible();
+
+  await signIn(SUPERVISOR);
+  await page.goto("/review");
+  const request = page.getByRole("listitem").filter({ hasText: CORRECTION_REASON });
+  await request.getByRole("button", { name: "解锁" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "解锁" }).click();
+  await expect(page.getByText("已解锁，等待单位更正。")).toBeVisible();
+
+  await signIn(REPORTER);
+  await page.goto(`/progress/${period}/${targetId}`);
   await expect(page.getByText(`更正理由：${CORRECTION_REASON}`)).toBeVisible();
   await writeMonth(page, {
     value: fullWidth(corrected + unit),
@@ -172,7 +198,7 @@ async function correctMonth(
   });
 
   await signIn(HEAD);
-  await openFromTodo(page, month, "待提交");
+  await openFromTodo(page, month, "待核对提交");
   await submitMonth(page);
 
   await signIn(SUPERVISOR);
@@ -216,6 +242,7 @@ async function lookBack(page: Page, { targetId, words }: Month, server: TestServ
     `退回了${words}的进展`,
     `审核通过了${words}的进展`,
     `申请更正${words}的进展`,
+    `解锁更正，生成${words}的进展（第2版）`,
     `审核通过了${words}的进展（第2版）`,
   ])
     await expect(history.getByText(deed).first()).toBeVisible();

@@ -56,6 +56,22 @@ export async function addEvidence(
   await expect(evidence.getByRole("link", { name: link.name })).toHaveAttribute("href", link.url);
 }
 
+/** Hands the open form to the unit head, as its reporter. */
+export async function handOver(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "送审" }).click();
+  await expect(page.getByText("已送审，等待单位负责人核对", { exact: true })).toBeVisible();
+  await expect(page.getByLabel("进展情况")).toHaveCount(0);
+}
+
+/** Sends what was handed over back to the reporter, with the reason. */
+export async function sendBackToReporter(page: Page, reason: string): Promise<void> {
+  await page.getByRole("button", { name: "退回填报员" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByLabel("退回理由").fill(reason);
+  await dialog.getByRole("button", { name: "退回填报员" }).click();
+  await expect(page.getByText("已退回填报员。")).toBeVisible();
+}
+
 /** Submits the open form as the unit's head. */
 export async function submitMonth(page: Page): Promise<void> {
   await page.getByRole("button", { name: "提交审核" }).click();

@@ -7,7 +7,8 @@ import { createUnit } from "@/lib/server/commands/create-unit";
 import { moveUnit } from "@/lib/server/commands/move-unit";
 import { changeLeaderPost, createLeaderPost } from "@/lib/server/commands/save-leader-post";
 import { settingView } from "@/lib/server/queries/setting-history";
-import { settingOn, settingsOf } from "@/lib/server/queries/settings";
+import { settingsOf } from "@/lib/server/queries/reporting-periods";
+import { settingOn } from "@/lib/server/queries/settings";
 import { organization } from "@/lib/server/queries/units";
 import { plantDistrict } from "@/tests/support/district";
 import { contextFor, openTestLedger } from "@/tests/support/ledger";
@@ -114,7 +115,7 @@ describe("settings", () => {
     await expect(
       changeSetting(contextFor("supervisor"), {
         key: "report_deadline",
-        value: { deadlineDay: 20, dueSoonDays: 3 },
+        value: { openingDay: 1, deadlineDay: 20, dueSoonDays: 3 },
         effectiveFrom: "2026-11-01",
         latest: null,
       }),

@@ -86,8 +86,10 @@ describe("roles are the security administrator's", () => {
 
   it.each(["system_admin", "security_admin"] as const)("%s holds no right to business data", (role) => {
     const rights = Object.keys(RIGHTS) as Right[];
-    const business = /^(report|statement|target|progress|light|standing|notice|export|audit)\./;
-    expect(rights.filter((right) => business.test(right) && mayEver({ role }, right))).toEqual([]);
+    const business = /^(report|statement|target|progress|period|deputy|light|standing|notice|export|audit)\./;
+    expect(rights.filter((right) => business.test(right) && mayEver({ role, mandates: [] }, right))).toEqual(
+      [],
+    );
   });
 });
 

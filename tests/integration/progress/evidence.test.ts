@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addEvidence, addEvidenceLink } from "@/lib/server/commands/add-evidence";
 import { approveProgress } from "@/lib/server/commands/approve-progress";
-import { correctProgress } from "@/lib/server/commands/correct-progress";
 import { detachEvidence } from "@/lib/server/commands/detach-evidence";
 import { downloadEvidence } from "@/lib/server/commands/download-evidence";
 import { submitProgress } from "@/lib/server/commands/submit-progress";
@@ -11,7 +10,7 @@ import { blobPath, discard, receive } from "@/lib/server/storage/blob-store";
 import { attachment } from "@/lib/server/http/attachment";
 import { people, plantDistrict } from "@/tests/support/district";
 import { openTestLedger } from "@/tests/support/ledger";
-import { readyReport } from "./report-samples";
+import { correctionOf, readyReport } from "./report-samples";
 
 const ledger = openTestLedger();
 afterAll(() => ledger.close());
@@ -151,11 +150,7 @@ describe("who sees and changes evidence", () => {
     await expect(upload(draft.id, "迟.csv", TABLE)).rejects.toMatchObject({ code: "CONFLICT" });
     await approveProgress(people.supervisor(), { reports: [{ id: draft.id, version: 2 }] });
 
-    const { id } = await correctProgress(people.reporter(), {
-      id: draft.id,
-      newId: randomUUID(),
-      reason: "数据核减",
-    });
+    const id = await correctionOf(people.reporter(), draft.id, "数据核减");
     await detachEvidence(people.reporter(), { progressReportId: id, evidenceId: right.id });
     expect(await attached(draft.id)).toBe(1);
     expect(await attached(id)).toBe(0);

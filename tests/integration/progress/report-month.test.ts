@@ -1,13 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { approveProgress } from "@/lib/server/commands/approve-progress";
-import { correctProgress } from "@/lib/server/commands/correct-progress";
-import { returnProgress } from "@/lib/server/commands/return-progress";
+import { refuseCorrection, unlockCorrection } from "@/lib/server/commands/decide-correction";
+import { requestCorrection } from "@/lib/server/commands/request-correction";
+import { returnProgress, returnToReporter } from "@/lib/server/commands/return-progress";
 import { saveProgress } from "@/lib/server/commands/save-progress";
-import { submitProgress } from "@/lib/server/commands/submit-progress";
+import { handOverProgress, submitProgress } from "@/lib/server/commands/submit-progress";
+import { waitingCorrections } from "@/lib/server/queries/corrections";
+import { progressForm } from "@/lib/server/queries/progress-form";
+import { reviewItem } from "@/lib/server/queries/review";
 import { people, plantDistrict } from "@/tests/support/district";
 import { openTestLedger } from "@/tests/support/ledger";
-import { readyReport, stored, typed } from "./report-samples";
+import { correctionOf, readyReport, stored, typed } from "./report-samples";
 
 const ledger = openTestLedger();
 afterAll(() => ledger.close());
@@ -196,9 +200,8 @@ describe("after a reassignment", () => {
     await assign("jy");
     await saveProgress(people.otherReporter(), { ...begun, version: draft.version, progress: "接手后推进" });
     expect((await stored(ledger.db, draft.id)).unitId).toBe("jy");
-    const correction = { id: done.id, newId: randomUUID(), reason: "接手后核对" };
-    await correctProgress(people.otherReporter(), correction);
-    expect((await stored(ledger.db, correction.newId)).unitId).toBe("jy");
+    const correction = await correctionOf(people.otherReporter(), done.id, "接手后核对");
+    expect((await stored(ledger.db, correction)).unitId).toBe("jy");
     expect((await stored(ledger.db, done.id)).unitId).toBe("rs");
   });
 });
@@ -293,30 +296,97 @@ describe("submit, approve, return, correct", () => {
     expect(await stored(ledger.db, draft.id)).toMatchObject({ state: "submitted", returnReason: null });
   });
 
-  it("a correction is a new revision with a reason; the approved one stays word for word, and only one can be open", async () => {
+  it("a locked report is corrected by request: the supervisor unlocks that one, a new revision begins, the approved one stays word for word", async () => {
     const draft = await readyReport("bridge", "2026-09");
     await submitProgress(people.head(), { reports: [draft] });
     await approveProgress(people.supervisor(), { reports: [{ id: draft.id, version: 2 }] });
     const before = await stored(ledger.db, draft.id);
+    const request = (reason: string) => ({ id: randomUUID(), progressReportId: draft.id, reason });
 
-    await expect(
-      correctProgress(people.reporter(), { id: draft.id, newId: randomUUID(), reason: "" }),
-    ).rejects.toMatchObject({ details: { problem: "progress_reason_missing" } });
-    const { id } = await correctProgress(people.reporter(), {
-      id: draft.id,
-      newId: randomUUID(),
-      reason: "节点漏报",
+    await expect(requestCorrection(people.reporter(), request(" "))).rejects.toMatchObject({
+      details: { problem: "correction_reason_missing" },
     });
-    expect(await stored(ledger.db, id)).toMatchObject({
+    await expect(requestCorrection(people.supervisor(), request("代改"))).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    const refused = request("想改");
+    await requestCorrection(people.reporter(), refused);
+    await expect(requestCorrection(people.head(), request("再申请"))).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+    await expect(
+      unlockCorrection(people.head(), { id: refused.id, version: 1, newId: randomUUID() }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await refuseCorrection(people.supervisor(), {
+      id: refused.id,
+      version: 1,
+      reason: "与台账一致，不需更正",
+    });
+    const form = await progressForm(people.reporter().viewer, { targetId: "bridge", period: "2026-09" });
+    expect(form.correction).toMatchObject({ state: "refused", refusal: "与台账一致，不需更正" });
+
+    const asked = request("节点漏报");
+    await requestCorrection(people.reporter(), asked);
+    expect((await waitingCorrections(people.supervisor().viewer)).map(({ id }) => id)).toEqual([asked.id]);
+    const unlock = { id: asked.id, version: 1, newId: randomUUID() };
+    await unlockCorrection(people.supervisor(), unlock);
+    expect(await stored(ledger.db, unlock.newId)).toMatchObject({
       revision: 2,
       state: "draft",
       stage: before.stage,
       progress: before.progress,
       correctionReason: "节点漏报",
     });
-    expect(await stored(ledger.db, draft.id)).toEqual(before);
     await expect(
-      correctProgress(people.head(), { id: draft.id, newId: randomUUID(), reason: "再改" }),
+      unlockCorrection(people.secondSupervisor(), { ...unlock, newId: randomUUID() }),
     ).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await stored(ledger.db, draft.id)).toEqual(before);
+  });
+});
+
+describe("reporter → unit head → supervisor", () => {
+  const at = { targetId: "gdp", period: "2026-10" };
+
+  it("what was handed over lies with the unit head, who sends it back with a reason or submits it", async () => {
+    const draft = await readyReport(at.targetId, at.period);
+    await expect(handOverProgress(people.head(), { reports: [draft] })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    await handOverProgress(people.reporter(), { reports: [draft] });
+    const edit = { ...typed(at.targetId, at.period, { value: "6.1" }), id: draft.id, version: 2 };
+    await expect(saveProgress(people.reporter(), edit)).rejects.toMatchObject({
+      details: { problem: "progress_with_head" },
+    });
+    await expect(
+      returnToReporter(people.reporter(), { id: draft.id, version: 2, reason: "自退" }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await returnToReporter(people.head(), { id: draft.id, version: 2, reason: "请附统计月报" });
+    expect(await stored(ledger.db, draft.id)).toMatchObject({
+      state: "returned",
+      returnedBy: "unit_head",
+      returnReason: "请附统计月报",
+      handedOverAt: null,
+      reviewedAt: null,
+    });
+    const { steps } = await progressForm(people.reporter().viewer, at);
+    expect(steps.map(({ action, actorName, reason }) => [action, actorName, reason])).toEqual([
+      ["progress.returned_to_reporter", "何", "请附统计月报"],
+      ["progress.handed_over", "林", null],
+    ]);
+
+    const again = await saveProgress(people.reporter(), { ...edit, version: 3 });
+    await handOverProgress(people.reporter(), { reports: [again] });
+    await submitProgress(people.head(), { reports: [{ id: draft.id, version: again.version + 1 }] });
+    const item = await reviewItem(people.supervisor().viewer, draft.id);
+    // What passes within a unit is not the supervisor's to read.
+    expect(item.steps.map(({ action }) => action)).toEqual(["progress.submitted"]);
+  });
+
+  it("who wrote an earlier wording does not approve it, whatever role was granted since", async () => {
+    const lin = { ...people.supervisor(), viewer: { ...people.supervisor().viewer, userId: "lin" } };
+    const draft = await ledger.db.progressReport.findFirstOrThrow({ where: { ...at, state: "submitted" } });
+    await expect(
+      approveProgress(lin, { reports: [{ id: draft.id, version: draft.version }] }),
+    ).rejects.toMatchObject({ details: { problem: "progress_own_report" } });
   });
 });

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { type z } from "zod";
 import { type ProgressForm, type saveProgressInput } from "@/lib/schemas/progress";
+import { unlockCorrection } from "@/lib/server/commands/decide-correction";
+import { requestCorrection } from "@/lib/server/commands/request-correction";
 import { saveProgress, type SavedProgress } from "@/lib/server/commands/save-progress";
 import { type Db } from "@/lib/server/db/client";
+import { type ViewerContext } from "@/lib/server/commands/context";
 import { people } from "@/tests/support/district";
 
 /** A form as a reporter filled it in, for a report that does not exist yet. */
@@ -38,4 +41,16 @@ export function readyReport(targetId: string, period: string): Promise<SavedProg
 /** The report as it lies in the database. */
 export function stored(db: Db, id: string) {
   return db.progressReport.findUniqueOrThrow({ where: { id } });
+}
+
+/** The new revision's id of an approved report, after its unit asked for a correction and the supervisor unlocked it. */
+export async function correctionOf(
+  unit: ViewerContext,
+  progressReportId: string,
+  reason: string,
+): Promise<string> {
+  const [id, newId] = [randomUUID(), randomUUID()];
+  await requestCorrection(unit, { id, progressReportId, reason });
+  await unlockCorrection(people.supervisor(), { id, version: 1, newId });
+  return newId;
 }

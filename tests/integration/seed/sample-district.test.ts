@@ -67,15 +67,17 @@ describe("the sample district in its ledger", () => {
     const reports = await ledger.db.progressReport.findMany({
       select: {
         state: true,
+        returnedBy: true,
         period: true,
         unitId: true,
         reviewedAt: true,
         target: { select: { assignment: { select: { leadUnitId: true } } } },
       },
     });
-    for (const { unitId, target, state, period, reviewedAt } of reports) {
+    for (const { unitId, target, state, returnedBy, period, reviewedAt } of reports) {
       expect(unitId).toBe(target.assignment?.leadUnitId);
-      expect(state === "draft").toBe(period === yunjiang.openPeriod);
+      const onDesk = state === "draft" || returnedBy === "unit_head";
+      expect(onDesk).toBe(period === yunjiang.openPeriod);
       if (state === "approved") expect(reviewedAt).not.toBeNull();
     }
   });

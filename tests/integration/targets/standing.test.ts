@@ -135,8 +135,8 @@ describe("the standing on every page", () => {
       });
       return row?.standing.reporting;
     };
-    expect(await on("2026-10-25")).toBe("not_due");
-    expect(await on("2026-10-26")).toBe("not_reported");
+    expect(await on("2026-10-26")).toBe("not_due");
+    expect(await on("2026-10-27")).toBe("not_reported");
   });
 
   it("marks what the supervisor still has to do", async () => {
@@ -182,7 +182,7 @@ describe("what the list holds", () => {
 describe("the month that is shown", () => {
   it.each([
     ["the last one whose reports are due", {}, "2026-10-20", 2026, "2026-09"],
-    ["once the deadline has passed, the present one", {}, "2026-10-26", 2026, "2026-10"],
+    ["once the deadline has passed, the present one", {}, "2026-10-27", 2026, "2026-10"],
     ["of an earlier year, December", { year: 2025 }, "2026-10-20", 2025, "2025-12"],
     ["or the one that was asked for", { period: "2026-03" }, "2026-10-20", 2026, "2026-03"],
     [

@@ -2,8 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   comparePeriods,
-  deadlineOf,
-  dueStateAt,
   endOfDay,
   isPeriod,
   monthsElapsed,
@@ -53,49 +51,15 @@ describe("periods", () => {
   });
 });
 
-describe("deadlines are days of Asia/Shanghai", () => {
-  it("a report is due by the end of the 25th", () => {
-    expect(deadlineOf("2022-09").toISOString()).toBe("2022-09-25T15:59:59.999Z");
-  });
-
-  it("the day is a setting, and a short month ends it sooner", () => {
-    const lastDay = { deadlineDay: 31, dueSoonDays: 3 };
-    expect(deadlineOf("2022-02", lastDay).toISOString()).toBe("2022-02-28T15:59:59.999Z");
-    expect(deadlineOf("2024-02", lastDay).toISOString()).toBe("2024-02-29T15:59:59.999Z");
-    expect(deadlineOf("2022-12", lastDay).toISOString()).toBe("2022-12-31T15:59:59.999Z");
-    expect(deadlineOf("2022-09", { deadlineDay: 5, dueSoonDays: 3 }).toISOString()).toBe(
-      "2022-09-05T15:59:59.999Z",
-    );
-  });
-
+describe("days and months are those of Asia/Shanghai", () => {
   it("the month changes at midnight in Shanghai, not in Greenwich", () => {
     expect(openPeriodAt(new Date("2022-08-31T15:59:59.999Z"))).toBe("2022-08");
     expect(openPeriodAt(new Date("2022-08-31T16:00:00Z"))).toBe("2022-09");
     expect(openPeriodAt(new Date("2022-12-31T16:00:00Z"))).toBe("2023-01");
   });
 
-  it.each([
-    ["2022-08-31T15:59:59Z", "not_open"],
-    ["2022-08-31T16:00:00Z", "open"],
-    ["2022-09-22T15:59:59Z", "open"],
-    ["2022-09-22T16:00:00Z", "due_soon"],
-    ["2022-09-25T15:59:59.999Z", "due_soon"],
-    ["2022-09-25T16:00:00Z", "overdue"],
-    ["2023-02-01T00:00:00Z", "overdue"],
-  ])("at %s the report for September is %s", (instant, state) => {
-    expect(dueStateAt("2022-09", new Date(instant))).toBe(state);
-  });
-
   it("a day lies in its month and ends in it", () => {
     expect(periodOfDay("2022-06-30")).toBe("2022-06");
     expect(endOfDay("2022-12-31").toISOString()).toBe("2022-12-31T15:59:59.999Z");
-  });
-
-  it("a period is open at its own deadline", () => {
-    fc.assert(
-      fc.property(anyPeriod, (period) => {
-        expect(openPeriodAt(deadlineOf(period))).toBe(period);
-      }),
-    );
   });
 });

@@ -5,12 +5,14 @@ describe("what a unit still has to do about a month", () => {
   it.each([
     [null, true, "to_write"],
     [null, false, "no_task"],
-    [{ state: "draft", gaps: ["value"] }, true, "to_complete"],
-    [{ state: "draft", gaps: [] }, true, "to_submit"],
-    [{ state: "draft", gaps: [] }, false, "to_submit"],
-    [{ state: "returned", gaps: [] }, true, "returned"],
-    [{ state: "submitted", gaps: [] }, true, "in_review"],
-    [{ state: "approved", gaps: [] }, true, "done"],
+    [{ state: "draft", gaps: ["value"], handedOver: false }, true, "to_complete"],
+    [{ state: "draft", gaps: [], handedOver: false }, true, "to_submit"],
+    [{ state: "draft", gaps: [], handedOver: false }, false, "to_submit"],
+    [{ state: "draft", gaps: [], handedOver: true }, true, "with_head"],
+    [{ state: "returned", gaps: [], handedOver: false }, true, "returned"],
+    [{ state: "returned", gaps: [], handedOver: true }, true, "with_head"],
+    [{ state: "submitted", gaps: [], handedOver: true }, true, "in_review"],
+    [{ state: "approved", gaps: [], handedOver: true }, true, "done"],
   ] as const)("%j, task %s: %s", (report, hasTask, task) => expect(progressTask(report, hasTask)).toBe(task));
 
   it("what was returned is asked first, what is done last, equal tasks by number", () => {

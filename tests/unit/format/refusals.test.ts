@@ -3,6 +3,9 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { ASSIGNMENT_PROBLEMS } from "@/lib/domain/assignment";
 import { VALUE_PROBLEMS } from "@/lib/domain/measure-value";
+import { CORRECTION_PROBLEMS } from "@/lib/domain/correction";
+import { DEPUTY_PROBLEMS } from "@/lib/domain/deputy";
+import { PERIOD_PROBLEMS } from "@/lib/domain/period-change";
 import { PROGRESS_PROBLEMS } from "@/lib/domain/progress";
 import { SCHEDULE_PROBLEMS } from "@/lib/domain/schedule";
 import { STATEMENT_GAPS, STATEMENT_PROBLEMS } from "@/lib/domain/statement";
@@ -16,6 +19,9 @@ const prefixed = (prefix: string, problems: readonly string[]) =>
 const FROM_RULES = [
   ...ASSIGNMENT_PROBLEMS,
   ...VALUE_PROBLEMS.filter((problem) => problem !== "empty"),
+  ...prefixed("period_", PERIOD_PROBLEMS),
+  ...prefixed("correction_", CORRECTION_PROBLEMS),
+  ...prefixed("deputy_", DEPUTY_PROBLEMS),
   ...prefixed("progress_", PROGRESS_PROBLEMS),
   ...SCHEDULE_PROBLEMS.map((problem) => (problem === "not_a_number" ? problem : `schedule_${problem}`)),
   ...prefixed("statement_", STATEMENT_PROBLEMS),

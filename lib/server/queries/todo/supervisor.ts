@@ -2,6 +2,7 @@ import "server-only";
 import { type Viewer } from "@/lib/domain/access";
 import { type Period } from "@/lib/domain/period";
 import { db } from "../../db/client";
+import { waitingCorrections } from "../corrections";
 import { noticeList, type NoticeItem } from "../notices";
 import { listReports } from "../reports";
 import { reviewQueue, type ReviewQueue } from "../review";
@@ -23,6 +24,8 @@ export interface SupervisorTodo {
   readonly year: number;
   readonly period: Period;
   readonly queue: Pick<ReviewQueue, "rows" | "total">;
+  /** Requests to unlock an approved report. */
+  readonly corrections: number;
   readonly late: readonly LateUnit[];
   readonly red: readonly TargetStanding[];
   readonly unassigned: number;
@@ -34,8 +37,9 @@ export interface SupervisorTodo {
 
 export async function supervisorTodo(viewer: Viewer, at: Date): Promise<SupervisorTodo> {
   const { year, period } = await resolveStandingView(viewer, {}, at);
-  const [queue, standings, reports, notices] = await Promise.all([
+  const [queue, corrections, standings, reports, notices] = await Promise.all([
     reviewQueue(viewer),
+    waitingCorrections(viewer),
     targetStandings(viewer, { year, period, at }),
     listReports(viewer),
     noticeList(viewer),
@@ -45,6 +49,7 @@ export async function supervisorTodo(viewer: Viewer, at: Date): Promise<Supervis
     year,
     period,
     queue: { rows: queue.rows.slice(0, 5), total: queue.total },
+    corrections: corrections.length,
     late: await lateUnits(standings, period),
     red: standings.filter(({ standing }) => standing.light === "red"),
     unassigned: standings.filter(({ assignment }) => assignment === null).length,
@@ -60,7 +65,12 @@ async function lateUnits(standings: readonly TargetStanding[], period: Period): 
   const owing = standings.filter(({ standing }) => standing.reporting === "not_reported");
   // Only the state is read: what lies with a unit is not the supervisor's to read.
   const reports = await db().progressReport.findMany({
-    where: { period, targetId: { in: owing.map(({ id }) => id) }, state: "returned" },
+    where: {
+      period,
+      targetId: { in: owing.map(({ id }) => id) },
+      state: "returned",
+      returnedBy: "supervisor",
+    },
     select: { targetId: true },
   });
   const returned = new Set(reports.map(({ targetId }) => targetId));

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Viewer } from "@/lib/domain/access";
-import { dueStateAt, openPeriodAt, type Period } from "@/lib/domain/period";
+import { openPeriodAt, type Period } from "@/lib/domain/period";
+import { isDue } from "@/lib/domain/reporting-period";
 import { isUnfinished, type ProgressTask } from "@/lib/domain/progress-task";
 import { noticeList, type NoticeItem } from "../notices";
 import {
@@ -10,7 +11,7 @@ import {
   type ProgressMonth,
   workingPeriods,
 } from "../progress-month";
-import { settingsOf } from "../settings";
+import { reportingPeriod } from "../reporting-periods";
 
 /** One thing that lies on the unit's desk: a target's month. */
 export interface DeskItem {
@@ -27,7 +28,7 @@ export interface UnitTodo {
   readonly late: readonly DeskItem[];
   /** Of the open month, not begun or incomplete. */
   readonly due: readonly DeskItem[];
-  /** Complete drafts of any month that only the unit head's submission is missing for. */
+  /** Reports of any month on the unit head's desk, and complete drafts that nobody handed over yet. */
   readonly ready: readonly DeskItem[];
   readonly inReview: number;
   readonly notices: readonly NoticeItem[];
@@ -51,8 +52,11 @@ export async function unitTodo(viewer: Viewer, at: Date): Promise<UnitTodo> {
     month: { period: month.period, deadline: month.deadline, dueState: month.dueState },
     returned: having("returned"),
     late: unwritten.filter(({ period }) => pressing.has(period)),
-    due: unwritten.filter(({ period }) => !pressing.has(period)),
-    ready: having("to_submit"),
+    // Before its opening nothing of the open month is asked for.
+    due: unwritten.filter(
+      ({ period }) => !pressing.has(period) && !(period === open && month.dueState === "not_open"),
+    ),
+    ready: having("with_head", "to_submit"),
     inReview: having("in_review").length,
     notices: notices.filter(({ state }) => state === "issued" || state === "received"),
   };
@@ -67,10 +71,10 @@ async function earlierItems(viewer: Viewer, open: Period, at: Date) {
 
 /** What an earlier month still owes, and what of it is in review. */
 async function itemsOf(viewer: Viewer, period: Period, at: Date) {
-  const [{ deadline }, rows] = await Promise.all([settingsOf(period), monthRows(viewer, period, at)]);
+  const [reporting, rows] = await Promise.all([reportingPeriod(period), monthRows(viewer, period, at)]);
   return {
     period,
-    overdue: dueStateAt(period, at, deadline) === "overdue",
+    overdue: isDue(reporting, viewer.unitId, at),
     items: rows.filter(({ task }) => isUnfinished(task)).map((row): DeskItem => ({ period, row })),
   };
 }

@@ -13,14 +13,14 @@ export default async function ReportMonthPage({ params }: PageProps<"/progress/[
   const key = progressKey.safeParse(await params);
   if (!key.success) notFound();
   const view = await orNotFound(progressForm(viewer, key.data));
-  const { save, submit, correct, addLink, detach, stored } = actions;
+  const { save, submit, handOver, sendBack, askCorrection, addLink, detach, stored } = actions;
   return (
     <ProgressPage
       view={view}
       newReportId={randomUUID()}
       userId={viewer.userId}
       days={daysUntil(view.deadline, now())}
-      actions={{ save, submit, correct, addLink, detach, stored }}
+      actions={{ save, submit, handOver, sendBack, askCorrection, addLink, detach, stored }}
     />
   );
 }

@@ -1,0 +1,24 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { PeriodPage } from "@/components/periods/period-page";
+import { PageHeader } from "@/components/ui/page-header";
+import { formatPeriod } from "@/lib/format/dates";
+import { progressView } from "@/lib/schemas/progress";
+import { requireViewer } from "@/lib/server/http/page";
+import { periodOverview } from "@/lib/server/queries/period-overview";
+import { change, extend, lock, unlock, withdraw } from "./actions";
+
+export default async function PeriodsPage({ searchParams }: PageProps<"/periods">) {
+  const viewer = await requireViewer("period.view");
+  const { period } = progressView.parse(await searchParams);
+  const [overview, t, locale] = await Promise.all([
+    periodOverview(viewer, period),
+    getTranslations("periods"),
+    getLocale(),
+  ]);
+  return (
+    <>
+      <PageHeader title={`${formatPeriod(overview.period, locale)} · ${t("title")}`} purpose={t("purpose")} />
+      <PeriodPage overview={overview} actions={{ change, lock, unlock, extend, withdraw }} />
+    </>
+  );
+}

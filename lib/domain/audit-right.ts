@@ -1,0 +1,78 @@
+import { type Right } from "./access";
+import { type AuditAction } from "./audit-event";
+
+/**
+ * With which right each action is done, so that the log says on whose behalf a deputy used one that is not the own. null:
+ * no deputy does it. A new action does not compile before it has its entry here.
+ */
+const RIGHT_OF: Readonly<Record<AuditAction, Right | null>> = {
+  "account.created": null,
+  "account.changed": null,
+  "account.disabled": null,
+  "account.enabled": null,
+  "account.password_set": null,
+  "account.unlocked": null,
+  "role.granted": null,
+  "deputy.named": null,
+  "deputy.ended": null,
+  "session.signed_in": null,
+  "session.sign_in_failed": null,
+  "session.signed_out": null,
+  "session.revoked": null,
+  "unit.created": null,
+  "unit.changed": null,
+  "leader_post.created": null,
+  "leader_post.changed": null,
+  "setting.changed": null,
+  "calendar.day_set": null,
+  "calendar.day_cleared": null,
+  "period.changed": "period.manage",
+  "period.locked": "period.manage",
+  "period.unlocked": "period.manage",
+  "extension.granted": "period.manage",
+  "extension.withdrawn": "period.manage",
+  "report.imported": "report.import",
+  "report.changed": "report.import",
+  "report.downloaded": "report.view",
+  "statement.added": "statement.decide",
+  "statement.edited": "statement.decide",
+  "statement.confirmed": "statement.decide",
+  "statement.rejected": "statement.decide",
+  "statement.restored": "statement.decide",
+  "statement.split": "statement.decide",
+  "statement.merged": "statement.decide",
+  "target.created": "target.manage",
+  "target.completed": "target.manage",
+  "target.adjusted": "target.manage",
+  "target.withdrawn": "target.manage",
+  "target.assigned": "target.manage",
+  "target.scheduled": "target.manage",
+  "progress.saved": "progress.write",
+  "progress.handed_over": "progress.hand_over",
+  "progress.returned_to_reporter": "progress.submit",
+  "progress.submitted": "progress.submit",
+  "progress.approved": "progress.review",
+  "progress.returned": "progress.review",
+  "progress.correction_requested": "progress.write",
+  "progress.correction_refused": "progress.review",
+  "progress.correction_opened": "progress.review",
+  "evidence.added": "progress.write",
+  "evidence.detached": "progress.write",
+  "evidence.downloaded": "progress.view",
+  "light.set": "light.set",
+  "light.lifted": "light.set",
+  "notice.created": "notice.manage",
+  "notice.changed": "notice.manage",
+  "notice.issued": "notice.manage",
+  "notice.received": "notice.answer",
+  "notice.replied": "notice.answer",
+  "notice.returned": "notice.manage",
+  "notice.closed": "notice.manage",
+  "snapshot.taken": "snapshot.take",
+  "export.made": "export.make",
+};
+
+/** The right that an action was done with; null for what nobody does in another's place. */
+export function rightOf(action: AuditAction): Right | null {
+  return RIGHT_OF[action];
+}

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { extract } from "@/lib/extraction/extract";
 import { type Extraction, type Statement } from "@/lib/extraction/types";
+import english from "@/lib/format/messages/en/documents.json";
 import { decodeText } from "@/lib/server/documents/decode-text";
+import { documentLimits, type DocumentResult, DocumentRefusal } from "@/lib/server/documents/document";
 import { rowOf } from "./statement-row";
 
 const USAGE = "usage: npm run -s extract -- FILE [--format jsonl|table] [--explain]";
@@ -33,7 +35,23 @@ function print(extraction: Extraction, format: string, explain: boolean): void {
   }
 }
 
-function main(args: readonly string[]): number {
+/** The canonical text of a file, as an import has it; whatever has no office format's ending is a text. */
+async function textOf(file: string): Promise<DocumentResult | { ok: true; text: string }> {
+  const bytes = readFileSync(file);
+  if (/\.(?:docx|pdf|html?)$/i.test(file)) {
+    // Loaded only for those who need it: the parsers take longer to load than a report to extract.
+    const { readBytes } = await import("@/lib/server/documents/read-bytes");
+    return readBytes(bytes, file, documentLimits);
+  }
+  try {
+    return { ok: true, text: decodeText(bytes).text };
+  } catch (error) {
+    if (error instanceof DocumentRefusal) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+
+async function main(args: readonly string[]): Promise<number> {
   const formatAt = args.indexOf("--format");
   const format = formatAt < 0 ? "table" : (args[formatAt + 1] ?? "");
   const file = args.find((arg, i) => !arg.startsWith("--") && (formatAt < 0 || i !== formatAt + 1));
@@ -41,8 +59,13 @@ function main(args: readonly string[]): number {
     console.error(USAGE);
     return 2;
   }
-  print(extract(decodeText(readFileSync(file)).text), format, args.includes("--explain"));
+  const document = await textOf(file);
+  if (!document.ok) {
+    console.error(`${file}: ${english[document.problem]}`);
+    return 1;
+  }
+  print(extract(document.text), format, args.includes("--explain"));
   return 0;
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));

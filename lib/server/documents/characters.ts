@@ -32,3 +32,20 @@ export const withIdeographs = (text: string): string =>
   text
     .replace(RADICALS, (radical) => IDEOGRAPH_OF_RADICAL.get(radical) ?? radical.normalize("NFKC"))
     .replaceAll("⸺", "——");
+
+/** White space is one blank; a line break between two Han characters is none (CSS Text 3, 4.1.3). */
+export const collapse = (raw: string): string =>
+  raw
+    .replace(/[ \t\r\n\f\u00a0]+/g, (run, at: number) => {
+      const isWrap =
+        run.includes("\n") && HAN.test(raw[at - 1] ?? "") && HAN.test(raw[at + run.length] ?? "");
+      return isWrap ? "" : " ";
+    })
+    .trim();
+
+/** What stands between two pieces of one sentence: Latin words need a blank, Han characters must not get one. */
+export const separator = (before: string, after: string): "" | " " => {
+  const last = before.at(-1) ?? "";
+  const first = after[0] ?? "";
+  return HAN.test(last) || HAN.test(first) || last === "-" || /\s/.test(last + first) ? "" : " ";
+};

@@ -38,6 +38,26 @@ export function markedEncoding(bytes: Buffer): DecodedText["encoding"] | undefin
   return undefined;
 }
 
+/** Letters, Han characters and the marks among them: what a report is nearly all made of. */
+const OF_REPORTS = /[\p{Script=Han}\p{Script=Latin}\d\s\u2010-\u203b\u3000-\u303f\uff00-\uffef!-~]/gu;
+const MIN_REPORT_SHARE = 0.95;
+const FEWEST_UNITS = 8;
+
+/**
+ * UTF-16 without a mark, where it is plain: figures, blanks and line breaks have a zero byte, always on the same
+ * side, and read from that side nearly everything is Han, Latin or a mark.
+ */
+function unmarkedUtf16(bytes: Buffer): DecodedText["encoding"] | undefined {
+  if (bytes.length % 2 !== 0 || bytes.length < 2 * FEWEST_UNITS) return undefined;
+  const sample = bytes.subarray(0, SAMPLE);
+  const isPlain = (encoding: DecodedText["encoding"]) => {
+    // A sample may end in the middle of a pair of units.
+    const text = new TextDecoder(encoding).decode(sample).replace(/\ufffd$/, "");
+    return !text.includes("\0") && count(text, OF_REPORTS) >= [...text].length * MIN_REPORT_SHARE;
+  };
+  return (["utf-16le", "utf-16be"] as const).find(isPlain);
+}
+
 function readsAsChinese(text: string): boolean {
   const sample = text.slice(0, SAMPLE);
   return count(sample, NOT_CHINESE) <= count(sample, NOT_ASCII) * MAX_ODD_SHARE;
@@ -50,7 +70,7 @@ function readsAsChinese(text: string): boolean {
  * @throws DocumentRefusal `binary` when the bytes are no text, `undecodable` when they are in no encoding known here
  */
 export function decodeText(bytes: Buffer, declared?: string): DecodedText {
-  const marked = markedEncoding(bytes);
+  const marked = markedEncoding(bytes) ?? (bytes.includes(0) ? unmarkedUtf16(bytes) : undefined);
   if (!marked && bytes.includes(0)) throw new DocumentRefusal("binary");
 
   const isDeclaredGb = GB_LABELS.includes(declared?.toLowerCase() ?? "");

@@ -35,7 +35,7 @@ export interface ReadableDocument {
   mediaType: string;
   /** The encoding of the bytes; only txt and html have one. */
   encoding?: string;
-  /** One paragraph, heading or table row a line; the cells of a row are separated by a tab. */
+  /** One paragraph, heading or table row a line; a row reads as a sentence (table-lines.ts). */
   text: string;
   /** Only for pdf: ascending, one for each page. */
   pages?: PageStart[];

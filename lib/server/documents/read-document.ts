@@ -1,7 +1,8 @@
 import "server-only";
 import { stat } from "node:fs/promises";
 import { documentLimits, type DocumentLimits, type DocumentResult } from "./document";
-import { runWorker } from "./run-worker";
+import { runLimited } from "../run-limited";
+import type { WorkerRequest } from "./worker";
 
 interface ReadOptions {
   signal?: AbortSignal;
@@ -24,5 +25,8 @@ export async function readDocument(
   const { size } = await stat(file.path);
   if (size === 0) return { ok: false, problem: "empty" };
   if (size > applied.fileBytes) return { ok: false, problem: "too_large" };
-  return runWorker({ ...file, limits: applied }, signal);
+  const request: WorkerRequest = { ...file, limits: applied };
+  const result = await runLimited<DocumentResult>(["documents", "worker.ts"], request, applied, signal);
+  if (result.ok) return result.answer;
+  return { ok: false, problem: result.problem === "crashed" ? "damaged" : result.problem };
 }

@@ -1,8 +1,14 @@
-import { getDocumentProxy } from "unpdf";
+import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
 import { withIdeographs, withoutControls } from "./characters";
 import { DocumentRefusal, type PageStart } from "./document";
 import { CharacterMaps } from "./pdf-cmaps";
-import { dropFurniture, joinLines, linesOfPage, type TextRun } from "./pdf-lines";
+import { type KnownColumns, linesInOrder } from "./pdf-columns";
+import { dropFurniture } from "./pdf-furniture";
+import { ruledTables } from "./pdf-grid";
+import { joinLines } from "./pdf-join";
+import type { PageLine, TextRun } from "./pdf-lines";
+import { rulesOf, type Turn } from "./pdf-rulings";
+import { sayTables } from "./pdf-tables";
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type PdfPage = Awaited<ReturnType<Pdf["getPage"]>>;
@@ -23,6 +29,11 @@ const MAX_UNREADABLE_SHARE = 1 / 10;
 /** How far from a right angle a line may lean; what leans more is a watermark or a stamp. */
 const MAX_LEAN = 0.05;
 
+// pdf.js 5 uses this for its lists of operators; Node.js has it from version 21.
+ArrayBuffer.prototype.transferToFixedLength ??= function (this: ArrayBuffer, length = this.byteLength) {
+  return this.slice(0, length);
+};
+
 async function openPdf(bytes: Buffer, characterMaps: CharacterMaps): Promise<Pdf> {
   // pdf.js makes its own instance; this one returns ours, which can be asked afterwards.
   function BinaryDataFactory() {
@@ -41,8 +52,11 @@ async function openPdf(bytes: Buffer, characterMaps: CharacterMaps): Promise<Pdf
   }
 }
 
+/** By how many quarters a text is turned to the left, and what brings its points to a text set upright, y downwards. */
+const TURNS: readonly Turn[] = [(x, y) => [x, -y], (x, y) => [y, x], (x, y) => [-x, y], (x, y) => [-y, -x]];
+
 /** The runs of text that read in the page's main direction, turned so that this direction is to the right. */
-async function runsOfPage(page: PdfPage): Promise<TextRun[]> {
+async function runsOfPage(page: PdfPage): Promise<{ runs: TextRun[]; turn: Turn }> {
   const { items } = await page.getTextContent();
   const byQuarter: TextRun[][] = [[], [], [], []];
   for (const item of items) {
@@ -51,7 +65,7 @@ async function runsOfPage(page: PdfPage): Promise<TextRun[]> {
     const turns = Math.atan2(b, a) / (Math.PI / 2);
     if (Math.abs(turns - Math.round(turns)) > MAX_LEAN) continue;
     const quarter = (Math.round(turns) + 4) % 4;
-    const [x, y] = [[e, -f] as const, [f, e] as const, [-e, f] as const, [-f, -e] as const][quarter]!;
+    const [x, y] = TURNS[quarter]!(e, f);
     byQuarter[quarter]!.push({
       text: withIdeographs(withoutControls(item.str)),
       x,
@@ -61,7 +75,32 @@ async function runsOfPage(page: PdfPage): Promise<TextRun[]> {
     });
   }
   const length = (runs: TextRun[]) => runs.reduce((sum, run) => sum + run.text.length, 0);
-  return byQuarter.reduce((longest, runs) => (length(runs) > length(longest) ? runs : longest));
+  const runs = byQuarter.reduce((longest, runs) => (length(runs) > length(longest) ? runs : longest));
+  return { runs, turn: TURNS[byQuarter.indexOf(runs)]! };
+}
+
+/** The lines of a page in reading order. Its rules are only looked at where something may be a table. */
+async function linesOfPage(page: PdfPage, known: KnownColumns): Promise<PageLine[]> {
+  const { runs, turn } = await runsOfPage(page);
+  const lines = linesInOrder(runs, known);
+  if (!lines.some(({ pieces }) => pieces)) return lines;
+  const { OPS } = await getResolvedPDFJS();
+  const { rows, rest } = ruledTables(rulesOf(await page.getOperatorList(), OPS, turn), runs);
+  if (rows.length === 0) return lines;
+  let below = rest;
+  const parts: PageLine[] = [];
+  for (const table of rows.toSorted((one, other) => one[0]!.y - other[0]!.y)) {
+    const top = table[0]!.y;
+    parts.push(
+      ...linesInOrder(
+        below.filter((run) => run.y < top),
+        known,
+      ),
+      ...table,
+    );
+    below = below.filter((run) => run.y >= top);
+  }
+  return [...parts, ...linesInOrder(below, known)];
 }
 
 async function titleOf(pdf: Pdf): Promise<string | undefined> {
@@ -84,10 +123,11 @@ export async function readPdf(bytes: Buffer, pageLimit: number): Promise<PdfText
   if (pdf.numPages > pageLimit) throw new DocumentRefusal("too_many_pages");
 
   const pages = [];
+  const known: KnownColumns = new Set();
   try {
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number);
-      pages.push(linesOfPage(await runsOfPage(page)));
+      pages.push(await linesOfPage(page, known));
       page.cleanup();
     }
   } catch (error) {
@@ -96,7 +136,7 @@ export async function readPdf(bytes: Buffer, pageLimit: number): Promise<PdfText
   }
 
   if (characterMaps.isIncomplete) throw new DocumentRefusal("undecodable");
-  const joined = joinLines(dropFurniture(pages));
+  const joined = joinLines(sayTables(dropFurniture(pages)));
   if (joined.text === "") throw new DocumentRefusal("no_text_layer");
   const unreadable = joined.text.match(UNREADABLE)?.length ?? 0;
   if (unreadable > joined.text.length * MAX_UNREADABLE_SHARE) throw new DocumentRefusal("undecodable");

@@ -4,6 +4,7 @@ import { deflateSync } from "node:zlib";
 import { describe, expect, test, vi } from "vitest";
 import { documentLimits } from "@/lib/server/documents/document";
 import { readDocument } from "@/lib/server/documents/read-document";
+import { runExtraction } from "@/lib/server/extraction/run-extraction";
 import { hugeDocx } from "./hostile-files";
 import { documentFolder, pdfReport, rawPdf, reportLines } from "./sample-files";
 
@@ -21,62 +22,94 @@ const readers = (): ChildProcess[] => vi.mocked(spawn).mock.results.map(({ value
 const isAlive = ({ exitCode, signalCode }: ChildProcess) => exitCode === null && signalCode === null;
 
 /** Does the work and measures, by a timer that should tick all the while, how long this process did not answer. */
-async function longestPause(work: () => Promise<unknown>): Promise<number> {
-  let longest = 0;
+async function watched<T>(work: () => Promise<T>): Promise<{ result: T; pause: number }> {
+  let pause = 0;
   let last = performance.now();
   const tick = () => {
-    longest = Math.max(longest, performance.now() - last);
+    pause = Math.max(pause, performance.now() - last);
     last = performance.now();
   };
   const timer = setInterval(tick, 10);
-  await work();
+  const result = await work();
   tick();
   clearInterval(timer);
-  return longest;
+  return { result, pause };
 }
 
-describe("while a hostile file is read", () => {
-  test("the server answers, and the reader is killed when its memory is used up", async () => {
-    const file = put("a.docx", await hugeDocx(1_500_000));
-    let result: unknown;
-    const pause = await longestPause(async () => {
-      result = await readDocument(file, { limits: { memory: 300 * MB } });
-    });
-    expect(result).toEqual({ ok: false, problem: "too_much_memory" });
-    expect(pause).toBeLessThan(LONGEST_PAUSE_MS);
-    expect(readers().filter(isAlive)).toEqual([]);
-  });
+/** Files that are honest in every respect, and take longer and more room than a report may. */
+const hostile = {
+  html: () => `<html>${"<p>年".repeat(1_500_000)}`,
+  docx: () => hugeDocx(500_000),
+  pdf: () => rawPdf(1, { content: deflateSync("BT (a) Tj ET ".repeat(2_000_000)), filter: "/FlateDecode" }),
+};
 
-  test("the server answers, and memory outside of the JavaScript heap counts as well", async () => {
-    const stream = { content: deflateSync(Buffer.alloc(1024 * MB, " ")), filter: "/FlateDecode" };
+describe("while a hostile file is read", () => {
+  test.each(["html", "docx", "pdf"] as const)(
+    "%s: the server answers, and the reader is killed when its time is up",
+    async (format) => {
+      const file = put(`a.${format}`, await hostile[format]());
+      const { result, pause } = await watched(() => readDocument(file, { limits: { time: 1_000 } }));
+      expect(result).toEqual({ ok: false, problem: "too_slow" });
+      expect(readers().at(-1)!.signalCode).toBe("SIGKILL");
+      expect(pause).toBeLessThan(LONGEST_PAUSE_MS);
+    },
+  );
+
+  test.each(["html", "docx"] as const)(
+    "%s: the server answers, and the reader ends when its memory is used up",
+    async (format) => {
+      const file = put(`a.${format}`, await hostile[format]());
+      const { result, pause } = await watched(() => readDocument(file, { limits: { memory: 200 * MB } }));
+      expect(result).toEqual({ ok: false, problem: "too_much_memory" });
+      expect(pause).toBeLessThan(LONGEST_PAUSE_MS);
+      expect(readers().filter(isAlive)).toEqual([]);
+    },
+  );
+
+  test("pdf: the server answers, and memory outside of the JavaScript heap counts as well", async () => {
+    const stream = { content: deflateSync(Buffer.alloc(350 * MB, " ")), filter: "/FlateDecode" };
     const file = put("a.pdf", rawPdf(1, stream));
-    let result: unknown;
-    const pause = await longestPause(async () => {
-      result = await readDocument(file);
-    });
+    const { result, pause } = await watched(() => readDocument(file, { limits: { memory: 300 * MB } }));
     expect(result).toEqual({ ok: false, problem: "too_much_memory" });
     expect(readers().at(-1)!.signalCode).toBe("SIGKILL");
     expect(pause).toBeLessThan(LONGEST_PAUSE_MS);
   });
 
-  test("the server answers, and the reader is killed when its time is up", async () => {
-    const file = put("a.docx", await hugeDocx(1_500_000));
-    let result: unknown;
-    const began = performance.now();
-    const pause = await longestPause(async () => {
-      result = await readDocument(file, { limits: { time: 2_000 } });
-    });
-    expect(result).toEqual({ ok: false, problem: "too_slow" });
-    expect(performance.now() - began).toBeLessThan(10_000);
+  test("a text of the largest size is within them", async () => {
+    const bytes = Buffer.alloc(documentLimits.fileBytes, "今年新增就业3.2万人。\n");
+    const { result, pause } = await watched(() =>
+      readDocument(put("a.txt", bytes.subarray(0, -(bytes.length % 31)))),
+    );
+    expect(result).toMatchObject({ ok: true });
     expect(pause).toBeLessThan(LONGEST_PAUSE_MS);
-    expect(readers().filter(isAlive)).toEqual([]);
   });
+});
 
-  test("the limits that hold by default are enough to refuse it", async () => {
-    const file = put("a.docx", await hugeDocx(3_000_000));
-    const began = performance.now();
-    expect(await readDocument(file)).toMatchObject({ ok: false });
-    expect(performance.now() - began).toBeLessThan(documentLimits.time + 5_000);
+describe("extraction", () => {
+  const text = "一、今年工作安排\n" + "新增就业3.2万人，加装电梯80台，".repeat(150_000);
+
+  test.each([
+    ["time", { time: 500 }],
+    ["memory", { memory: 150 * MB }],
+  ])(
+    "ends with a sentence for people when its %s is used up, and the server answers",
+    async (_what, limits) => {
+      const { result, pause } = await watched(() =>
+        runExtraction(text, limits).catch((error: unknown) => error),
+      );
+      expect(result).toMatchObject({ code: "INVALID", details: { problem: "extraction_failed" } });
+      expect(pause).toBeLessThan(LONGEST_PAUSE_MS);
+      expect(readers().filter(isAlive)).toEqual([]);
+    },
+  );
+
+  test("that crashes is a fault of the program", async () => {
+    const before = readers().length;
+    const extracting = runExtraction("新增就业3.2万人。");
+    const failing = expect(extracting).rejects.toThrow("extraction crashed");
+    await vi.waitUntil(() => readers().length > before);
+    readers().at(-1)!.kill("SIGSEGV");
+    await failing;
   });
 });
 

@@ -4,6 +4,8 @@ import path from "node:path";
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
 import pdfmake, { type DocumentDefinition } from "pdfmake";
 import { afterAll } from "vitest";
+import { documentLimits, type ReadableDocument } from "@/lib/server/documents/document";
+import { readBytes } from "@/lib/server/documents/read-bytes";
 
 pdfmake.setFonts({
   Noto: {
@@ -31,12 +33,14 @@ export const report = {
   ],
 };
 
-/** What reading gives where a format keeps the lines. */
+/** What reading gives: the table's rows are said in sentences. */
 export const reportLines = [
   report.title,
   report.heading,
   ...report.paragraphs,
-  ...report.table.map((row) => row.join("\t")),
+  "（实事项目、目标、牵头单位）：",
+  "新增公办幼儿园学位1500个。牵头单位：区教育局。",
+  "加装电梯120部。牵头单位：区住建局。",
 ];
 
 export const htmlReport = (charset = "utf-8"): string => `<!doctype html>
@@ -139,7 +143,11 @@ export interface DocumentFile {
 }
 
 /** A folder for one test file's documents, removed after it. */
-export function documentFolder(): { put: (fileName: string, content: Uint8Array | string) => DocumentFile } {
+export function documentFolder(): {
+  put: (fileName: string, content: Uint8Array | string) => DocumentFile;
+  /** Under its own name; gives the path. */
+  putNamed: (fileName: string, content: Uint8Array | string) => string;
+} {
   const folder = mkdtempSync(path.join(os.tmpdir(), "documents-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   let count = 0;
@@ -149,5 +157,17 @@ export function documentFolder(): { put: (fileName: string, content: Uint8Array 
       writeFileSync(file, content);
       return { path: file, fileName };
     },
+    putNamed(fileName, content) {
+      const file = path.join(folder, fileName);
+      writeFileSync(file, content);
+      return file;
+    },
   };
+}
+
+/** Reads in this process, without the child that costs a second: for tests of what is read, not of its limits. */
+export async function readHere(fileName: string, content: Uint8Array | string): Promise<ReadableDocument> {
+  const result = await readBytes(Buffer.from(content as Uint8Array), fileName, documentLimits);
+  if (!result.ok) throw new Error(`${fileName} was refused: ${result.problem}`);
+  return result;
 }

@@ -33,7 +33,9 @@ export function headingMark(text: string): HeadingMark | null {
   }
   if (isDigit(text[0])) {
     const i = isDigit(text[1]) ? 2 : 1;
-    if ((text[i] === "." || text[i] === "、") && !isDigit(text[i + 1])) return { level: 3, length: i + 1 };
+    const year = /^\d{4}年/.test(text.slice(i + 1, i + 6));
+    if ((text[i] === "." || text[i] === "、") && (year || !isDigit(text[i + 1])))
+      return { level: 3, length: i + 1 };
   }
   return null;
 }
@@ -57,12 +59,18 @@ const LONGEST_LEAD = 22;
 /** How a sentence begins that addresses or tells instead of heading something. */
 const TELLING = ["各位代表", "一年来", "五年来", "过去", "我们", "同时", "此外"];
 
+/** Divides a report whatever number it bears: 1.2023年工作回顾. */
+const DIVIDING = /^(关于)?\d{4}年(政府)?(工作|主要工作|重点工作)(回顾|总结|安排|打算|部署|计划)/;
+
 const DASHES = "—–―-";
 
 /** The heading with which a paragraph begins; null where it has none. */
 export function headingOf(paragraph: string): Heading | null {
   const mark = headingMark(paragraph);
-  if (mark) return { title: titleOf(paragraph.slice(mark.length)), level: mark.level, marked: true };
+  if (mark) {
+    const title = titleOf(paragraph.slice(mark.length));
+    return { title, level: DIVIDING.test(title) ? 1 : mark.level, marked: true };
+  }
   let from = 0;
   while (DASHES.includes(paragraph[from] ?? "\n")) from++;
   const words = from === 0 ? paragraph : paragraph.slice(from, from + LONGEST_TITLE + 1);

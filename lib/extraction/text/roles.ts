@@ -21,7 +21,8 @@ const REVIEW = [
   "落实情况",
   "过去",
   "今年以来",
-  "工作总结",
+  "总结",
+  "工作亮点",
   "主要成效",
   "主要成绩",
 ];
@@ -46,6 +47,13 @@ const PLAN = [
   "奋斗目标",
   "工作目标",
   "工作思路",
+  "工作计划",
+  "工作要点",
+  "工作举措",
+  "工作措施",
+  "下一步",
+  "下一阶段",
+  "下半年",
   "主要工作",
   "今年",
   "明年",
@@ -65,18 +73,18 @@ export const holdsAny = (text: string, words: readonly string[]): boolean =>
 export function roleOfHeading(title: string, planYear: number | null): SectionRole | null {
   const years = yearsIn(title);
   if (planYear !== null && years.length > 0 && years.every((year) => year < planYear)) return "review";
-  if (holdsAny(title, REVIEW)) return "review";
   const annual = planYear !== null && years.includes(planYear);
+  if (holdsAny(title, REVIEW) || (title.endsWith("情况") && !annual)) return "review";
   if (OUTLOOK.test(title) && !annual) return "outlook";
   if (holdsAny(title, PLAN)) return "plan";
   const bare = title.length <= LONGEST_BARE_TITLE && PERHAPS_PLAN.some((word) => title.endsWith(word));
   if (bare || (years.length > 0 && holdsAny(title, PERHAPS_PLAN))) return "plan";
-  return title.endsWith("工作") && years.length > 0 ? "plan" : null;
+  return years.length > 0 && (title.endsWith("工作") || namesLivelihood(title)) ? "plan" : null;
 }
 
 /** Whether a title names the time it speaks of, so that it divides the report whatever its number. */
 export const datesItself = (title: string): boolean =>
-  yearsIn(title).length > 0 || /今年|明年|过去|今后|未来|回顾/.test(title);
+  yearsIn(title).length > 0 || /今年|明年|去年|过去|今后|未来|回顾|上半年|下半年|下一步|新的一年/.test(title);
 
 export const speaksOfSeveralYears = (text: string): boolean => OUTLOOK.test(text);
 
@@ -111,8 +119,14 @@ export const isClosing = (paragraph: string): boolean =>
 
 const AIMS = /(预期目标|主要目标|工作目标|总体要求|总体思路|目标任务)(是|为|：|建议)/;
 
-/** A paragraph that opens the promises where no heading does. */
-export const opensPlan = (paragraph: string): boolean => AIMS.test(paragraph);
+const AHEAD =
+  /^(做好)?(今年|新的一年|\d{4}年)[^。]{0,40}(我们将|我们要|要重点|重点抓好|重点做好|着力抓好|着力做好|工作的总体)/;
+
+/** A paragraph that opens the promises where no heading does: 目标是：…, 今年，我们将重点做好…. */
+export const opensPlan = (paragraph: string, planYear: number | null): boolean =>
+  AIMS.test(paragraph) ||
+  (AHEAD.test(paragraph) &&
+    (planYear === null || yearsIn(paragraph.slice(0, 8)).every((year) => year >= planYear)));
 
 const SHORTEST_REVIEW = 60;
 

@@ -86,7 +86,8 @@ class Outline {
 
   read(paragraph: string, heading: Heading | null, start: number, index: number): void {
     if (this.role === "glossary") return this.readNotes(paragraph, heading, start);
-    if (opensGlossary(paragraph))
+    // 附件 above a report says that the report itself is the annex.
+    if (opensGlossary(paragraph) && (this.role !== "front" || !paragraph.startsWith("附件")))
       return this.begin(start, "glossary", { ...NOTHING, title: paragraph, level: 1 });
     if (this.role === "front") return this.readFront(paragraph, heading, start, index);
     if (this.role !== "review" && isClosing(paragraph))
@@ -127,7 +128,7 @@ class Outline {
   }
 
   private openedBySentence(paragraph: string): SectionRole | null {
-    if (!this.planned && opensPlan(paragraph)) return "plan";
+    if (!this.planned && opensPlan(paragraph, this.planYear)) return "plan";
     return this.role === "front" && opensReview(paragraph, this.planYear) ? "review" : null;
   }
 

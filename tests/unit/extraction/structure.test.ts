@@ -93,6 +93,29 @@ describe("structure of a report", () => {
     ]);
   });
 
+  it.each([
+    ["1.2021年工作回顾", "2.2022年工作安排"],
+    ["2021年工作总结", "2022年工作计划"],
+    ["一、2021年民生实事完成情况", "二、2022年民生实事项目"],
+    ["一、上半年工作情况", "二、下半年工作打算"],
+    ["第一部分 去年工作回顾", "第二部分 今年主要任务"],
+    ["附件\n一、过去五年的工作", "二、2022年的工作"],
+  ])("takes %j for the review and %j for the plan", (past, coming) => {
+    const { statements } = extract(`${past}\n新建公园3座。\n${coming}\n新建公园5座。\n`);
+    expect(statements.map(({ kind, low }) => [kind, low])).toEqual([
+      ["result", 3],
+      ["target", 5],
+    ]);
+  });
+
+  it("reads a plan that only its first sentence opens", () => {
+    const report = "2021年工作回顾\n新建公园3座。\n今年，我们将重点做好以下工作：\n新建公园5座。\n";
+    expect(extract(report).statements.map(({ kind, low }) => [kind, low])).toEqual([
+      ["result", 3],
+      ["target", 5],
+    ]);
+  });
+
   it("sets several years within a plan apart, and comes back to the year", () => {
     const report =
       "二、目标任务\n今后五年，全区经济社会发展的主要目标是：\n——综合实力更强。新建学校20所。\n——环境更美。新建公园30座。\n今年，重点做好以下工作：\n新建学校3所。\n";

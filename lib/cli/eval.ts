@@ -1,7 +1,7 @@
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { expectedRows, foundRows, readCorpus } from "./extraction-corpus";
-import { labelledReports, scoreReport, type Score } from "./labelled-reports";
+import { certaintyOf, labelledReports, scoreReport, type Score } from "./labelled-reports";
 
 const CORPUS = path.resolve(import.meta.dirname, "../../tests/corpus");
 
@@ -35,6 +35,10 @@ function printReports(names: readonly string[]): void {
   });
   const exact = (scores: readonly Score[]): string => percent(mean(scores.map((score) => score.exact.f1)));
   console.log(`${"mean exact F1".padEnd(32)} ${exact(targets)} targets, ${exact(results)} results`);
+  const { share, precision } = certaintyOf(names);
+  console.log(
+    `${"confidence high".padEnd(32)} ${percent(share)} of the targets, ${percent(precision)} of them exact`,
+  );
 }
 
 printCorpus();

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { extract } from "@/lib/extraction/extract";
-import { type StatementKind } from "@/lib/extraction/types";
+import { type Statement, type StatementKind } from "@/lib/extraction/types";
 import { decodeText } from "@/lib/server/documents/decode-text";
 import { rowOf } from "./statement-row";
 
@@ -21,6 +21,8 @@ export interface Score {
   readonly found: Share;
   readonly exact: Share;
   readonly gold: number;
+  /** Required rows that were found. */
+  readonly hit: number;
   readonly missed: number;
   readonly spurious: number;
   readonly untraceable: number;
@@ -36,18 +38,50 @@ export function labelledReports(): readonly string[] {
     .sort();
 }
 
+/** How far the statements that call themselves certain are right. */
+export interface Certainty {
+  /** Targets with confidence `high`, as a share of all targets found; between 0 and 1. */
+  readonly share: number;
+  /** Share of them that a careful reader would write down just so; those where readers may differ are left out. */
+  readonly precision: number;
+}
+
+/** Scores the certain targets of several reports by themselves. */
+export function certaintyOf(names: readonly string[]): Certainty {
+  let targets = 0;
+  let certain = 0;
+  let judged = 0;
+  let right = 0;
+  for (const name of names) {
+    const found = statementsOf(name).filter(({ kind }) => kind === "target");
+    const high = found.filter(({ confidence }) => confidence === "high");
+    const { exact, hit, spurious } = score(name, "target", high);
+    targets += found.length;
+    certain += high.length;
+    judged += hit + spurious;
+    right += exact.precision * (hit + spurious);
+  }
+  return { share: certain / targets, precision: right / judged };
+}
+
 /** Extracts a labelled report and scores the rows of one kind against its labels. */
-export function scoreReport(name: string, kind: StatementKind): Score {
-  const report = path.join(SHARED, "reports", `${name}.txt`);
+export const scoreReport = (name: string, kind: StatementKind): Score =>
+  score(name, kind, statementsOf(name));
+
+const reportOf = (name: string): string => path.join(SHARED, "reports", `${name}.txt`);
+
+const statementsOf = (name: string): readonly Statement[] =>
+  extract(decodeText(readFileSync(reportOf(name))).text).statements;
+
+function score(name: string, kind: StatementKind, statements: readonly Statement[]): Score {
   const folder = mkdtempSync(path.join(tmpdir(), "extraction-"));
   try {
     const predicted = path.join(folder, "rows.jsonl");
-    const { statements } = extract(decodeText(readFileSync(report)).text);
     writeFileSync(predicted, statements.map((statement) => JSON.stringify(rowOf(statement))).join("\n"));
     const scorer = path.join(SHARED, "eval", "score.mjs");
     const gold = path.join(SHARED, "eval", name + GOLD);
     return JSON.parse(
-      execFileSync(process.execPath, [scorer, report, gold, predicted, "--kind", kind, "--json"], {
+      execFileSync(process.execPath, [scorer, reportOf(name), gold, predicted, "--kind", kind, "--json"], {
         encoding: "utf8",
       }),
     ) as Score;

@@ -4,6 +4,8 @@ import { type Comparator, type Doubt, type Metric, type Span } from "./types";
 /** A statement in the making; positions are canonical. */
 export interface Draft extends Span {
   readonly mention: Mention;
+  /** Whose measure or act it is, where another clause says so; stands before verb and noun. */
+  readonly owner: string;
   /** Acting verb that is part of the indicator's name; empty where there is none. */
   readonly verb: string;
   /** What is measured, without the verb; empty until a refiner finds it. */
@@ -19,6 +21,9 @@ export interface Draft extends Span {
 
 /** A quote that reaches back for its name stays this short, in characters. */
 export const LONGEST_QUOTE = 120;
+
+/** What is measured, in full. */
+export const indicatorOf = ({ owner, verb, noun }: Draft): string => owner + verb + noun;
 
 /** The draft with a rule's change and the rule's name. */
 export const by = (

@@ -1,4 +1,4 @@
-import { type Context, type Draft } from "./draft";
+import { type Context, type Draft, indicatorOf } from "./draft";
 import { type Mention, readMentions } from "./mentions";
 import { headlineTargets } from "./parsers/headline";
 import { PARSERS, REFINERS, SIEVES } from "./ruleset";
@@ -92,7 +92,7 @@ function readSentence(report: Report, part: Part, sentence: Span): SentenceFindi
   const facts = factsOf(report, part, sentence);
   const statements: Statement[] = [];
   for (const draft of refined) {
-    if (draft.noun === "" && draft.verb === "")
+    if (indicatorOf(draft) === "")
       dropped.push(droppedAt(report, draft, "nameless", "nothing in the sentence names what is counted"));
     else statements.push(statementOf(report, part, facts, draft));
   }
@@ -154,7 +154,7 @@ function statementOf(report: Report, part: Part, facts: SentenceFacts, draft: Dr
     facts.past || saysAlready(canonical.text.slice(draft.mention.before.start, draft.mention.before.end));
   return {
     kind: past ? "result" : "target",
-    indicator: draft.verb + draft.noun,
+    indicator: indicatorOf(draft),
     metric: draft.metric,
     comparator: draft.comparator,
     low: draft.low,

@@ -5,14 +5,19 @@ import { share } from "./parsers/share";
 import {
   asideSieve,
   awardSieve,
+  circumstanceSieve,
+  comparisonSieve,
   durationSieve,
   exampleSieve,
   frameSieve,
+  policySieve,
+  rankingSieve,
   rhetoricSieve,
 } from "./parsers/sieves";
 import { doubts } from "./refiners/doubts";
 import { distribution } from "./refiners/distribution";
 import { attribute } from "./refiners/attribute";
+import { purpose } from "./refiners/purpose";
 import { saidObject } from "./refiners/said-object";
 import { secondMeasure } from "./refiners/second-measure";
 import { sharedLevel } from "./refiners/shared-level";
@@ -29,6 +34,10 @@ export const SIEVES: readonly Sieve[] = [
   frameSieve,
   exampleSieve,
   awardSieve,
+  rankingSieve,
+  policySieve,
+  comparisonSieve,
+  circumstanceSieve,
   rhetoricSieve,
 ];
 
@@ -38,9 +47,10 @@ export const PARSERS: readonly Parser[] = [wordedChange, change, share, countBef
 /** What the drafts of a sentence say together, in the order in which it is worked out. */
 export const REFINERS: readonly Refiner[] = [
   distribution,
-  secondMeasure,
   saidObject,
+  purpose,
   theme,
+  secondMeasure,
   sharedObject,
   attribute,
   sharedNoun,

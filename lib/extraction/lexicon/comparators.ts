@@ -67,14 +67,12 @@ export function comparatorBefore(words: string): WordedComparator | null {
   return found ? { comparator: found[1], length: found[0].length } : null;
 }
 
+/** The wordings that may stand apart from their number. */
+const APART = BEFORE.filter(([wording]) => ["至少", "不少于", "不低于", "不超过"].includes(wording));
+
 /** A comparator that stands apart from its number: 至少打造2座, 不超过全市平均的3%. */
 export function comparatorWithin(words: string): WordedComparator | null {
-  const found = BEFORE.find(
-    ([wording]) =>
-      wording.length > 1 &&
-      ["至少", "不少于", "不低于", "不超过"].includes(wording) &&
-      words.includes(wording),
-  );
+  const found = APART.find(([wording]) => words.includes(wording));
   return found ? { comparator: found[1], length: found[0].length } : null;
 }
 

@@ -2,9 +2,10 @@ import { comparatorAfter, MORE_THAN } from "../lexicon/comparators";
 import { unitAt, type UnitKind } from "../lexicon/units";
 import { isDigit } from "../text/characters";
 import { type Comparator, type Span } from "../types";
-import { arabicAt } from "./arabic";
+import { arabicAt, type Numeral } from "./arabic";
 import { fractionAt } from "./fractions";
 import { wordedChangeAt } from "./worded";
+import { wordedCountAt } from "./worded-count";
 
 /** A number with its unit and what qualifies it from behind. */
 export interface Quantity extends Span {
@@ -19,6 +20,10 @@ export interface Quantity extends Span {
 }
 
 const MULTIPLIERS = ["万亿", "千万", "百万", "十万", "百亿", "千亿", "万", "亿", "千", "百"];
+/** What a multiplier stands for; the longer ones are two of them. */
+const FACTORS = new Map([..."百千万亿"].map((sign, i) => [sign, [100, 1000, 10_000, 100_000_000][i] ?? 1]));
+/** Bases of a rate behind a unit: 元/年, 批次/千人. */
+const PER = ["年", "月", "天", "日", "小时", "千人", "万人", "人", "户", "亩", "平方米", "立方米", "公顷"];
 const RANGE_SIGNS = new Set([..."-—–―~～－至到─"]);
 
 interface Amount {
@@ -30,20 +35,62 @@ interface Amount {
 }
 
 function amountAt(text: string, at: number): Amount | null {
-  const numeral = arabicAt(text, at);
+  const numeral = arabicAt(text, at) ?? wordedCountAt(text, at);
   if (!numeral) return null;
-  let end = numeral.end;
-  let more = skipMore(text, end);
-  end += more;
-  const multiplier = MULTIPLIERS.find((word) => text.startsWith(word, end) && !unitAt(text, end)) ?? "";
-  end += multiplier.length;
-  const late = multiplier ? skipMore(text, end) : 0;
-  more += late;
-  const unit = unitAt(text, end + late);
-  if (unit) end += late + unit.name.length;
-  else end += late;
-  const kind = unit?.kind ?? (multiplier ? "plain" : null);
-  return { value: numeral.value, unit: multiplier + (unit?.name ?? ""), kind, more: more > 0, end };
+  const early = skipMore(text, numeral.end);
+  const scaled = scaledAt(text, numeral, numeral.end + early);
+  const unit = unitAt(text, scaled.end);
+  const kind = unit?.kind ?? (scaled.multiplier ? "plain" : null);
+  const name = unit ? unit.name + perAt(text, scaled.end + unit.name.length) : "";
+  return {
+    value: scaled.value,
+    unit: scaled.multiplier + name,
+    kind,
+    more: early > 0 || scaled.more,
+    end: scaled.end + name.length,
+  };
+}
+
+interface Scaled {
+  readonly value: number;
+  readonly multiplier: string;
+  readonly more: boolean;
+  readonly end: number;
+}
+
+const multiplierAt = (text: string, at: number): string =>
+  MULTIPLIERS.find((word) => text.startsWith(word, at) && !unitAt(text, at)) ?? "";
+
+/** Reads the multipliers at `at`: 3万, 3万多亿 (a multiplier after 多), 1万6千多 (a second place). */
+function scaledAt(text: string, { value }: Numeral, at: number): Scaled {
+  const multiplier = multiplierAt(text, at);
+  let end = at + multiplier.length;
+  if (multiplier === "") return { value, multiplier, more: false, end };
+  const late = skipMore(text, end);
+  const further = late > 0 && multiplier.length === 1 ? multiplierAt(text, end + late) : "";
+  end += late + further.length;
+  const whole = { value, multiplier: multiplier + further, more: late > 0, end };
+  if (late > 0) return whole;
+  const second = arabicAt(text, end);
+  const place = second ? multiplierAt(text, second.end) : "";
+  if (!second || place === "") return whole;
+  const after = second.end + place.length;
+  const rest = skipMore(text, after);
+  const wide = rest > 0 && place.length === 1 ? multiplierAt(text, after + rest) : "";
+  const share = (second.value * factorOf(place + wide)) / factorOf(multiplier);
+  return share >= 1
+    ? whole
+    : { value: value + share, multiplier, more: rest > 0, end: after + rest + wide.length };
+}
+
+const factorOf = (multiplier: string): number =>
+  [...multiplier].reduce((factor, sign) => factor * (FACTORS.get(sign) ?? 1), 1);
+
+/** The base of a rate behind a unit: /年; empty where there is none. */
+function perAt(text: string, at: number): string {
+  if (text[at] !== "/") return "";
+  const base = PER.find((word) => text.startsWith(word, at + 1));
+  return base ? `/${base}` : "";
 }
 
 const skipMore = (text: string, at: number): number =>

@@ -53,8 +53,10 @@ export function scan(text: string, sentence: Span): Scan {
   return { quantities, names };
 }
 
-const startsNumber = (text: string, at: number): boolean =>
-  isDigit(text[at]) || text[at] === "零" || text[at] === "翻" || text.startsWith("分之", at + 1);
+/** Characters other than digits with which a number may begin. */
+const OPENERS = new Set([..."零翻一二两三四五六七八九十百千万"]);
+
+const startsNumber = (text: string, at: number): boolean => isDigit(text[at]) || OPENERS.has(text[at] ?? "");
 
 function endOfDigits(text: string, at: number): number {
   let i = at;

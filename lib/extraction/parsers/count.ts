@@ -1,16 +1,23 @@
+import { comparatorBefore } from "../lexicon/comparators";
 import { type Parser } from "../draft";
 import { nameAround, nameBefore } from "./naming";
 import { draftOf, slice } from "./wording";
 
 const COUNTING_KINDS = new Set(["count", "people", "plain"]);
 
+/** 破损严重的近10公里道路: what stands before the number only describes. */
+const isQualified = (words: string): boolean =>
+  words.slice(0, words.length - (comparatorBefore(words)?.length ?? 0)).endsWith("的");
+
 /** 修缮3条道路: the noun stands behind the number. */
 export const countBeforeNoun: Parser = {
   name: "count-before-noun",
   parse: (mention, { text }) => {
     if (slice(text, mention.after) === "") return null;
-    const named = nameBefore(mention, text);
-    const nounFollows = COUNTING_KINDS.has(mention.quantity.kind) || named.noun === "";
+    const nounFollows =
+      COUNTING_KINDS.has(mention.quantity.kind) ||
+      isQualified(slice(text, mention.before)) ||
+      nameBefore(mention, text).noun === "";
     return nounFollows
       ? draftOf("count-before-noun", mention, text, "level", nameAround(mention, text))
       : null;

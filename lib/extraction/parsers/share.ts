@@ -3,6 +3,12 @@ import { nameAround, nameBefore } from "./naming";
 import { namesChange } from "../lexicon/change";
 import { draftOf, slice } from "./wording";
 
+/** 完成全年计划的141%: how much of the plan is done. */
+const PLANNED = /(完成[^，、]{0,4}(?:计划|目标|任务))的$/;
+
+/** 所有县城和90%以上的乡镇: the list goes on behind the number. */
+const isOpenList = (words: string): boolean => ["和", "及", "、"].some((joint) => words.endsWith(joint));
+
 /** 参保率稳定在98%以上: a share or rate that is reached. */
 export const share: Parser = {
   name: "share",
@@ -10,8 +16,16 @@ export const share: Parser = {
     const { kind } = mention.quantity;
     if (kind !== "share" && kind !== "points") return null;
     const metric = namesChange(slice(text, mention.before)) ? "growth" : "ratio";
-    const named = nameBefore(mention, text);
-    const nounFollows = named.noun === "" && text.startsWith("的", mention.quantity.end);
+    const planned = PLANNED.exec(slice(text, mention.before))?.[1];
+    const named = planned
+      ? { ...nameBefore(mention, text), verb: "", noun: planned }
+      : nameBefore(mention, text);
+    const behind = slice(text, mention.after);
+    const nounFollows =
+      metric === "ratio" &&
+      behind !== "" &&
+      (named.noun === "" || isOpenList(slice(text, mention.before))) &&
+      (behind.startsWith("的") || mention.quantity.end > mention.quantity.unitEnd);
     return draftOf("share", mention, text, metric, nounFollows ? nameAround(mention, text) : named);
   },
 };

@@ -20,7 +20,8 @@ const OWN_PARTS = [
   "字",
   "关系",
 ];
-const ABOUT_PEOPLE = ["人民", "儿女", "父老", "群众", "百姓", "中国人"];
+const NAMELESS_CROWDS: ReadonlySet<string> = new Set(["plain", "people"]);
+const ABOUT_PEOPLE = ["大国", "人民", "儿女", "父老", "群众", "百姓", "中国人"];
 
 /** 做好九个方面, 3项重点工作: the number counts the report's own points, or names everybody (1000万人民). */
 export const rhetoricSieve: Sieve = {
@@ -33,11 +34,90 @@ export const rhetoricSieve: Sieve = {
       OWN_PARTS.some((part) => after.startsWith(part) || after.startsWith(`重点${part}`))
     )
       return "counts the report's own points";
-    if (kind === "plain" && ABOUT_PEOPLE.some((people) => after.slice(0, 5).includes(people)))
+    if (NAMELESS_CROWDS.has(kind) && ABOUT_PEOPLE.some((people) => after.slice(0, 6).includes(people)))
       return "names everybody";
-    return kind === "count" && after.includes("是") && after.includes("的")
+    if (after.endsWith("之一")) return "one of several";
+    const rest = clauseBehind(text, mention.quantity.end);
+    return kind === "count" && rest.includes("是") && rest.includes("的")
       ? "describes, promises nothing"
       : null;
+  },
+};
+
+const CLAUSE_ENDS = new Set([..."，；。：！？\n"]);
+const LONGEST_CLAUSE = 80;
+
+function clauseBehind(text: string, at: number): string {
+  let end = at;
+  while (end < text.length && end - at < LONGEST_CLAUSE && !CLAUSE_ENDS.has(text[end] ?? "\n")) end++;
+  return text.slice(at, end);
+}
+
+const STANDINGS = ["居", "列", "排名", "位次", "排位"];
+const PLACES = ["第", "前", "首位", "榜首", "末"];
+const MOVES = ["提升", "上升", "前移", "跃升", "提高", "前进", "下降", "末", "后"];
+
+/** 5项指标居全市第一, 上升5位, 连续2次获奖: a standing among others, not a reach of one's own. */
+export const rankingSieve: Sieve = {
+  name: "ranking",
+  reject: (mention, { text }) => {
+    const { kind, unit } = mention.quantity;
+    const before = slice(text, mention.before);
+    if (unit === "位" && MOVES.some((word) => before.endsWith(word))) return "a place among others";
+    if (kind === "count" && before.endsWith("连续")) return "so many times in a row";
+    if (kind !== "count") return null;
+    const after = slice(text, mention.after);
+    const at = Math.max(...STANDINGS.map((word) => after.indexOf(word)));
+    return at >= 0 && PLACES.some((place) => after.indexOf(place, at) > 0) ? "a place among others" : null;
+  },
+};
+
+const MEASURES_TAKEN = ["政策", "措施", "意见", "举措"];
+const CARRIED_OUT = ["落实", "落细", "贯彻", "执行", "用好", "用足", "抓好"];
+
+/** 落实落细惠企20条: the articles of a policy that stands. */
+export const policySieve: Sieve = {
+  name: "policy",
+  reject: (mention, { text }) => {
+    if (mention.quantity.unit !== "条") return null;
+    const before = slice(text, mention.before);
+    const carried = CARRIED_OUT.some((word) => before.includes(word));
+    const after = slice(text, mention.after);
+    return carried && (after === "" || MEASURES_TAKEN.some((word) => after.slice(0, 4).includes(word)))
+      ? "the articles of a policy that stands"
+      : null;
+  },
+};
+
+const NORMS = ["预算", "平均", "全国", "全省", "全市", "目标"];
+
+/** 比上年预算低0.4个百分点: how far a target is from a norm, stated beside it. */
+export const comparisonSieve: Sieve = {
+  name: "comparison",
+  reject: (mention, { text }) => {
+    if (mention.quantity.kind !== "points") return null;
+    const before = slice(text, mention.before);
+    const compared = before.startsWith("比") || before.startsWith("较");
+    const apart = before.endsWith("高") || before.endsWith("低");
+    return compared && apart && NORMS.some((norm) => before.includes(norm))
+      ? "how far it is from a norm"
+      : null;
+  },
+};
+
+const DEMANDS = ["要", "必须"];
+
+/** 毕业生达12万人，要抓好就业: what is to be done stands behind; the number says why. */
+export const circumstanceSieve: Sieve = {
+  name: "circumstance",
+  reject: (mention, { text, sentence }) => {
+    const { kind, end } = mention.quantity;
+    if (kind !== "people" && kind !== "count" && kind !== "plain") return null;
+    const before = slice(text, mention.before);
+    const named = trimScene(before).text;
+    if (!before.includes("毕业生") && !named.endsWith("人口")) return null;
+    const rest = text.slice(end, sentence.end);
+    return DEMANDS.some((demand) => rest.includes(`，${demand}`)) ? "says why something is to be done" : null;
   },
 };
 
@@ -48,6 +128,8 @@ export const frameSieve: Sieve = {
   name: "frame",
   reject: (mention, { text }) => {
     const before = slice(text, mention.before);
+    if (before.startsWith("从") && clauseBehind(text, mention.quantity.end).endsWith("看"))
+      return "names what the work turns on";
     const framed = mention.tie !== "adjacent" && FRAMES.some((word) => before.startsWith(word));
     return framed && slice(text, mention.after) !== "" ? "names what the work turns on" : null;
   },

@@ -36,6 +36,7 @@ export function draftOf(
   return {
     start: naming.start,
     end: naming.end,
+    owner: "",
     mention,
     verb: naming.verb,
     noun: naming.noun,

@@ -1,10 +1,12 @@
-import { by, type Draft, type Refiner } from "../draft";
+import { by, type Draft, indicatorOf, type Refiner } from "../draft";
 import { namesChange } from "../lexicon/change";
 import { distributes } from "../lexicon/distributors";
 import { leadingLevel } from "../lexicon/levels";
 import { trailingMeasure } from "../lexicon/measures";
 import { trimScene } from "../lexicon/scene";
+import { topicOf } from "./topic";
 import { slice } from "../parsers/wording";
+import { type Metric } from "../types";
 
 /** 分别, 均 and 各: several things share one predicate, or several numbers one list of things. */
 export const distribution: Refiner = {
@@ -16,7 +18,7 @@ export const distribution: Refiner = {
       const first = group[0];
       if (!first) break;
       const said = distributes(slice(text, first.mention.before));
-      const understood = said || isSilentList(group);
+      const understood = said || isSilentList(group) || isSharedRate(group);
       done.push(...(understood ? distribute(group, done, text) : [first]));
       i += understood ? group.length : 1;
     }
@@ -35,13 +37,42 @@ function groupFrom(drafts: readonly Draft[], from: number): readonly Draft[] {
 function isSilentList(group: readonly Draft[]): boolean {
   const first = group[0];
   if (!first || group.length < 2 || group.some((draft) => draft.unit !== first.unit)) return false;
-  return first.noun.split("、").length === group.length;
+  return itemsOf(first.noun, /、/).length === group.length;
 }
+
+/** 工业投资、技改投资增长20%: each thing of the list is a rate or a measure by itself. */
+function isSharedRate(group: readonly Draft[]): boolean {
+  const first = group[0];
+  if (!first || group.length > 1 || first.metric === "level" || first.verb !== "") return false;
+  const items = itemsOf(first.noun, JOINTS);
+  const last = items.at(-1) ?? "";
+  if (
+    items.length < 2 ||
+    first.noun.startsWith("占") ||
+    (first.noun.includes("占") && /比[重例]$/.test(first.noun))
+  )
+    return false;
+  if (SHARED_MEASURES.some((measure) => last.endsWith(measure)) && !last.endsWith("增长率"))
+    return first.noun.includes("、");
+  return items.every((item) => trailingMeasure(item) !== "" || isWholeMeasure(item));
+}
+
+/** What joins the things of a list; 普及, 参与, 和谐 are words. */
+const JOINTS = /、|以及|和(?![谐美平])|(?<![普涉危])及(?!时)|(?<!参)与/;
+/** Measures of which each thing has its own, so that a list of things shares one number and not one sum. */
+const SHARED_MEASURES = ["率", "增速", "增幅", "涨幅"];
+const isWholeMeasure = (item: string): boolean => item.endsWith("率") || item.endsWith("进出口");
 
 function distribute(group: readonly Draft[], before: readonly Draft[], text: string): readonly Draft[] {
   const first = group[0];
   if (!first) return [];
-  const heads = first.noun === "" ? headsBefore(group, before, text) : headsOf(first.noun, group.length);
+  const named = first.noun === "" ? null : predicateWithin(first.noun, first.metric);
+  const heads =
+    first.noun === ""
+      ? headsBefore(group, before, text)
+      : named
+        ? named
+        : sharingPrefix(headsOf(first.noun, group.length));
   if (heads.length === 0) return group;
   if (group.length === 1)
     return heads.map((noun) => (heads.length > 1 ? sharing(group, first, { noun }) : first));
@@ -63,13 +94,19 @@ function distribute(group: readonly Draft[], before: readonly Draft[], text: str
 function sharing(group: readonly Draft[], draft: Draft, change: Partial<Draft>): Draft {
   const first = group[0] ?? draft;
   const last = group.at(-1) ?? draft;
+  const rest = group.slice(1);
+  const opened =
+    rest.length > 0 &&
+    first.comparator !== "point" &&
+    first.mention.quantity.comparator === "point" &&
+    rest.every(({ comparator }) => comparator === "point");
   const closed = group.slice(0, -1).every(({ comparator }) => comparator === "point");
   const falls = first.metric === "growth" && (first.low ?? 0) < 0;
   const signed = (value: number | null): number | null =>
     falls && value !== null ? -Math.abs(value) : value;
   return by("distribution", draft, {
     metric: first.metric,
-    comparator: closed ? last.comparator : draft.comparator,
+    comparator: opened ? first.comparator : closed ? last.comparator : draft.comparator,
     low: signed(draft.low),
     high: signed(draft.high),
     start: first.start,
@@ -81,20 +118,29 @@ function sharing(group: readonly Draft[], draft: Draft, change: Partial<Draft>):
 function headsBefore(group: readonly Draft[], before: readonly Draft[], text: string): readonly string[] {
   const theme = group[0]?.mention.theme;
   const heads = theme
-    ? headsOf(trimScene(slice(text, theme)).text, group.length)
-    : before.slice(-group.length).map(({ noun }) => noun);
+    ? headsOf(topicOf(slice(text, theme)).name, group.length)
+    : before.slice(-group.length).map(indicatorOf);
   return heads.length === group.length ? heads : [];
 }
 
-const itemsOf = (noun: string, separators: RegExp): readonly string[] =>
-  noun.split(separators).filter((item) => item !== "");
+/** Splits a list; what stands in quotation marks is one word. */
+function itemsOf(noun: string, separators: RegExp): readonly string[] {
+  const items: string[] = [];
+  for (const piece of noun.split(separators)) {
+    const open = items.at(-1);
+    if (open !== undefined && open.lastIndexOf("“") > open.lastIndexOf("”"))
+      items[items.length - 1] = `${open}、${piece}`;
+    else items.push(piece);
+  }
+  return items.filter((item) => item !== "");
+}
 
 /** The things that share a predicate: 城乡居民收入 (of two), 工业投资、技改投资, 养老和医疗参保率. */
 function headsOf(noun: string, count: number): readonly string[] {
   const pair = pairOf(noun, count);
   if (pair) return pair;
   const listed = itemsOf(noun, /、/);
-  const items = listed.length === count && count > 1 ? listed : itemsOf(noun, /、|以及|和|及|与/);
+  const items = listed.length === count && count > 1 ? listed : itemsOf(noun, JOINTS);
   const last = items.at(-1) ?? "";
   const examples = last.lastIndexOf("等");
   const shared = examples > 0 ? last.slice(examples + 1) : trailingMeasure(last);
@@ -106,9 +152,42 @@ function headsOf(noun: string, count: number): readonly string[] {
   ];
 }
 
+/** 甲、乙、丙分别实现税收2亿元…, 甲区、乙区分别不少于城区面积的7%: the predicate behind 分别 is shared. */
+function predicateWithin(noun: string, metric: Metric): readonly string[] | null {
+  const at = noun.indexOf("分别");
+  if (at <= 0) return null;
+  const predicate = trimScene(noun.slice(at + 2)).text;
+  const items = itemsOf(noun.slice(0, at), JOINTS);
+  if (predicate.length < 2) return null;
+  return items.map((item) => item + (metric === "ratio" ? "占" : "") + predicate);
+}
+
+/** 单位产值能耗、水耗; 企业亩均税收、亩均增加值: a short item shares what stands before the first. */
+function sharingPrefix(items: readonly string[]): readonly string[] {
+  const first = items[0] ?? "";
+  return items.map((item, i) => {
+    if (i === 0) return item;
+    const base = ["亩均", "人均", "户均"].find((word) => item.startsWith(word) && first.indexOf(word) > 0);
+    if (base) return first.slice(0, first.indexOf(base)) + item;
+    const accident = first.indexOf("事故");
+    if (accident > 0 && item === "死亡人数") return first.slice(0, accident + 2) + item;
+    const sameKind = item.length <= 3 && item.at(-1) === first.at(-1) && first.startsWith("单位");
+    return sameKind ? first.slice(0, -item.length) + item : item;
+  });
+}
+
+const PLACES = new Set(["城镇", "农村", "城市", "乡村", "城区"]);
+const SHORT_LEVELS = new Set([..."中省市州县区"]);
+
 /** 省级、市级龙头企业: a bare level takes the whole noun of the last item, any other item its measure. */
 const completed = (item: string, last: string, shared: string): string =>
-  leadingLevel(item) === item ? item + last.slice(leadingLevel(last).length) : item + shared;
+  PLACES.has(item) && PLACES.has(last.slice(0, 2))
+    ? item + last.slice(2)
+    : SHORT_LEVELS.has(item) && SHORT_LEVELS.has(last[0] ?? "")
+      ? item + last.slice(1)
+      : leadingLevel(item) === item
+        ? item + last.slice(leadingLevel(last).length)
+        : item + shared;
 
 /** Two things in one word: 城乡居民, 省市. */
 function pairOf(noun: string, count: number): readonly string[] | null {

@@ -1,4 +1,4 @@
-import { type Draft, type Refiner } from "../draft";
+import { type Draft, indicatorOf, type Refiner } from "../draft";
 import { matcherOf, wordsOf } from "../lexicon/matcher";
 import { type Doubt } from "../types";
 
@@ -43,10 +43,10 @@ const DOUBT_RULES: readonly DoubtRule[] = [
     reason: "no_rate_by_name",
     applies: ({ metric, noun }) => metric === "ratio" && RATES.endingAt(noun, noun.length) === 0,
   },
-  { reason: "long_name", applies: ({ verb, noun }) => verb.length + noun.length > LONGEST_PLAIN_NAME },
+  { reason: "long_name", applies: (draft) => indicatorOf(draft).length > LONGEST_PLAIN_NAME },
   {
     reason: "short_name",
-    applies: ({ verb, noun }) => verb.length + noun.length < SHORTEST_PLAIN_NAME,
+    applies: (draft) => indicatorOf(draft).length < SHORTEST_PLAIN_NAME,
   },
 ];
 

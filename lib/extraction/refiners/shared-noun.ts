@@ -20,16 +20,17 @@ export const sharedNoun: Refiner = {
     ),
 };
 
+/** The level with which a noun begins, be it of the state or of its own kind: 国家级, 行业级. */
+const levelOf = (noun: string): string => leadingLevel(noun) || (/^[^、]{2}级/.exec(noun)?.[0] ?? "");
+
 /** 2个国家级、12个省级产业集群: a level without its noun, which the next item names. */
 export const sharedNounAhead: Refiner = {
   name: "shared-noun-ahead",
   refine: (drafts) =>
     drafts.map((draft, i) => {
       const next = drafts[i + 1];
-      const level = leadingLevel(draft.noun);
+      const level = levelOf(draft.noun);
       if (level === "" || level !== draft.noun || next?.mention.tie !== "item") return draft;
-      return by("shared-noun-ahead", draft, {
-        noun: level + next.noun.slice(leadingLevel(next.noun).length),
-      });
+      return by("shared-noun-ahead", draft, { noun: level + next.noun.slice(levelOf(next.noun).length) });
     }),
 };

@@ -1,6 +1,14 @@
 import { by, type Refiner } from "../draft";
 import { trailingVerb } from "../lexicon/verbs";
 
+const WORKS = ["任务", "工作", "工程", "项目"];
+
+/** What is done to the things of a list by its last item: 油罐防渗改造任务 → 改造. */
+function predicateOf(noun: string): string {
+  const work = WORKS.find((word) => noun.endsWith(word)) ?? "";
+  return trailingVerb(noun.slice(0, noun.length - work.length));
+}
+
 /** 88间校园厕所、10座公厕提升改造: the predicate behind the last item holds for the one before it. */
 export const sharedPredicate: Refiner = {
   name: "shared-predicate",
@@ -10,7 +18,9 @@ export const sharedPredicate: Refiner = {
       const bare =
         draft.verb === "" && draft.rules[0] === "count-before-noun" && trailingVerb(draft.noun) === "";
       if (!bare || next?.mention.tie !== "item" || next.verb !== "") return draft;
-      const predicate = trailingVerb(next.noun);
-      return predicate === "" ? draft : by("shared-predicate", draft, { noun: draft.noun + predicate });
+      const predicate = predicateOf(next.noun);
+      if (predicate === "") return draft;
+      const noun = draft.noun.length === 1 ? draft.noun + next.noun : draft.noun + predicate;
+      return by("shared-predicate", draft, { noun });
     }),
 };

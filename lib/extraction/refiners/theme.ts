@@ -1,18 +1,26 @@
-import { by, type Refiner } from "../draft";
-import { matcherOf, wordsOf } from "../lexicon/matcher";
-import { isAttribute, isGeneric } from "../lexicon/measures";
-import { trimScene } from "../lexicon/scene";
+import { by, type Draft, type Refiner } from "../draft";
+import { isAttribute, isBareAct, isGeneric, trailingMeasure } from "../lexicon/measures";
+import { isSelfContained } from "../lexicon/verbs";
 import { slice } from "../parsers/wording";
+import { topicOf } from "./topic";
 
-/** What calls a piece of work a campaign and says nothing about it. */
-const CAMPAIGN_VERBS = matcherOf(wordsOf("打赢 打好 深化 实施 开展 完善 健全 优化 抓好 组织"));
-const CAMPAIGN_NOUNS = matcherOf(wordsOf("攻坚战 攻坚行动 专项行动 行动 工程 工作 任务 攻坚 计划"));
+/** 完成项目清零，完成安置800套: what is done with another thing is no theme. */
+const isDone = (words: string): boolean => words.includes("完成") || words.includes("实现");
 
-const withoutCampaign = (words: string): string =>
-  words.slice(
-    CAMPAIGN_VERBS.startingAt(words, 0),
-    words.length - CAMPAIGN_NOUNS.endingAt(words, words.length),
-  );
+/** Whether the words before the number leave open what is counted. */
+function isOpen(draft: Draft, text: string): boolean {
+  const { verb, noun, metric } = draft;
+  if (noun === "") return !isSelfContained(verb) && !isDone(slice(text, draft.mention.theme ?? draft));
+  if (isBareAct(noun)) return true;
+  if (isAttribute(noun, metric)) return true;
+  return isGeneric(noun) && !slice(text, draft.mention.before).includes("等");
+}
+
+/** 金融业蓬勃发展，实现一般公共预算收入8亿元: a measure that a light verb carries is the subject's own. */
+const isCarried = (draft: Draft, text: string): boolean =>
+  draft.verb === "" &&
+  trailingMeasure(draft.noun) !== "" &&
+  /^[^，]{0,4}(实现|完成)/.test(slice(text, draft.mention.before));
 
 /** 推进住宅加装电梯，完工153台: the clause before says what the number is about. */
 export const theme: Refiner = {
@@ -20,15 +28,10 @@ export const theme: Refiner = {
   refine: (drafts, { text }) =>
     drafts.map((draft) => {
       const { theme: clause } = draft.mention;
-      if (!clause || (draft.noun !== "" && !isAttribute(draft.noun) && !isGeneric(draft.noun))) return draft;
-      const words = trimScene(slice(text, clause));
-      const topic = withoutCampaign(words.text);
-      if (topic === "") return draft;
-      return by(
-        "theme",
-        draft,
-        { verb: topic + draft.verb, start: clause.start + words.from },
-        "named_before",
-      );
+      if (!clause || draft.owner !== "") return draft;
+      const topic = topicOf(slice(text, clause));
+      const open = isOpen(draft, text) || (topic.earns && isCarried(draft, text));
+      if (topic.name === "" || !open) return draft;
+      return by("theme", draft, { owner: topic.name, start: clause.start + topic.from }, "named_before");
     }),
 };

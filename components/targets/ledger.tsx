@@ -15,6 +15,7 @@ export function Ledger({
   unassigned,
   filters,
   exports,
+  table,
   editing,
 }: {
   rows: readonly LedgerRow[];
@@ -24,6 +25,8 @@ export function Ledger({
   unassigned: string;
   filters: React.ReactNode;
   exports?: { readonly xlsx: string; readonly csv: string };
+  /** Address of the responsibility table of the same year, for those who may edit it. */
+  table?: string;
   editing?: LedgerEditing;
 }) {
   const t = useTranslations("targets");
@@ -35,16 +38,19 @@ export function Ledger({
         title={t("title")}
         purpose={t("purpose", { month, count: rows.length })}
         actions={
-          exports && (
-            <>
-              <a className={buttonClass()} href={exports.xlsx} download>
-                {t("exportXlsx")}
-              </a>
-              <a className={buttonClass()} href={exports.csv} download>
-                {t("exportCsv")}
-              </a>
-            </>
-          )
+          <>
+            {table && <LinkButton href={table}>{t("sheet.open")}</LinkButton>}
+            {exports && (
+              <>
+                <a className={buttonClass()} href={exports.xlsx} download>
+                  {t("exportXlsx")}
+                </a>
+                <a className={buttonClass()} href={exports.csv} download>
+                  {t("exportCsv")}
+                </a>
+              </>
+            )}
+          </>
         }
       />
       {asked && asked.assignment + asked.schedule > 0 && (

@@ -72,6 +72,30 @@ export const completeTargetInput = seenTarget.extend({
   note: optionalWords(500),
 });
 
+/** Cells of the responsibility table (责任分工表), by row; a cell that is left out stays as it is. */
+export const editTargetsInput = z.object({
+  rows: z
+    .array(
+      seenTarget.extend({
+        assignmentVersion: versionOrNone,
+        edit: z.object({
+          category: z.enum(CATEGORIES).optional(),
+          measure: z.enum(MEASURES).optional(),
+          baseline: measureText.optional(),
+          weight: measureText.optional(),
+          leaderPostId: id.nullable().optional(),
+          leadUnitId: id.nullable().optional(),
+          supportUnitIds: z.array(id).max(30).optional(),
+          dueOn: z.string().max(10).optional(),
+        }),
+      }),
+    )
+    .min(1)
+    .max(200),
+});
+
+export const sheetAddress = z.object({ year: z.coerce.number().int().min(2000).max(2100) });
+
 export const withdrawTargetInput = seenTarget.extend({ reason });
 
 /** `current`: the id of the override that the person saw for that month, null where there was none. */

@@ -1,3 +1,4 @@
+import { type Page } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
 import documents from "@/lib/format/messages/zh-CN/documents.json" with { type: "json" };
 import errors from "@/lib/format/messages/zh-CN/errors.json" with { type: "json" };
@@ -148,4 +149,77 @@ test("with the connection lost the person is told, and what was typed is stored 
   await context.setOffline(false);
   await expect(saveStatus(page)).toHaveText(/^已保存/);
   expect(storedReport(server, target, PERIOD).progress).toBe(words);
+});
+
+const SHEET = [
+  "序号",
+  "指标",
+  "目标值",
+  "单位",
+  "类别",
+  "口径",
+  "基数",
+  "权重",
+  "分管领导",
+  "牵头单位",
+  "配合单位",
+  "完成时限",
+];
+/** A cell of the responsibility table; rows count from 1. */
+const cellOf = (page: Page, row: number, column: string) =>
+  page
+    .getByRole("grid", { name: "责任分工表" })
+    .locator(`[role=row][aria-rowindex="${row + 1}"] [role=gridcell]`)
+    .nth(SHEET.indexOf(column));
+
+test("the responsibility table is typed, pasted and undone like a sheet", async ({ page, signIn }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await signIn("supervisor.dcs");
+  await page.goto("/targets");
+  await page.getByRole("link", { name: "责任分工表" }).click();
+  const saved = page.getByText("全部已保存");
+  const first = cellOf(page, 1, "牵头单位");
+  await expect(first).toBeVisible();
+  const before = await first.textContent();
+
+  await first.click();
+  await page.keyboard.type("区教育");
+  await page.keyboard.press("Enter");
+  await expect(first).toHaveText("教育局");
+  await expect(saved).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(first).toHaveText(before ?? "");
+  await expect(saved).toBeVisible();
+
+  await cellOf(page, 1, "权重").click();
+  await page.keyboard.type("3");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Control+d");
+  await expect(cellOf(page, 3, "权重")).toHaveText("3");
+  await page.keyboard.press("Control+c");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("3\n3\n3");
+
+  await page.evaluate(() => navigator.clipboard.writeText("教育局\t人社局\t6月底\n无名局\t\t"));
+  await cellOf(page, 2, "牵头单位").click();
+  await page.keyboard.press("Control+v");
+  await expect(cellOf(page, 2, "完成时限")).toHaveText("2026-06-30");
+  const bad = cellOf(page, 3, "牵头单位");
+  await expect(bad).toHaveText("无名局");
+  await expect(bad).toHaveAttribute("aria-invalid", "true");
+  await bad.click();
+  await expect(page.getByText("没有这个单位，请按单位全称或简称填写。")).toBeVisible();
+  await page.getByRole("button", { name: "放弃我的" }).click();
+  await expect(saved).toBeVisible();
+
+  await page.reload();
+  await expect(cellOf(page, 2, "牵头单位")).toHaveText("教育局");
+  await cellOf(page, 2, "牵头单位").click();
+  await page.keyboard.press("Control+z");
+  await expect(cellOf(page, 2, "牵头单位")).not.toHaveText("教育局");
+  await expect(saved).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByText("手机上只供查看")).toBeVisible();
 });

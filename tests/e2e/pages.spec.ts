@@ -13,6 +13,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/reports/:report",
     "/targets",
     "/targets/:target",
+    "/targets/table",
     "/review",
     "/review/:review",
     "/periods",
@@ -59,7 +60,9 @@ async function resolve(page: Page, address: string): Promise<string> {
   if (parameter === undefined) return address;
   await page.goto(list ?? "/");
   const depth =
-    parameter === "progress" ? `a[href^="${list}/2026-"]` : `a[href^="${list}/"]:not([href*="/new"])`;
+    parameter === "progress"
+      ? `a[href^="${list}/2026-"]`
+      : `a[href^="${list}/"]:not([href*="/new"], [href*="/table"])`;
   const href = await page.locator(`main ${depth}`).first().getAttribute("href");
   if (!href) throw new Error(`${list} links to no record`);
   return href.split(/[#?]/)[0] ?? href;

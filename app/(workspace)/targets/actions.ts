@@ -3,6 +3,7 @@
 import { adjustTarget } from "@/lib/server/commands/adjust-target";
 import { assignTargets } from "@/lib/server/commands/assign-targets";
 import { completeTarget } from "@/lib/server/commands/complete-target";
+import { editTargets } from "@/lib/server/commands/edit-targets";
 import { liftLight } from "@/lib/server/commands/lift-light";
 import { scheduleTarget } from "@/lib/server/commands/schedule-target";
 import { setLight } from "@/lib/server/commands/set-light";
@@ -12,6 +13,7 @@ import {
   adjustTargetInput,
   assignTargetsInput,
   completeTargetInput,
+  editTargetsInput,
   liftLightInput,
   scheduleTargetInput,
   setLightInput,
@@ -28,6 +30,12 @@ export const complete = defineAction({
   right: "target.manage",
   input: completeTargetInput,
   run: completeTarget,
+});
+export const editCells = defineAction({
+  right: "target.manage",
+  input: editTargetsInput,
+  revalidates: false,
+  run: editTargets,
 });
 export const adjust = defineAction({ right: "target.manage", input: adjustTargetInput, run: adjustTarget });
 export const withdraw = defineAction({

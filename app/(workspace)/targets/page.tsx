@@ -45,6 +45,7 @@ export default async function TargetsPage({ searchParams }: PageProps<"/targets"
           ? { xlsx: `/api/exports/targets.xlsx?${query}`, csv: `/api/exports/targets.csv?${query}` }
           : undefined
       }
+      table={may(viewer, "target.manage") ? `/targets/table?year=${year}` : undefined}
       editing={may(viewer, "target.manage") ? { directory: names, assign } : undefined}
     />
   );

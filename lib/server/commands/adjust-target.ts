@@ -10,7 +10,7 @@ import { type adjustTargetInput } from "@/lib/schemas/targets";
 import { type Tx } from "../db/client";
 import { transact } from "../db/transact";
 import { expectOne, invalid } from "../errors";
-import { contentOf } from "../queries/target-record";
+import { contentOf, TYPED_FIGURES } from "../queries/target-record";
 import { type ViewerContext } from "./context";
 import { targetToChange } from "./target-change";
 
@@ -119,18 +119,7 @@ function typed(input: AdjustInput, before: TargetContent): TargetContent {
 }
 
 async function refuseReported(tx: Tx, targetId: string): Promise<void> {
-  const reports = await tx.progressReport.count({
-    where: {
-      targetId,
-      OR: [
-        { state: { in: ["submitted", "approved"] } },
-        // A draft or a returned report keeps what was typed, and would be handed over in the new unit.
-        { value: { not: null } },
-        { stage: { not: null } },
-        { judgement: { not: null } },
-      ],
-    },
-  });
+  const reports = await tx.progressReport.count({ where: { AND: [{ targetId }, TYPED_FIGURES] } });
   if (reports > 0) throw invalid("target_already_reported");
 }
 

@@ -1,19 +1,20 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { type z } from "zod";
 import { type Assignment, decideAssignment } from "@/lib/domain/assignment";
-import { changeBetween, type Facts } from "@/lib/domain/audit-event";
+import { changeBetween } from "@/lib/domain/audit-event";
 import { type assignTargetsInput } from "@/lib/schemas/targets";
-import { db, type Tx } from "../db/client";
 import { transact } from "../db/transact";
 import { conflict, invalid } from "../errors";
+import {
+  assignmentFacts,
+  assignmentOf,
+  loadNames,
+  type Names,
+  unusable,
+  writeAssignment,
+} from "./assignment-change";
 import { type ViewerContext } from "./context";
 import { type TargetRow, targetsToChange } from "./target-change";
-
-interface Names {
-  readonly units: ReadonlyMap<string, { readonly name: string; readonly active: boolean }>;
-  readonly posts: ReadonlyMap<string, string>;
-}
 
 /**
  * Assigns one or many targets: leader in charge, lead unit, supporting units, contact, deadline. Of many, those that
@@ -34,10 +35,9 @@ export async function assignTargets(
   if (fresh.length === 0) throw conflict();
 
   const plans = fresh.map((row) => {
-    const current = currentOf(row);
-    const next = decided(row, current, change);
-    refuseUnknown(names, current, next);
-    const facts = changeBetween(current ? factsOf(names, current) : {}, factsOf(names, next));
+    const current = assignmentOf(row);
+    const next = decided(names, row, current, change);
+    const facts = changeBetween(assignmentFacts(names, current), assignmentFacts(names, next));
     return { row, next, facts, changed: Object.keys(facts.after).length > 0 };
   });
   const changes = plans.filter(({ changed }) => changed);
@@ -46,7 +46,7 @@ export async function assignTargets(
   const overtaken = await transact(context, async (tx, record) => {
     const left: string[] = [];
     for (const { row, next, facts } of changes) {
-      if (!(await write(tx, row, next))) {
+      if (!(await writeAssignment(tx, row, next))) {
         left.push(row.id);
         continue;
       }
@@ -64,82 +64,15 @@ export async function assignTargets(
   return { assigned, stale: [...seen.keys()].filter((id) => !assigned.includes(id)) };
 }
 
-function currentOf({ assignment }: TargetRow): Assignment | null {
-  return (
-    assignment && {
-      leadUnitId: assignment.leadUnitId,
-      supportUnitIds: assignment.supports.map(({ unitId }) => unitId),
-      leaderPostId: assignment.leaderPostId,
-      contact: assignment.contact,
-      dueOn: assignment.dueOn,
-    }
-  );
-}
-
 function decided(
+  names: Names,
   row: TargetRow,
   current: Assignment | null,
   change: Parameters<typeof decideAssignment>[1],
 ): Assignment {
   const decision = decideAssignment(current, change, row.year);
   if (!decision.ok) throw invalid("check_fields", { [decision.field]: decision.problem });
+  const refused = unusable(names, current, decision.next);
+  if (Object.keys(refused).length > 0) throw invalid("check_fields", refused);
   return decision.next;
-}
-
-/** A unit that was dissolved can stay where it is, but gets no new duty. */
-function refuseUnknown(names: Names, current: Assignment | null, next: Assignment): void {
-  const before = new Set(current ? [current.leadUnitId, ...current.supportUnitIds] : []);
-  const usable = (id: string) => before.has(id) || names.units.get(id)?.active === true;
-  if (!usable(next.leadUnitId)) throw invalid("check_fields", { leadUnitId: "unit_not_active" });
-  if (!next.supportUnitIds.every(usable))
-    throw invalid("check_fields", { supportUnitIds: "unit_not_active" });
-  if (next.leaderPostId !== null && !names.posts.has(next.leaderPostId))
-    throw invalid("check_fields", { leaderPostId: "leader_post_unknown" });
-}
-
-async function loadNames(): Promise<Names> {
-  const [units, posts] = await Promise.all([
-    db().unit.findMany({ select: { id: true, name: true, active: true } }),
-    db().leaderPost.findMany({ select: { id: true, title: true } }),
-  ]);
-  return {
-    units: new Map(units.map((unit) => [unit.id, unit])),
-    posts: new Map(posts.map((post) => [post.id, post.title])),
-  };
-}
-
-/** What the log says: names, so that it can be read when a unit is called otherwise. */
-function factsOf(names: Names, assignment: Assignment): Facts {
-  const unit = (id: string) => names.units.get(id)?.name ?? id;
-  return {
-    leadUnit: unit(assignment.leadUnitId),
-    supportUnits: assignment.supportUnitIds.map(unit),
-    leaderPost: assignment.leaderPostId && (names.posts.get(assignment.leaderPostId) ?? null),
-    contact: assignment.contact,
-    dueOn: assignment.dueOn,
-  };
-}
-
-/** Whether the assignment was still the one that the person saw. */
-async function write(tx: Tx, { id: targetId, assignment }: TargetRow, next: Assignment): Promise<boolean> {
-  const { supportUnitIds, ...columns } = next;
-  const supports = supportUnitIds.map((unitId) => ({ unitId }));
-  if (!assignment) {
-    if (await tx.assignment.findUnique({ where: { targetId }, select: { id: true } })) return false;
-    await tx.assignment.create({
-      data: { id: randomUUID(), targetId, ...columns, supports: { create: supports } },
-      select: { id: true },
-    });
-    return true;
-  }
-  const { count } = await tx.assignment.updateMany({
-    where: { id: assignment.id, version: assignment.version },
-    data: { ...columns, version: { increment: 1 } },
-  });
-  if (count === 0) return false;
-  await tx.assignmentSupport.deleteMany({ where: { assignmentId: assignment.id } });
-  await tx.assignmentSupport.createMany({
-    data: supports.map(({ unitId }) => ({ assignmentId: assignment.id, unitId })),
-  });
-  return true;
 }

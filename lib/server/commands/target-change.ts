@@ -43,18 +43,32 @@ export async function targetsToChange(
   right: Right,
   ids: readonly string[],
 ): Promise<readonly TargetRow[]> {
+  const rows = await targetsInSight(viewer, right, ids);
+  return ids.map((id) => {
+    const row = rows.get(id);
+    if (!row) throw notFound();
+    if (memberOf(TARGET_STATES, row.state) !== "active") throw invalid("target_withdrawn");
+    return row;
+  });
+}
+
+/**
+ * The targets that the person sees and holds the right on, running or withdrawn, by their ids; what is out of sight is
+ * not among them.
+ *
+ * @throws LedgerError FORBIDDEN without the right on one of them
+ */
+export async function targetsInSight(
+  viewer: Viewer,
+  right: Right,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, TargetRow>> {
   const rows = await db().target.findMany({
     where: { AND: [{ id: { in: [...ids] } }, visibleTargets(viewer)] },
     select: COLUMNS,
   });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => {
-    const row = byId.get(id);
-    if (!row) throw notFound();
-    if (!may(viewer, right, tiesOf(row))) throw forbidden();
-    if (memberOf(TARGET_STATES, row.state) !== "active") throw invalid("target_withdrawn");
-    return row;
-  });
+  if (!rows.every((row) => may(viewer, right, tiesOf(row)))) throw forbidden();
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** One target, see `targetsToChange`. */

@@ -87,6 +87,19 @@ export const FIGURE_COLUMNS = {
   judgement: true,
 } as const satisfies Prisma.ProgressReportSelect;
 
+/**
+ * The reports in which somebody typed a figure, handed over or not: under another measure or unit it would say something
+ * else. A draft or a returned report keeps what was typed, and would be handed over in the new unit.
+ */
+export const TYPED_FIGURES: Prisma.ProgressReportWhereInput = {
+  OR: [
+    { state: { in: ["submitted", "approved"] } },
+    { value: { not: null } },
+    { stage: { not: null } },
+    { judgement: { not: null } },
+  ],
+};
+
 type FigureRow = Prisma.ProgressReportGetPayload<{ select: typeof FIGURE_COLUMNS }>;
 
 /** The figure of an approved report; null where it holds none of the kind that the target's measure asks for. */

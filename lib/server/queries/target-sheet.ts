@@ -1,0 +1,123 @@
+import "server-only";
+import { type Viewer } from "@/lib/domain/access";
+import { type DecimalText } from "@/lib/domain/decimal-text";
+import {
+  type Category,
+  CATEGORIES,
+  COMPARATORS,
+  type Measure,
+  MEASURES,
+  memberOf,
+} from "@/lib/domain/vocabulary";
+import { valueText } from "@/lib/format/value-text";
+import { db, type Prisma } from "../db/client";
+import { visibleTargets } from "./scope";
+import { TYPED_FIGURES } from "./target-record";
+
+/** A row of the responsibility table (责任分工表): what is typed in it, beside what it is about. */
+export interface SheetRow {
+  readonly id: string;
+  readonly number: number;
+  readonly version: number;
+  /** 0 where nobody is in charge yet. */
+  readonly assignmentVersion: number;
+  readonly indicator: string;
+  /** As the ledger shows it, without the unit; null where there is no number. */
+  readonly target: string | null;
+  readonly unit: string | null;
+  readonly livelihood: boolean;
+  readonly category: Category;
+  readonly measure: Measure;
+  readonly baseline: DecimalText | null;
+  readonly weight: DecimalText;
+  readonly leaderPostId: string | null;
+  readonly leadUnitId: string | null;
+  readonly supportUnitIds: readonly string[];
+  readonly dueOn: string | null;
+  /** What only an adjustment (目标调整) can change any more. */
+  readonly fixed: { readonly measure: boolean; readonly baseline: boolean };
+}
+
+/** The responsibility table of a year, or the rows of these targets, in the order of their numbers. */
+export async function targetSheet(
+  viewer: Viewer,
+  of: { readonly year: number } | { readonly ids: readonly string[] },
+): Promise<readonly SheetRow[]> {
+  const where = {
+    AND: [
+      visibleTargets(viewer),
+      { state: "active" },
+      "year" in of ? { year: of.year } : { id: { in: [...of.ids] } },
+    ],
+  };
+  const [rows, typed, approved] = await Promise.all([
+    db().target.findMany({
+      where,
+      orderBy: [{ year: "asc" }, { number: "asc" }],
+      select: {
+        id: true,
+        number: true,
+        version: true,
+        indicator: true,
+        comparator: true,
+        low: true,
+        high: true,
+        unit: true,
+        livelihood: true,
+        category: true,
+        measure: true,
+        baseline: true,
+        weight: true,
+        assignment: {
+          select: {
+            version: true,
+            leaderPostId: true,
+            leadUnitId: true,
+            dueOn: true,
+            supports: { select: { unitId: true }, orderBy: { unit: { sortOrder: "asc" } } },
+          },
+        },
+      },
+    }),
+    targetsWithReports({ AND: [{ target: { is: where } }, TYPED_FIGURES] }),
+    targetsWithReports({ target: { is: where }, state: "approved" }),
+  ]);
+  return rows.map(({ assignment, comparator, low, high, ...row }) => ({
+    ...row,
+    assignmentVersion: assignment?.version ?? 0,
+    target: valueText({ comparator: memberOf(COMPARATORS, comparator), low, high, unit: null }),
+    category: memberOf(CATEGORIES, row.category),
+    measure: memberOf(MEASURES, row.measure),
+    leaderPostId: assignment?.leaderPostId ?? null,
+    leadUnitId: assignment?.leadUnitId ?? null,
+    supportUnitIds: assignment?.supports.map(({ unitId }) => unitId) ?? [],
+    dueOn: assignment?.dueOn ?? null,
+    fixed: { measure: typed.has(row.id), baseline: approved.has(row.id) },
+  }));
+}
+
+/** What rests on targets, those of a year or some by their ids: typed figures, approved ones, anything that names their unit. */
+export async function groundsOf(targets: readonly string[] | { readonly year: number }): Promise<{
+  readonly reported: ReadonlySet<string>;
+  readonly approved: ReadonlySet<string>;
+  readonly bound: ReadonlySet<string>;
+}> {
+  const of =
+    "year" in targets ? { target: { is: { year: targets.year } } } : { targetId: { in: [...targets] } };
+  const [reported, approved, any, notices] = await Promise.all([
+    targetsWithReports({ AND: [of, TYPED_FIGURES] }),
+    targetsWithReports({ ...of, state: "approved" }),
+    targetsWithReports(of),
+    db().noticeTarget.findMany({ where: of, select: { targetId: true } }),
+  ]);
+  return { reported, approved, bound: new Set([...any, ...notices.map(({ targetId }) => targetId)]) };
+}
+
+async function targetsWithReports(where: Prisma.ProgressReportWhereInput): Promise<ReadonlySet<string>> {
+  const rows = await db().progressReport.findMany({
+    where,
+    distinct: ["targetId"],
+    select: { targetId: true },
+  });
+  return new Set(rows.map(({ targetId }) => targetId));
+}

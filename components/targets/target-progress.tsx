@@ -61,7 +61,7 @@ function Revision({ revision, page }: { revision: ProgressRevision; page: Target
     ? all("domain.greyReason.not_published")
     : revision.judgement
       ? speaker(`domain.judgement.${revision.judgement}`)
-      : measureText(revision.value, page.target.definition, speaker);
+      : measureText(revision.value, page.target.inForce, speaker);
   const words = [
     [t("problems"), revision.problems],
     [t("nextStep"), revision.nextStep],

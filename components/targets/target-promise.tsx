@@ -13,7 +13,7 @@ export function TargetPromise({ page, tools }: { page: TargetPage; tools: ReactN
   const t = useTranslations("targets.promise");
   const domain = useTranslations("domain");
   const { target, source } = page;
-  const { definition } = target;
+  const { inForce: definition } = target;
   return (
     <Section title={t("title")} actions={tools}>
       <blockquote className="mb-4 border-s-4 border-accent ps-3">

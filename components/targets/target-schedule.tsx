@@ -20,7 +20,7 @@ export function TargetSchedule({
   const term = useTranslations("domain.term");
   const kinds = useTranslations("audit.scheduleKind");
   const locale = useLocale();
-  const { definition, schedule } = page.target;
+  const { inForce: definition, schedule } = page.target;
   const { stages } = definition;
   const reached = Number(page.target.standing.actual ?? page.target.standing.lastKnown?.value ?? 0);
   const kind =

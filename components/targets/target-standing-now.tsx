@@ -11,6 +11,8 @@ import {
   standingReasonText,
 } from "@/lib/format/standing-text";
 import { type TargetPage } from "@/lib/server/queries/target-page";
+import { NO_FIGURE } from "@/lib/format/numbers";
+import { valueText } from "@/lib/format/value-text";
 import { Light } from "../lights/light";
 import { Section } from "../ui/section";
 import { Stat, StatList } from "../ui/stat";
@@ -20,7 +22,8 @@ export function TargetStandingNow({ page, tool }: { page: TargetPage; tool: Reac
   const t = useTranslations("targets.standing");
   const speaker = useTranslations() as unknown as Speaker;
   const locale = useLocale();
-  const { standing, definition } = page.target;
+  const { standing, definition, inForce } = page.target;
+  const adjusted = valueText(definition) !== valueText(inForce);
   const grey = standing.reporting === "reported" ? null : standing.reporting;
   return (
     <Section title={t("title", { period: formatPeriod(page.period, locale) })} actions={tool}>
@@ -31,6 +34,11 @@ export function TargetStandingNow({ page, tool }: { page: TargetPage; tool: Reac
         {standing.override && <span className="text-muted">{t("computed")}</span>}
         {standingReasonText(standing, definition, speaker, locale)}
       </Judged>
+      {adjusted && (
+        <p className="mb-3 text-sm text-muted">
+          {t("beforeAdjustment", { target: valueText(definition) ?? NO_FIGURE })}
+        </p>
+      )}
       <StatList className="grid-cols-1 sm:grid-cols-3">
         <Stat label={t("actual")} value={actualText(standing, definition, speaker)} />
         <Stat label={t("expected")} value={expectedText(standing.scheduleExpected, definition, speaker)} />

@@ -1,7 +1,7 @@
 import { decimal, isDecimalText } from "./decimal-text";
 import { type TargetDefinition } from "./goal";
 import { changedFields, type FieldChange } from "./history-diff";
-import { isPeriod, periodOf } from "./period";
+import { comparePeriods, isPeriod, type Period, periodOf } from "./period";
 import { type StageProblem, stageProblems } from "./stages";
 import { type StatementFields } from "./statement";
 import { type Category, type Direction, type Measure, type TargetState } from "./vocabulary";
@@ -138,6 +138,20 @@ export function adjustTarget(
   if (gaps.length > 0) return { ok: false, problem: "incomplete", gaps };
   const kept = { version: current.version, content: current.content, reason, document };
   return { ok: true, next: { version: current.version + 1, content, changes, kept } };
+}
+
+/**
+ * The version of a target that held in a month (目标调整): an adjustment holds from the month in which it was made, so
+ * that the standing of the months before it stays what it was. Null where that is the one in force.
+ *
+ * @param versions those that were replaced, in any order, each with the month in which it was
+ */
+export function versionHeldIn<Version extends { readonly version: number; readonly replacedIn: Period }>(
+  versions: readonly Version[],
+  period: Period,
+): Version | null {
+  const later = versions.filter(({ replacedIn }) => comparePeriods(replacedIn, period) > 0);
+  return later.sort((one, other) => one.version - other.version)[0] ?? null;
 }
 
 /** Withdraw a target, always with a reason; it stays readable and counts no more. */

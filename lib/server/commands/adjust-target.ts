@@ -72,6 +72,7 @@ export async function adjustTarget(context: ViewerContext, input: AdjustInput): 
         targetId: target.id,
         version: kept.version,
         definition: JSON.stringify(kept.content),
+        schedule: target.schedule && JSON.stringify(scheduleOf(target.schedule)),
         reason: kept.reason,
         document: kept.document,
         replacedAt: context.now,
@@ -116,6 +117,10 @@ function typed(input: AdjustInput, before: TargetContent): TargetContent {
   };
   if (problems.length > 0) throw invalid("check_fields", Object.fromEntries(problems));
   return content;
+}
+
+function scheduleOf({ kind, entries }: { kind: string; entries: string | null }) {
+  return { kind, entries };
 }
 
 async function refuseReported(tx: Tx, targetId: string): Promise<void> {

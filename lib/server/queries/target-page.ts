@@ -118,7 +118,7 @@ export async function targetPage(viewer: Viewer, id: string, view: StandingView)
       quote: statement.quote,
       after: report.text.slice(statement.end, statement.sentenceEnd),
     },
-    schedule: target.schedule?.months ?? linearSchedule(target.definition),
+    schedule: target.schedule?.months ?? linearSchedule(target.inForce),
     overrideId: override?.id ?? null,
     progress,
     notices,
@@ -178,7 +178,7 @@ async function progressOf(viewer: Viewer, target: TargetStanding): Promise<Targe
   });
   const months = new Map<Period, ProgressRevision[]>();
   for (const row of rows) {
-    const figure = approvedValueOf(target.definition.measure, row);
+    const figure = approvedValueOf(target.inForce.measure, row);
     const revisions = months.get(row.period) ?? [];
     months.set(row.period, revisions);
     revisions.push({

@@ -36,7 +36,8 @@ export const TARGET_RULE_COLUMNS = {
 } as const satisfies Prisma.TargetSelect;
 
 type TargetRuleRow = Prisma.TargetGetPayload<{ select: typeof TARGET_RULE_COLUMNS }>;
-type ScheduleRow = { readonly kind: string; readonly entries: string | null };
+/** A schedule as it is stored. */
+export type ScheduleRow = { readonly kind: string; readonly entries: string | null };
 
 const monthlyValues = z.array(z.string().refine(isDecimalText).nullable()).length(12);
 const stageList = z.array(z.object({ name: z.string(), period: z.string().refine(isPeriod) }));

@@ -9,6 +9,7 @@ import { type Schedule } from "@/lib/domain/schedule";
 import { type ApprovedValue, type Standing, standingOf } from "@/lib/domain/standing";
 import { type LightThresholds } from "@/lib/domain/thresholds";
 import { standingMonth } from "@/lib/domain/standing-month";
+import { type TargetContent, versionHeldIn } from "@/lib/domain/target";
 import { SCHEDULE_KINDS, type ScheduleKind, type SetupGap, setupGaps } from "@/lib/domain/target-setup";
 import {
   type Category,
@@ -28,6 +29,7 @@ import {
   customScheduleOf,
   definitionOf,
   FIGURE_COLUMNS,
+  type ScheduleRow,
   TARGET_RULE_COLUMNS,
 } from "./target-record";
 
@@ -68,7 +70,10 @@ export interface TargetStanding {
   readonly year: number;
   readonly indicator: string;
   readonly category: Category;
+  /** What held in the month: the standing rests on it. */
   readonly definition: TargetDefinition;
+  /** What is in force today; another one where the target was adjusted after the month (目标调整). */
+  readonly inForce: TargetDefinition;
   readonly weight: DecimalText;
   readonly livelihood: boolean;
   readonly note: string | null;
@@ -118,6 +123,7 @@ const STANDING_COLUMNS = {
     },
   },
   schedule: { select: { kind: true, entries: true, version: true } },
+  versions: { select: { version: true, definition: true, schedule: true, replacedAt: true } },
   // A correction is a later revision; until it is approved, the approved one before it counts. Of a submitted report
   // only the fact is used.
   progressReports: {
@@ -227,8 +233,10 @@ function standingRow(
   row: StandingRow,
   month: { period: Period; at: Date; reporting: ReportingPeriod; thresholds: LightThresholds },
 ): TargetStanding {
-  const definition = definitionOf(row);
+  const inForce = definitionOf(row);
   const months = customScheduleOf(row.year, row.schedule);
+  const held = heldIn(row, month.period);
+  const definition = held?.definition ?? inForce;
   // Revisions come in rising order, so the latest of a month is the one that stays.
   const settled = row.progressReports.filter(({ state }) => state === "approved");
   const latest = [...new Map(settled.map((report) => [report.period, report])).values()];
@@ -236,7 +244,7 @@ function standingRow(
   const override = row.lightOverrides.find(({ period }) => period === month.period);
   const standing = standingOf({
     definition,
-    schedule: months,
+    schedule: held ? held.months : months,
     approved,
     period: month.period,
     due: isDue(month.reporting, row.assignment?.leadUnit.id ?? null, month.at),
@@ -254,6 +262,7 @@ function standingRow(
     indicator: row.indicator,
     category: memberOf(CATEGORIES, row.category),
     definition,
+    inForce,
     weight: row.weight,
     livelihood: row.livelihood,
     note: row.note,
@@ -273,7 +282,7 @@ function standingRow(
       version: row.schedule.version,
       months,
     },
-    gaps: setupGaps(definition, row.assignment !== null, months),
+    gaps: setupGaps(inForce, row.assignment !== null, months),
     standing,
     basis: basis ? { reportId: basis.id, period: basis.period, revision: basis.revision } : null,
     approved,
@@ -285,6 +294,19 @@ function standingRow(
 function basisPeriod({ actual, judgement, reporting, lastKnown, period }: Standing): Period | null {
   if (actual !== null) return lastKnown?.period ?? null;
   return judgement !== null || reporting === "not_published" ? period : null;
+}
+
+/** What held in a month before an adjustment, with its schedule; null where it is what is in force. */
+function heldIn(
+  { year, versions }: StandingRow,
+  period: Period,
+): { readonly definition: TargetDefinition; readonly months: Schedule | null } | null {
+  const dated = versions.map((version) => ({ ...version, replacedIn: openPeriodAt(version.replacedAt) }));
+  const version = versionHeldIn(dated, period);
+  if (!version) return null;
+  const { indicator: _, category: __, ...definition } = JSON.parse(version.definition) as TargetContent;
+  const schedule = version.schedule ? (JSON.parse(version.schedule) as ScheduleRow) : null;
+  return { definition, months: customScheduleOf(year, schedule) };
 }
 
 function reportOf(row: StandingRow["progressReports"][number] | undefined): ApprovedReport | null {

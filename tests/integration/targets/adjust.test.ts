@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type z } from "zod";
 import { adjustTarget } from "@/lib/server/commands/adjust-target";
+import { scheduleTarget } from "@/lib/server/commands/schedule-target";
+import { targetStandings } from "@/lib/server/queries/target-standing";
 import { liftLight } from "@/lib/server/commands/lift-light";
 import { setLight } from "@/lib/server/commands/set-light";
 import { withdrawTarget } from "@/lib/server/commands/withdraw-target";
@@ -128,6 +130,32 @@ describe("adjusting a target (目标调整)", () => {
     await expect(adjustTarget(other, { id: "adjusted", ...ADJUSTMENT })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
+  });
+});
+
+describe("the standing of the months before an adjustment", () => {
+  it("stays what it was: it rests on the version and the schedule that held then", async () => {
+    await plantTarget(ledger, { id: "halfway", number: 10, assigned: { leadUnitId: "jobs" } });
+    const months = ["0.2", "0.4", "0.6", "0.8", "1", "1.2", "1.4", "1.6", "2", "2.4", "2.8", "3.2"];
+    const own = { targetId: "halfway", kind: "custom", entries: JSON.stringify(months) };
+    await ledger.db.$transaction((tx) =>
+      tx.schedule.create({ data: { id: "schedule-halfway", ...own }, select: { id: true } }),
+    );
+    for (const [period, value] of Object.entries({ "2026-06": "1.6", "2026-07": "1.7" }))
+      await plantProgress(ledger, { targetId: "halfway", unitId: "jobs", period, value });
+    const standingIn = async (period: string) => {
+      const [target] = await targetStandings(supervisor.viewer, { year: 2026, period, ids: ["halfway"] });
+      const { completionRate, scheduleExpected } = target!.standing;
+      return { low: target!.definition.low, inForce: target!.inForce.low, completionRate, scheduleExpected };
+    };
+    const before = await standingIn("2026-06");
+    expect(before).toEqual({ low: "3.2", inForce: "3.2", completionRate: "0.5", scheduleExpected: "1.2" });
+
+    const inJuly = { ...supervisor, now: new Date("2026-07-10T01:00:00Z") };
+    await adjustTarget(inJuly, { id: "halfway", ...ADJUSTMENT, low: "1.7" });
+    await scheduleTarget(inJuly, { id: "halfway", scheduleVersion: 1, kind: "linear" });
+    expect(await standingIn("2026-06")).toEqual({ ...before, inForce: "1.7" });
+    expect(await standingIn("2026-07")).toMatchObject({ low: "1.7", completionRate: "1" });
   });
 });
 

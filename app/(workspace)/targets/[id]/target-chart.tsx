@@ -5,7 +5,7 @@ import { monthsOf, type TargetPage } from "@/lib/server/queries/target-page";
 /** Actual against schedule of the target's year; nothing for milestones and judgements. */
 export function TargetChart({ page }: { page: TargetPage }) {
   const t = useTranslations("common.state");
-  const { definition, indicator } = page.target;
+  const { inForce: definition, indicator } = page.target;
   const months = monthsOf(page);
   if (definition.measure === "milestone" || months.length === 0) return null;
   return (

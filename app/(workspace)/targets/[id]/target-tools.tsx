@@ -17,7 +17,7 @@ export function targetTools(
   directory: Directory,
 ): TargetTools {
   const { target } = page;
-  const { id, version, definition, assignment } = target;
+  const { id, version, inForce: definition, assignment } = target;
   const kinds = scheduleKindsFor(definition.measure);
   const assignable = {
     id,

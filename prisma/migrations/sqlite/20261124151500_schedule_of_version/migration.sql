@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "TargetVersion" ADD COLUMN "schedule" TEXT;

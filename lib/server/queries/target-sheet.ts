@@ -74,7 +74,9 @@ export async function targetSheet(
             leaderPostId: true,
             leadUnitId: true,
             dueOn: true,
-            supports: { select: { unitId: true }, orderBy: { unit: { sortOrder: "asc" } } },
+            // Sorted here and not by the database: Prisma can't split a sorted query into parts, and a ledger of
+            // 2,000 targets asks for more than one query takes.
+            supports: { select: { unitId: true, unit: { select: { sortOrder: true } } } },
           },
         },
       },
@@ -90,7 +92,9 @@ export async function targetSheet(
     measure: memberOf(MEASURES, row.measure),
     leaderPostId: assignment?.leaderPostId ?? null,
     leadUnitId: assignment?.leadUnitId ?? null,
-    supportUnitIds: assignment?.supports.map(({ unitId }) => unitId) ?? [],
+    supportUnitIds: (assignment?.supports ?? [])
+      .toSorted((one, other) => one.unit.sortOrder - other.unit.sortOrder)
+      .map(({ unitId }) => unitId),
     dueOn: assignment?.dueOn ?? null,
     fixed: { measure: typed.has(row.id), baseline: approved.has(row.id) },
   }));

@@ -117,6 +117,50 @@ describe("the responsibility table (责任分工表)", () => {
     ]);
   });
 
+  it("holds a ledger of 2,000 targets, each with its supporting units in their order", async () => {
+    const {
+      id: _,
+      number: __,
+      year: ___,
+      statementId: ____,
+      ...target
+    } = await ledger.db.target.findUniqueOrThrow({
+      where: { id: "free" },
+    });
+    const statement = await ledger.db.statement.findUniqueOrThrow({ where: { id: "statement-free" } });
+    const ids = Array.from({ length: 2_000 }, (_, index) => `many-${index}`);
+    await ledger.db.$transaction(async (tx) => {
+      await tx.statement.createMany({ data: ids.map((id) => ({ ...statement, id: `statement-${id}` })) });
+      await tx.target.createMany({
+        data: ids.map((id, number) => ({
+          ...target,
+          id,
+          number,
+          year: 2027,
+          statementId: `statement-${id}`,
+        })),
+      });
+      await tx.assignment.createMany({
+        data: ids.map((id) => ({
+          id: `of-${id}`,
+          targetId: id,
+          leadUnitId: "environment",
+          dueOn: "2027-12-31",
+        })),
+      });
+      await tx.assignmentSupport.createMany({
+        data: ids.flatMap((id) =>
+          ["industry", "jobs"].map((unitId) => ({ assignmentId: `of-${id}`, unitId })),
+        ),
+      });
+    });
+    const rows = await targetSheet(supervisor.viewer, { year: 2027 });
+    expect(rows).toHaveLength(2_000);
+    expect(new Set(rows.map(({ supportUnitIds }) => supportUnitIds.join()))).toEqual(
+      new Set(["jobs,industry"]),
+    );
+  });
+
   it("is the supervisor's", async () => {
     const leader = contextFor("leader", { leaderPostId: "vice-jobs", overall: true });
     await expect(editTargets(leader, { rows: [seen("other", { weight: "3" })] })).rejects.toMatchObject({

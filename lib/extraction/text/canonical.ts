@@ -1,7 +1,7 @@
 import { type Span } from "../types";
 import { furnitureTest } from "./furniture";
 import { type Glyphs, readGlyphs } from "./glyphs";
-import { brokenOff, continues, type Line, printedWidth, readLines } from "./lines";
+import { brokenOff, continues, type Line, paragraphIndent, printedWidth, readLines } from "./lines";
 import { reprinted } from "./reprint";
 
 /** A stretch of the source that is no part of the report's text. */
@@ -34,7 +34,8 @@ export function canonicalise(source: string): CanonicalText {
     if (reason) drop(line, reason);
     return reason === null;
   });
-  const paragraphs = joinWraps(kept, width);
+  const indent = width === null ? null : paragraphIndent(lines);
+  const paragraphs = joinWraps(kept, width, indent);
   const again = reprinted(paragraphs.map(textOf));
   const first = paragraphs.filter((paragraph, i) => {
     if (again[i]) for (const line of paragraph) drop(line, "second print of the same paragraph");
@@ -54,7 +55,11 @@ export function sourceSpan(canonical: CanonicalText, start: number, end: number)
 const sourceStart = (glyphs: Glyphs, line: Line): number => glyphs.starts[line.start] ?? 0;
 const sourceEnd = (glyphs: Glyphs, line: Line): number => glyphs.ends[line.end - 1] ?? 0;
 
-function joinWraps(lines: readonly Line[], width: number | null): readonly (readonly Line[])[] {
+function joinWraps(
+  lines: readonly Line[],
+  width: number | null,
+  indent: number | null,
+): readonly (readonly Line[])[] {
   const paragraphs: Line[][] = [];
   let previous: Line | undefined;
   /** Whether the open paragraph holds a finished sentence. */
@@ -63,6 +68,7 @@ function joinWraps(lines: readonly Line[], width: number | null): readonly (read
     const open = paragraphs.at(-1);
     const joined: boolean =
       previous !== undefined &&
+      line.indent !== indent &&
       (width === null ? brokenOff(previous, line, whole) : continues(previous, line, width));
     if (open && joined) open.push(line);
     else paragraphs.push([line]);

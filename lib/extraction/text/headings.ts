@@ -11,7 +11,7 @@ export interface HeadingMark {
   readonly length: number;
 }
 
-/** The numbering at the start of a line: 一、 （一） 1. 第一部分; null where there is none. */
+/** The numbering at the start of a line: 一、 （一） 1. 第一部分; null where there is none (二、三产增加值). */
 export function headingMark(text: string): HeadingMark | null {
   if (text[0] === "（") {
     let i = 1;
@@ -29,7 +29,8 @@ export function headingMark(text: string): HeadingMark | null {
   if (isCounting(text[0])) {
     let i = 1;
     while (isCounting(text[i]) && i < 4) i++;
-    return text[i] === "、" || text[i] === "." ? { level: 1, length: i + 1 } : null;
+    const listed = isCounting(text[i + 1]) && (text[i + 2] === "、" || text[i + 2] === "产");
+    return (text[i] === "、" && !listed) || text[i] === "." ? { level: 1, length: i + 1 } : null;
   }
   if (isDigit(text[0])) {
     const i = isDigit(text[1]) ? 2 : 1;

@@ -9,17 +9,23 @@ export interface Line {
   readonly text: string;
   /** In Han characters; two narrow characters count as one. */
   readonly width: number;
+  /** Characters of white space before it in the source. */
+  readonly indent: number;
 }
 
 export function readLines(glyphs: Glyphs): readonly Line[] {
   const lines: Line[] = [];
   let start = 0;
   for (const text of glyphs.text.split("\n")) {
-    if (text.length > 0) lines.push({ start, end: start + text.length, text, width: widthOf(text) });
-    start += text.length + 1;
+    const end = start + text.length;
+    if (start < end) lines.push({ start, end, text, width: widthOf(text), indent: indentOf(glyphs, start) });
+    start = end + 1;
   }
   return lines;
 }
+
+const indentOf = ({ starts, ends }: Glyphs, start: number): number =>
+  (starts[start] ?? 0) - (start > 0 ? (ends[start - 1] ?? 0) : 0);
 
 const FIRST_WIDE = 0x2000;
 
@@ -47,26 +53,51 @@ export function printedWidth(lines: readonly Line[]): number | null {
   return full.length >= body.length * 0.5 && broken.length >= full.length * 0.5 ? width : null;
 }
 
+const SMALLEST_INDENT = 2;
+const FEWEST_INDENTED = 0.02;
+const MOST_INDENTED = 0.5;
+
+/**
+ * The white space with which a printed text indents the first line of its paragraphs, null where it
+ * doesn't, or where the line breaks alone were kept.
+ */
+export function paragraphIndent(lines: readonly Line[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { indent } of lines) {
+    if (indent >= SMALLEST_INDENT) counts.set(indent, (counts.get(indent) ?? 0) + 1);
+  }
+  const [indent, count] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), [0, 0]);
+  return count > lines.length * FEWEST_INDENTED && count < lines.length * MOST_INDENTED ? indent : null;
+}
+
 /** Whether `next` goes on with the words of `line` in a text of printed lines `width` wide. */
 export function continues(line: Line, next: Line, width: number): boolean {
   const last = line.text.at(-1);
   const level = headingMark(line.text)?.level ?? Infinity;
-  if (level <= 2 && !isTerminal(last) && !startsHeading(next.text))
+  if (level <= 2 && !isTerminal(last) && !line.text.includes("。") && !startsHeading(next.text))
     return headingContinues(line, next, width);
   if (startsHeading(next.text) && !endsInNumber(line.text))
     return isTerminal(last) ? false : !endsBlock(line, width) && !startsBlock(next);
+  if (isTerminal(last) && standsAlone(next, width)) return false;
   if (isTerminal(last)) return last === "；" || last === "：" || line.width >= width * FULL_LINE;
   return !endsBlock(line, width);
 }
 
+/** A short line that ends like no sentence: a heading without a number, 名词解释. */
+const standsAlone = (line: Line, width: number): boolean =>
+  endsBlock(line, width) && !isTerminal(line.text.at(-1)) && !isCloser(line.text.at(-1));
+
 const LONG_HEADING = 0.6;
+/** Two characters, whether they are written as two wide or as more narrow spaces. */
+const WIDEST_INDENT = 2;
 
 /**
  * Whether a numbered heading goes on in the next line: where the next word would not have fitted, or
  * where a long heading is set in two lines of its own.
  */
 function headingContinues(line: Line, next: Line, width: number): boolean {
-  const full = line.width + widthOf(firstWord(next.text)) + 1 > width;
+  const taken = line.width + Math.min(line.indent, WIDEST_INDENT);
+  const full = taken + widthOf(firstWord(next.text)) + 1 > width;
   const bare = next.width < line.width && !isTerminal(next.text.at(-1)) && !/[，\d]/.test(next.text);
   return full || (bare && line.width >= width * LONG_HEADING);
 }

@@ -2,6 +2,8 @@
 
 import { type useTranslations as useCatalogue, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
+import { Select } from "@/components/ui/select";
+import { type Jump } from "./report-blocks";
 import { markClass } from "./report-text";
 import { type StatementFilter } from "./statement-filter";
 
@@ -37,17 +39,32 @@ export function PaneSwitch({ pane, onPane }: { pane: Pane; onPane: (pane: Pane) 
 
 const LOOKS = ["target proposed", "result proposed", "target confirmed", "target rejected"] as const;
 
-/** What the underlines in the text mean. */
-export function Legend() {
-  const t = useTranslations("statements.legend");
+/** What the underlines in the text mean, and the way to a chapter of it. */
+export function TextHead({ jumps, onJump }: { jumps: readonly Jump[]; onJump: (start: number) => void }) {
+  const t = useTranslations("statements");
   return (
-    <p className="sticky top-0 z-10 -mx-4 mb-2 flex flex-wrap gap-x-4 border-b bg-surface px-4 py-1.5 text-sm max-lg:static print:static">
+    <div className="sticky top-0 z-10 -mx-4 mb-2 flex flex-wrap items-center gap-x-4 gap-y-1 border-b bg-surface px-4 py-1.5 text-sm max-lg:static print:static">
       {LOOKS.map((look) => (
         <span key={look} className={markClass(look)}>
-          {t(look)}
+          {t(`legend.${look}`)}
         </span>
       ))}
-    </p>
+      {jumps.length > 0 && (
+        <span className="ms-auto w-44 print:hidden">
+          <Select
+            aria-label={t("jump.label")}
+            className="min-h-8 py-0 text-sm"
+            value=""
+            empty={t("jump.label")}
+            options={jumps.map(({ start, title, depth, open }) => ({
+              value: String(start),
+              label: "　".repeat(depth) + (open > 0 ? t("jump.open", { title, open }) : title),
+            }))}
+            onChange={(event) => event.target.value !== "" && onJump(Number(event.target.value))}
+          />
+        </span>
+      )}
+    </div>
   );
 }
 

@@ -1,12 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { memo, type MouseEvent, type RefObject, useMemo } from "react";
+import { memo, type MouseEvent, type ReactNode, type RefObject, useMemo } from "react";
 import { cn } from "@/components/ui/cn";
 import { type Mark, marksByParagraph, type Piece, piecesOf } from "@/lib/format/marked-text";
+import { type Section, type SectionRole } from "@/lib/extraction/types";
+import { valueText } from "@/lib/format/value-text";
 import { type PageStart } from "@/lib/server/documents/document";
 import { type ReportParagraph } from "@/lib/server/queries/report-paragraphs";
 import { type StatementView } from "@/lib/server/queries/statements";
+import { blocksOf } from "./report-blocks";
 import { OFFSET_ATTRIBUTE } from "./text-selection";
 
 export interface ReportTextProps {
@@ -14,6 +17,14 @@ export interface ReportTextProps {
   readonly paragraphs: readonly ReportParagraph[];
   /** Where the pages of a pdf begin; empty for formats without pages. */
   readonly pages: readonly PageStart[];
+  /** How extraction divided the report. */
+  readonly sections: readonly Section[];
+}
+
+/** How a statement's mark looks, and what it says when a pointer rests on it. */
+interface MarkLook {
+  readonly look: string;
+  readonly says: string;
 }
 
 /** 一、 and （一） stand at the head of what follows. */
@@ -27,6 +38,7 @@ export function ReportText({
   text,
   paragraphs,
   pages,
+  sections,
   statements,
   currentId,
   rootRef,
@@ -38,10 +50,8 @@ export function ReportText({
   onSelect: (id: string) => void;
 }) {
   const marks = useMemo(() => marksByParagraph(paragraphs, statements), [paragraphs, statements]);
-  const looks = useMemo(
-    () => new Map(statements.map((one) => [one.id, `${one.kind} ${one.state}`])),
-    [statements],
-  );
+  const blocks = useMemo(() => blocksOf(paragraphs, sections), [paragraphs, sections]);
+  const looks = useLooks(statements);
 
   const choose = (event: MouseEvent) => {
     const mark = (event.target as Element).closest("[data-ids]");
@@ -54,22 +64,64 @@ export function ReportText({
 
   return (
     <div ref={rootRef} onClick={choose} className="text-[1rem] leading-8">
-      {paragraphs.map((paragraph, index) => {
-        const own = marks[index] ?? [];
-        return (
-          <Paragraph
-            key={paragraph.start}
-            text={text}
-            paragraph={paragraph}
-            pages={pages}
-            marks={own}
-            looks={looks}
-            signature={own.map(({ id }) => `${id} ${looks.get(id)}`).join()}
-            currentId={own.some(({ id }) => id === currentId) ? currentId : null}
-          />
-        );
-      })}
+      {blocks.map(({ role, from, to }) => (
+        <Block key={from} role={role}>
+          {paragraphs.slice(from, to).map((paragraph, index) => {
+            const own = marks[from + index] ?? [];
+            return (
+              <Paragraph
+                key={paragraph.start}
+                text={text}
+                paragraph={paragraph}
+                pages={pages}
+                marks={own}
+                looks={looks}
+                signature={own.map(({ id }) => `${id} ${looks.get(id)?.look} ${looks.get(id)?.says}`).join()}
+                currentId={own.some(({ id }) => id === currentId) ? currentId : null}
+              />
+            );
+          })}
+        </Block>
+      ))}
     </div>
+  );
+}
+
+/** Value, certainty and doubts of each statement: why it was found shows without opening it. */
+function useLooks(statements: readonly StatementView[]): ReadonlyMap<string, MarkLook> {
+  const t = useTranslations("statements");
+  return useMemo(
+    () =>
+      new Map(
+        statements.map((one) => {
+          const doubts = one.reasons.map((doubt) => t(`doubt.${doubt}`));
+          const says = [
+            `${one.indicator} ${valueText(one) ?? ""}`.trim(),
+            [t(`confidence.${one.confidence}`), ...doubts].join("；"),
+          ].join("\n");
+          return [one.id, { look: `${one.kind} ${one.state}`, says }];
+        }),
+      ),
+    [statements, t],
+  );
+}
+
+/** Parts that promise nothing for the year stay legible and stand back; explanations of terms open on demand. */
+function Block({ role, children }: { role: SectionRole; children: ReactNode }) {
+  const t = useTranslations("statements.part");
+  if (role === "glossary")
+    return (
+      <details className="my-4 border-s-2 ps-3 text-sm leading-7">
+        <summary className="w-fit py-1 text-accent">{t("glossary")}</summary>
+        {children}
+      </details>
+    );
+  if (role !== "review" && role !== "outlook") return <>{children}</>;
+  return (
+    <section aria-label={t(role)} className="my-4 border-s-2 ps-3">
+      <p className="text-sm text-muted">{t(role)}</p>
+      {children}
+    </section>
   );
 }
 
@@ -78,7 +130,7 @@ interface ParagraphProps {
   readonly paragraph: ReportParagraph;
   readonly pages: readonly PageStart[];
   readonly marks: readonly Mark[];
-  readonly looks: ReadonlyMap<string, string>;
+  readonly looks: ReadonlyMap<string, MarkLook>;
   /** Everything about the marks that shows; the paragraph is drawn anew only when it changes. */
   readonly signature: string;
   readonly currentId: string | null;
@@ -139,7 +191,7 @@ function MarkedPiece({
 }: {
   piece: Piece;
   words: string;
-  look: string | undefined;
+  look: MarkLook | undefined;
   current: boolean;
 }) {
   const t = useTranslations("statements.text");
@@ -156,9 +208,10 @@ function MarkedPiece({
       ) : (
         <mark
           data-ids={piece.ids.join(" ")}
+          title={look.says}
           aria-current={current ? "true" : undefined}
           className={cn(
-            markClass(look),
+            markClass(look.look),
             "cursor-pointer scroll-my-32 bg-clip-padding",
             current && "print-exact outline-2 outline-accent",
           )}

@@ -13,19 +13,30 @@ import { StatementRow } from "./statement-row";
 export function StatementFilters({
   filter,
   counts,
+  dropped,
   search,
   searchRef,
   onFilter,
+  onDropped,
   onSearch,
 }: {
-  filter: StatementFilter;
+  /** null while the candidates that were left aside are shown instead of statements. */
+  filter: StatementFilter | null;
   counts: Readonly<Record<StatementFilter, number>>;
+  /** How many candidates were left aside. */
+  dropped: number;
   search: string;
   searchRef: RefObject<HTMLInputElement | null>;
   onFilter: (filter: StatementFilter) => void;
+  onDropped: () => void;
   onSearch: (search: string) => void;
 }) {
   const t = useTranslations("statements");
+  const tab = (pressed: boolean) =>
+    cn(
+      "min-h-8 rounded px-2 text-sm",
+      pressed ? "bg-accent text-on-accent" : "text-muted hover:bg-accent-wash hover:text-accent",
+    );
   return (
     <div className="space-y-2 border-b px-3 py-2">
       <div role="group" aria-label={t("list.filter")} className="flex flex-wrap gap-1">
@@ -35,16 +46,19 @@ export function StatementFilters({
             type="button"
             aria-pressed={key === filter}
             onClick={() => onFilter(key)}
-            className={cn(
-              "min-h-8 rounded px-2 text-sm",
-              key === filter
-                ? "bg-accent text-on-accent"
-                : "text-muted hover:bg-accent-wash hover:text-accent",
-            )}
+            className={tab(key === filter)}
           >
             {t(`filter.${key}`)} <span className="tabular-nums">{counts[key]}</span>
           </button>
         ))}
+        <button
+          type="button"
+          aria-pressed={filter === null}
+          onClick={onDropped}
+          className={cn(tab(filter === null), "ms-auto")}
+        >
+          {t("dropped.filter")} <span className="tabular-nums">{dropped}</span>
+        </button>
       </div>
       <Input
         ref={searchRef}
@@ -65,11 +79,14 @@ export function StatementList({
   statements,
   currentId,
   empty,
+  pageOf,
   onSelect,
   panel,
 }: {
   statements: readonly StatementView[];
   currentId: string | null;
+  /** The page a statement stands on; null for formats without pages. */
+  pageOf: (statement: StatementView) => number | null;
   /** What to say where the view holds nothing. */
   empty: { readonly title: string; readonly advice: string };
   onSelect: (id: string) => void;
@@ -80,7 +97,7 @@ export function StatementList({
   return (
     <ol aria-label={t("label")}>
       {statements.map((statement) => (
-        <StatementRow key={statement.id} statement={statement} onSelect={onSelect}>
+        <StatementRow key={statement.id} statement={statement} page={pageOf(statement)} onSelect={onSelect}>
           {statement.id === currentId ? panel(statement) : undefined}
         </StatementRow>
       ))}

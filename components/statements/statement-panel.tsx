@@ -49,6 +49,12 @@ export function StatementPanel({
   return (
     <div className="space-y-3 px-3 pb-3 ps-10">
       <Quote>{readable(text.slice(statement.start, statement.end))}</Quote>
+      {open && statement.reasons.length > 0 && (
+        <p className="text-sm">
+          <span className="text-muted">{t("basis.doubts")}</span>{" "}
+          {statement.reasons.map((doubt) => t(`doubt.${doubt}`)).join("；")}
+        </p>
+      )}
       {open && kind === "target" && commands && (
         <Traits statement={statement} value={traits} onChange={onTraits} />
       )}

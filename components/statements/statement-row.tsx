@@ -22,10 +22,12 @@ export const rowId = (id: string) => `statement-${id}`;
 /** One statement of the list; `children` are shown below it while it is the current one. */
 export const StatementRow = memo(function StatementRow({
   statement,
+  page,
   onSelect,
   children,
 }: {
   statement: StatementView;
+  page: number | null;
   onSelect: (id: string) => void;
   /** Only for the current row. */
   children?: ReactNode;
@@ -65,9 +67,13 @@ export const StatementRow = memo(function StatementRow({
           {statement.metric !== "level" && <span>{domain(`metric.${statement.metric}`)}</span>}
           {statement.horizon === "multi" && <span>{t("field.horizons.multi")}</span>}
           {statement.confidence !== "high" && (
-            <Badge tone="warn">{t(`confidence.${statement.confidence}`)}</Badge>
+            <span title={statement.reasons.map((doubt) => t(`doubt.${doubt}`)).join("；")}>
+              <Badge tone="warn">{t(`confidence.${statement.confidence}`)}</Badge>
+            </span>
           )}
+          {statement.livelihood && kind === "target" && <Badge tone="info">{t("row.livelihood")}</Badge>}
           {statement.origin !== "extracted" && <Badge tone="info">{t(`origin.${statement.origin}`)}</Badge>}
+          {page !== null && <span>{t("text.page", { page })}</span>}
           <span className="truncate">{statement.rejectReason ?? statement.section}</span>
         </span>
       </button>

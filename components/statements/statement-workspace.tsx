@@ -7,7 +7,11 @@ import { type ProposedTraits } from "@/lib/domain/target";
 import { type TextSpan } from "@/lib/format/marked-text";
 import { type StatementView } from "@/lib/server/queries/statements";
 import { newId } from "@/components/ui/new-id";
-import { emptyText, Legend, type Pane, PaneSwitch } from "./pane-parts";
+import { type DroppedCandidate } from "@/lib/server/queries/report-outline";
+import { bringIntoView } from "./bring-into-view";
+import { DroppedList } from "./dropped-list";
+import { emptyText, type Pane, PaneSwitch, TextHead } from "./pane-parts";
+import { jumpsOf, pageAt } from "./report-blocks";
 import { ReportText, type ReportTextProps } from "./report-text";
 import { type StatementActions } from "./statement-actions";
 import { type OpenDialog, StatementDialog } from "./statement-dialog";
@@ -23,7 +27,7 @@ import {
 import { StatementFilters, StatementList } from "./statement-list";
 import { StatementPanel } from "./statement-panel";
 import { StatementToolbar } from "./statement-toolbar";
-import { selectedSpan } from "./text-selection";
+import { paragraphAt, selectedSpan } from "./text-selection";
 import { useDecisions } from "./use-decisions";
 import { useFollow } from "./use-follow";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
@@ -36,12 +40,15 @@ import { type Outcome, useStatements } from "./use-statements";
 export function StatementWorkspace({
   reportId,
   initial,
+  dropped,
   mayDecide,
   actions,
   ...source
 }: ReportTextProps & {
   reportId: string;
   initial: readonly StatementView[];
+  /** What extraction saw and left aside. */
+  dropped: readonly DroppedCandidate[];
   mayDecide: boolean;
   actions: StatementActions;
 }) {
@@ -50,6 +57,7 @@ export function StatementWorkspace({
   const decisions = useDecisions(actions, { decide });
   const [filter, setFilter] = useState<StatementFilter>("open");
   const [search, setSearch] = useState("");
+  const [showsDropped, setShowsDropped] = useState(false);
   const [pane, setPane] = useState<Pane>("list");
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [chosen, setChosen] = useState<ReadonlyMap<string, ProposedTraits>>(new Map());
@@ -67,6 +75,14 @@ export function StatementWorkspace({
     return statements.filter((statement) => shown.has(statement) || statement.id === refusedId);
   }, [statements, filter, search, refusedId]);
   const counts = useMemo(() => countByFilter(statements), [statements]);
+  const jumps = useMemo(
+    () =>
+      jumpsOf(
+        source.sections,
+        filterStatements(statements, "open", "").map(({ start }) => start),
+      ),
+    [source.sections, statements],
+  );
   const current = visible.find(({ id }) => id === currentId) ?? null;
 
   useFollow({ currentId, pane, dialog, listPane, textPane, textRoot });
@@ -86,7 +102,15 @@ export function StatementWorkspace({
       ) ?? from.id,
     );
 
+  /** Turns the text to a place; on a narrow screen it comes to the front first. */
+  const jumpTo = (offset: number) => {
+    setPane("text");
+    setTimeout(() =>
+      bringIntoView(textPane.current, textRoot.current && paragraphAt(textRoot.current, offset), "center"),
+    );
+  };
   const showAll = useCallback(() => {
+    setShowsDropped(false);
     setFilter("all");
     setSearch("");
   }, []);
@@ -148,7 +172,9 @@ export function StatementWorkspace({
   };
   const add = async () => {
     const span = textRoot.current && selectedSpan(textRoot.current, source.text);
-    if (!span) return setDialog({ kind: "passage" });
+    return span ? addFrom(span) : setDialog({ kind: "passage" });
+  };
+  const addFrom = async (span: TextSpan) => {
     const outcome = await addAt(span);
     if (!outcome.ok)
       decisions.tell({ tone: "bad", text: outcome.problem?.message ?? t("dialog.unreachable") });
@@ -195,7 +221,7 @@ export function StatementWorkspace({
             pane !== "text" && "max-lg:hidden",
           )}
         >
-          <Legend />
+          <TextHead jumps={jumps} onJump={jumpTo} />
           <ReportText
             {...source}
             statements={statements}
@@ -206,32 +232,49 @@ export function StatementWorkspace({
         </div>
         <div className={cn("flex min-h-0 flex-col", pane !== "list" && "max-lg:hidden")}>
           <StatementFilters
-            filter={filter}
+            filter={showsDropped ? null : filter}
             counts={counts}
+            dropped={dropped.length}
             search={search}
             searchRef={searchField}
-            onFilter={setFilter}
+            onFilter={(chosenFilter) => {
+              setShowsDropped(false);
+              setFilter(chosenFilter);
+            }}
+            onDropped={() => setShowsDropped(true)}
             onSearch={setSearch}
           />
           <div ref={listPane} className="min-h-0 grow lg:overflow-y-auto print:overflow-visible">
-            <StatementList
-              statements={visible}
-              currentId={currentId}
-              empty={emptyText(t, statements.length, filter, search)}
-              onSelect={selectRow}
-              panel={(statement) => (
-                <StatementPanel
-                  statement={statement}
-                  text={source.text}
-                  traits={chosen.get(statement.id) ?? statement.proposal}
-                  onTraits={({ measure, direction, category }) =>
-                    setChosen((before) => new Map(before).set(statement.id, { measure, direction, category }))
-                  }
-                  commands={mayDecide ? commands : null}
-                  onShowText={() => setPane("text")}
-                />
-              )}
-            />
+            {showsDropped ? (
+              <DroppedList
+                dropped={dropped}
+                text={source.text}
+                onLocate={({ start }) => jumpTo(start)}
+                onAdd={mayDecide ? (span) => void addFrom(span) : null}
+              />
+            ) : (
+              <StatementList
+                statements={visible}
+                currentId={currentId}
+                empty={emptyText(t, statements.length, filter, search)}
+                pageOf={({ start }) => pageAt(source.pages, start)}
+                onSelect={selectRow}
+                panel={(statement) => (
+                  <StatementPanel
+                    statement={statement}
+                    text={source.text}
+                    traits={chosen.get(statement.id) ?? statement.proposal}
+                    onTraits={({ measure, direction, category }) =>
+                      setChosen((before) =>
+                        new Map(before).set(statement.id, { measure, direction, category }),
+                      )
+                    }
+                    commands={mayDecide ? commands : null}
+                    onShowText={() => setPane("text")}
+                  />
+                )}
+              />
+            )}
           </div>
         </div>
       </div>

@@ -21,6 +21,15 @@ export function selectedSpan(root: HTMLElement, text: string): TextSpan | null {
   return { start: from, end: from + trimmed.length };
 }
 
+/** The paragraph on the screen that holds an offset, or the next one; it is opened where it is folded away. */
+export function paragraphAt(root: HTMLElement, offset: number): Element | null {
+  const paragraphs = [...root.querySelectorAll(`[${OFFSET_ATTRIBUTE}]`)];
+  const startOf = (paragraph: Element) => Number(paragraph.getAttribute(OFFSET_ATTRIBUTE));
+  const found = paragraphs.findLast((paragraph) => startOf(paragraph) <= offset) ?? paragraphs[0] ?? null;
+  found?.closest("details")?.setAttribute("open", "");
+  return found;
+}
+
 /** A paragraph's text on the screen is exactly its text in the report, so counting characters is enough. */
 function offsetOf(root: HTMLElement, node: Node, offset: number): number | null {
   const element = node instanceof Element ? node : node.parentElement;

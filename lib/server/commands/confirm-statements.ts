@@ -7,6 +7,7 @@ import { type Section } from "@/lib/extraction/types";
 import { type Tx } from "../db/client";
 import { type Recorder, transact } from "../db/transact";
 import { invalid, LedgerError } from "../errors";
+import { isLivelihood } from "../extraction/livelihood";
 import { targetProposal } from "../extraction/target-proposal";
 import { type ViewerContext } from "./context";
 import {
@@ -45,9 +46,7 @@ export async function confirmStatements(
   await transact(context, async (tx, record) => {
     for (const { row, next, content } of decided) {
       await writeStatement(tx, context, row, next);
-      const livelihood =
-        report.kind === "livelihood_list" ||
-        sections.some((part) => part.livelihood && part.start <= row.start && row.end <= part.end);
+      const livelihood = isLivelihood({ kind: report.kind, sections }, row);
       const targetId =
         content && (await enterTarget({ tx, record, context, row, content, livelihood, year: report.year }));
       await record({

@@ -4,6 +4,7 @@ import { type ReportKind, type StatementState } from "@/lib/domain/vocabulary";
 import { db } from "../db/client";
 import { notFound } from "../errors";
 import { type PageStart } from "../documents/document";
+import { outlineOf, type ReportOutline } from "./report-outline";
 
 export interface ReportListItem {
   readonly id: string;
@@ -35,6 +36,7 @@ export interface ReportDetail {
   readonly version: number;
   readonly text: string;
   readonly pages: readonly PageStart[];
+  readonly outline: ReportOutline;
   readonly mayDecide: boolean;
   readonly mayChange: boolean;
 }
@@ -106,14 +108,16 @@ export async function reportDetail(viewer: Viewer, id: string): Promise<ReportDe
       version: true,
       text: true,
       pages: true,
+      outline: true,
     },
   });
   if (!report) throw notFound();
-  const { importedById, kind, pages, ...rest } = report;
+  const { importedById, kind, pages, outline, ...rest } = report;
   return {
     ...rest,
     kind: kind as ReportKind,
     pages: pages ? (JSON.parse(pages) as PageStart[]) : [],
+    outline: outlineOf(outline),
     importedBy: (await namesOf([importedById])).get(importedById) ?? null,
     mayDecide: mayEver(viewer, "statement.decide"),
     mayChange: mayEver(viewer, "report.import"),

@@ -17,10 +17,12 @@ import {
   type StatementState,
   STATEMENT_STATES,
 } from "@/lib/domain/vocabulary";
-import { type Doubt } from "@/lib/extraction/types";
+import { type Doubt, type Section } from "@/lib/extraction/types";
 import { db, type Prisma } from "../db/client";
 import { notFound } from "../errors";
+import { isLivelihood } from "../extraction/livelihood";
 import { type TargetProposal, targetProposal } from "../extraction/target-proposal";
+import { outlineOf } from "./report-outline";
 import { namesOf } from "./reports";
 
 /** A statement as the confirm page shows it; its quote is the report's text from `start` to `end`. */
@@ -37,6 +39,8 @@ export interface StatementView {
   readonly unit: string | null;
   readonly horizon: Horizon;
   readonly section: string;
+  /** It stands in a list of people's-livelihood projects (民生实事): its target will carry the mark. */
+  readonly livelihood: boolean;
   readonly start: number;
   readonly end: number;
   readonly confidence: Confidence;
@@ -69,8 +73,32 @@ async function statementViews(viewer: Viewer, where: Prisma.StatementWhereInput)
     orderBy: [{ start: "asc" }, { end: "asc" }, { id: "asc" }],
     select: COLUMNS,
   });
-  const names = await namesOf(rows.flatMap(({ decidedById }) => decidedById ?? []));
-  return rows.map((row) => viewOf(row, names));
+  const [names, reports] = await Promise.all([
+    namesOf(rows.flatMap(({ decidedById }) => decidedById ?? [])),
+    reportsOf(rows),
+  ]);
+  return rows.map((row) => {
+    const report = reports.get(row.reportId);
+    return viewOf(row, names, report !== undefined && isLivelihood(report, row));
+  });
+}
+
+interface ReportParts {
+  readonly kind: string;
+  readonly sections: readonly Section[];
+}
+
+/** What the rows' reports say of their parts: read once a report, not once a statement. */
+async function reportsOf(
+  rows: readonly { readonly reportId: string }[],
+): Promise<ReadonlyMap<string, ReportParts>> {
+  const reports = await db().report.findMany({
+    where: { id: { in: [...new Set(rows.map(({ reportId }) => reportId))] } },
+    select: { id: true, kind: true, outline: true },
+  });
+  return new Map(
+    reports.map(({ id, kind, outline }) => [id, { kind, sections: outlineOf(outline).sections }]),
+  );
 }
 
 const COLUMNS = {
@@ -96,14 +124,16 @@ const COLUMNS = {
   decidedById: true,
   decidedAt: true,
   target: { select: { id: true, number: true, state: true } },
+  reportId: true,
 } as const satisfies Prisma.StatementSelect;
 
 type Row = Prisma.StatementGetPayload<{ select: typeof COLUMNS }>;
 
-function viewOf(row: Row, names: ReadonlyMap<string, string>): StatementView {
-  const { decidedById, decidedAt, target, ...rest } = row;
+function viewOf(row: Row, names: ReadonlyMap<string, string>, livelihood: boolean): StatementView {
+  const { decidedById, decidedAt, target, reportId: _, ...rest } = row;
   return {
     ...rest,
+    livelihood,
     kind: memberOf(STATEMENT_KINDS, row.kind),
     state: memberOf(STATEMENT_STATES, row.state),
     metric: memberOf(METRICS, row.metric),

@@ -1,4 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { dropReasonKey } from "@/components/statements/dropped-list";
+import { extract } from "@/lib/extraction/extract";
 import { PARSERS, REFINERS } from "@/lib/extraction/ruleset";
 import { DOUBTS } from "@/lib/extraction/types";
 import en from "@/lib/format/messages/en/statements.json";
@@ -25,4 +29,29 @@ describe("what is in doubt about a statement", () => {
       expect(Object.values(catalogue.doubt).filter((sentence) => sentence.trim() === "")).toEqual([]);
     },
   );
+});
+
+describe("why a number was left aside", () => {
+  const corpus = path.join("tests", "corpus");
+  const texts = [
+    readFileSync(path.join("prisma", "seed", "yunjiang", "work-report-2026.txt"), "utf8"),
+    ...readdirSync(corpus)
+      .filter((name) => name.endsWith(".json"))
+      .flatMap((name) =>
+        JSON.stringify(JSON.parse(readFileSync(path.join(corpus, name), "utf8"))).split("。"),
+      )
+      .map((sentence) => `一、工作安排\n${sentence}。`),
+  ];
+  const reasons = new Set(
+    texts
+      .flatMap((text) => extract(text).dropped)
+      .filter(({ rule }) => rule !== "furniture")
+      .map(({ reason }) => reason),
+  );
+
+  it.each(CATALOGUES)("every reason but for dates has a sentence in %s", (_locale, catalogue) => {
+    expect(reasons.size).toBeGreaterThan(8);
+    const named = [...reasons].filter((reason) => !(dropReasonKey(reason) in catalogue.dropReason));
+    expect(named.filter((reason) => reason !== "a year" && reason !== "a date")).toEqual([]);
+  });
 });

@@ -21,6 +21,7 @@ const statement = (id: string, given: Partial<StatementView> = {}): StatementVie
   unit: "万人",
   horizon: "annual",
   section: "民生",
+  livelihood: false,
   start: 0,
   end: 1,
   confidence: "high",

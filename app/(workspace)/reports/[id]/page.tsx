@@ -30,6 +30,8 @@ export default async function ReportPage({ params }: ReportPageProps) {
         text={report.text}
         paragraphs={paragraphsOfReport(report)}
         pages={report.pages}
+        sections={report.outline.sections}
+        dropped={report.outline.dropped}
         initial={await statementsOfReport(viewer, id)}
         mayDecide={report.mayDecide}
         actions={{ confirm, confirmAll, edit, reject, restore, split, merge, unreplace, add, draft }}

@@ -2,9 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatPeriod } from "@/lib/format/dates";
 import { valueText } from "@/lib/format/value-text";
 import { type ProgressFormView } from "@/lib/server/queries/progress-form";
-import { ActionConfirm } from "../forms/action-form";
 import { Banner } from "../ui/banner";
-import { Button } from "../ui/button";
 import { DescriptionList } from "../ui/description-list";
 import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
@@ -15,6 +13,7 @@ import { DeadlineNote } from "./deadline-note";
 import { EvidenceList } from "./evidence-list";
 import { type ProgressActions } from "./progress-actions";
 import { ProgressEditor } from "./progress-editor";
+import { SendBackButton } from "./send-back-button";
 import { StepList } from "./step-list";
 import { useFigureText } from "./use-figure-text";
 
@@ -115,15 +114,7 @@ function StateBanner({
       <Banner
         title={t("toCheck")}
         action={
-          <ActionConfirm
-            trigger={<Button>{t("sendBack")}</Button>}
-            title={t("sendBackTitle")}
-            confirmLabel={t("sendBack")}
-            reason={{ label: t("sendBackReason") }}
-            action={actions.sendBack}
-            input={(reason) => ({ id: report.id, version: report.version, reason })}
-            done={() => t("sentBack")}
-          />
+          <SendBackButton report={{ id: report.id, version: report.version }} sendBack={actions.sendBack} />
         }
       >
         {t("toCheckText")}

@@ -18,7 +18,7 @@ export function StatementOrigin({ statement }: { statement: StatementView }) {
   // The rules are extraction's own; one that is newer than the catalogue stands under its own name.
   const words = t as unknown as Words;
   const named = (rule: string) => (words.has(`rule.${rule}`) ? words(`rule.${rule}`) : rule);
-  const { rules, reasons, decidedBy, decidedAt, section, proposal } = statement;
+  const { rules, reasons, decidedBy, decidedAt, section } = statement;
   const items = [
     { term: t("basis.section"), value: section || t("basis.noSection") },
     { term: t("basis.confidence"), value: t(`confidence.${statement.confidence}`) },
@@ -30,7 +30,6 @@ export function StatementOrigin({ statement }: { statement: StatementView }) {
       term: t("basis.rules"),
       value: rules.map(named).join(" → ") || t("basis.byHand"),
     },
-    ...(proposal.leadHint ? [{ term: t("basis.leadHint"), value: proposal.leadHint }] : []),
     ...(decidedBy && decidedAt
       ? [
           {

@@ -58,6 +58,7 @@ export function StatementPanel({
       {open && kind === "target" && commands && (
         <Traits statement={statement} value={traits} onChange={onTraits} />
       )}
+      {kind === "target" && <ProposedLead lead={statement.lead} />}
       {target && (
         <p className="text-sm">
           <TextLink href={`/targets/${target.id}`}>
@@ -111,6 +112,24 @@ function Action({
         </span>
       )}
     </Button>
+  );
+}
+
+/** Who would lead the target; it is settled in the ledger, not here. */
+function ProposedLead({ lead }: Pick<StatementView, "lead">) {
+  const t = useTranslations("statements.panel");
+  return (
+    <p className="text-sm">
+      <span className="font-medium">{t("lead")}</span>{" "}
+      {lead ? (
+        <>
+          {lead.unit?.name ?? t("leadKind", { kind: lead.kind })}{" "}
+          <span className="text-muted">{t("leadBecause", { keyword: lead.keyword })}</span>
+        </>
+      ) : (
+        <span className="text-muted">{t("leadNone")}</span>
+      )}
+    </p>
   );
 }
 

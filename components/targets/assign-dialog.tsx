@@ -15,6 +15,7 @@ import { Dialog } from "../ui/dialog";
 import { Field, FieldGroup } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
+import { type ProposedLead } from "./ledger-row";
 
 type AssignInput = z.input<typeof assignTargetsInput>;
 export type AssignAction = (
@@ -35,6 +36,8 @@ export interface Assignable {
     readonly contact: string | null;
     readonly dueOn: string;
   } | null;
+  /** What the form begins with where nobody is in charge; taken only when the person saves. */
+  readonly proposedLead: ProposedLead | null;
 }
 
 interface AssignDialogProps {
@@ -93,7 +96,8 @@ function AssignForm({
     dueOn: seen?.dueOn ?? (bulk ? "" : `${targets[0]?.year ?? ""}-12-31`),
   };
   const saysNow = useMeanwhile(held);
-  const [leadUnitId, setLead] = useState(held.leadUnitId);
+  const proposed = bulk || seen ? null : (targets[0]?.proposedLead ?? null);
+  const [leadUnitId, setLead] = useState(held.leadUnitId || (proposed?.unitId ?? ""));
   const [leaderPostId, setLeader] = useState(held.leaderPostId);
   const [supports, setSupports] = useState<readonly string[]>(seen?.supportUnitIds ?? []);
   const [changeSupports, setChangeSupports] = useState(!bulk);
@@ -124,7 +128,10 @@ function AssignForm({
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
           label={term("leadUnit")}
-          hint={saysNow("leadUnitId", (id) => directory.units.find((unit) => unit.id === id)?.name ?? "")}
+          hint={
+            saysNow("leadUnitId", (id) => directory.units.find((unit) => unit.id === id)?.name ?? "") ??
+            (proposed?.unitId === leadUnitId ? t("proposed", { keyword: proposed.keyword }) : undefined)
+          }
           required={!bulk}
           error={form.errorAt("leadUnitId")}
         >

@@ -4,8 +4,28 @@ import { type Locale } from "@/lib/format/locale";
 import { type Speaker } from "@/lib/format/speaker";
 import { actualText, attainmentText, expectedText, standingReasonText } from "@/lib/format/standing-text";
 import { valueText } from "@/lib/format/value-text";
+import { type LeadProposer } from "@/lib/server/queries/lead-table";
 import { type TargetStanding } from "@/lib/server/queries/target-standing";
 import { targetHref } from "./target-href";
+
+/** A unit that the table of lead departments proposes, with the word of the indicator that it rests on. */
+export interface ProposedLead {
+  readonly unitId: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly keyword: string;
+}
+
+/** The proposal for a target that nobody leads; null where the table names no unit. */
+export function proposedLead(
+  { assignment, indicator }: Pick<TargetStanding, "assignment" | "indicator">,
+  propose: LeadProposer,
+): ProposedLead | null {
+  const lead = assignment === null ? propose(indicator) : null;
+  if (!lead?.unit) return null;
+  const { id, name, shortName } = lead.unit;
+  return { unitId: id, name, shortName, keyword: lead.keyword };
+}
 
 /** A row of the ledger as its table shows it: formatted once, on the server; the browser only sorts and selects. */
 export interface LedgerRow {
@@ -20,6 +40,8 @@ export interface LedgerRow {
   readonly leader: string | null;
   readonly leadUnit: string | null;
   readonly supportUnits: string;
+  /** Who probably leads it, where nobody was put in charge yet and the ledger may be changed. */
+  readonly proposedLead: ProposedLead | null;
   readonly due: string;
   readonly expected: string;
   readonly actual: string;
@@ -52,8 +74,13 @@ export type LedgerSort = keyof LedgerRow["sort"];
 /** From the worst to the best, as somebody reads who looks for what needs doing. */
 const BY_URGENCY: readonly Light[] = ["red", "yellow", "grey", "green", "blue"];
 
-/** The row of one target. */
-export function ledgerRow(target: TargetStanding, speaker: Speaker, locale: Locale): LedgerRow {
+/** The row of one target; `propose` where the reader may assign it. */
+export function ledgerRow(
+  target: TargetStanding,
+  speaker: Speaker,
+  locale: Locale,
+  propose?: LeadProposer,
+): LedgerRow {
   const { assignment, definition, standing } = target;
   const reason = standingReasonText(standing, definition, speaker, locale);
   // The unit has a column of its own, so that figures stand bare below each other.
@@ -70,6 +97,7 @@ export function ledgerRow(target: TargetStanding, speaker: Speaker, locale: Loca
     leader: assignment?.leaderPost?.title ?? null,
     leadUnit: assignment?.leadUnit.shortName ?? null,
     supportUnits: assignment?.supportUnits.map(({ shortName }) => shortName).join(speaker("audit.and")) ?? "",
+    proposedLead: propose ? proposedLead(target, propose) : null,
     due: assignment?.dueOn ?? "",
     expected: expectedText(standing.scheduleExpected, bare, speaker),
     actual: actualText(standing, bare, speaker),

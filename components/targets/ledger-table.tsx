@@ -12,6 +12,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
 import { type AssignAction, AssignDialog } from "./assign-dialog";
 import { type LedgerRow, type LedgerSort, sortLedger } from "./ledger-row";
+import { ProposedLeadsDialog } from "./proposed-leads-dialog";
 
 /** What the supervisor can do in the ledger; others only read it. */
 export interface LedgerEditing {
@@ -24,7 +25,7 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
   const t = useTranslations("targets");
   const [sort, setSort] = useState<{ by: LedgerSort; descending: boolean } | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [dialog, setDialog] = useState<"closed" | "chosen" | { readonly id: string }>("closed");
+  const [dialog, setDialog] = useState<"closed" | "chosen" | "proposed" | { readonly id: string }>("closed");
   const shown = useMemo(() => (sort ? sortLedger(rows, sort.by, sort.descending) : rows), [rows, sort]);
   const chosenRows = rows.filter(({ id }) => chosen.has(id));
   const toggle = (id: string) =>
@@ -37,7 +38,9 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
   const header = { sort, onSort: setSort };
   // By id, so that an open dialog sees the rows as they are now.
   const assigning =
-    dialog === "chosen" ? chosenRows : rows.filter(({ id }) => dialog !== "closed" && id === dialog.id);
+    dialog === "chosen"
+      ? chosenRows
+      : rows.filter(({ id }) => typeof dialog === "object" && id === dialog.id);
 
   return (
     <>
@@ -114,7 +117,16 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
               <Td label={t("column.leader")}>{row.leader}</Td>
               <Td label={t("column.leadUnit")} className="min-w-24">
                 <span className="flex items-start justify-between gap-x-1">
-                  {row.leadUnit ?? <Badge tone="warn">{t(editing ? "gap.assignment" : "unassigned")}</Badge>}
+                  <span>
+                    {row.leadUnit ?? (
+                      <Badge tone="warn">{t(editing ? "gap.assignment" : "unassigned")}</Badge>
+                    )}
+                    {row.proposedLead && (
+                      <span className="block text-muted">
+                        {t("propose.cell", { unit: row.proposedLead.shortName })}
+                      </span>
+                    )}
+                  </span>
                   {editing && (
                     <Button
                       size="icon"
@@ -161,6 +173,9 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
               <Button variant="primary" onClick={() => setDialog("chosen")}>
                 {t("assign.chosen")}
               </Button>
+              {chosenRows.some(({ proposedLead }) => proposedLead) && (
+                <Button onClick={() => setDialog("proposed")}>{t("propose.open")}</Button>
+              )}
               <LinkButton
                 href={`/notices/new?${new URLSearchParams(chosenRows.map(({ id }) => ["target", id]))}`}
               >
@@ -175,8 +190,15 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
             targets={assigning}
             directory={editing.directory}
             assign={editing.assign}
-            open={dialog !== "closed"}
+            open={dialog === "chosen" || typeof dialog === "object"}
             onOpenChange={(open) => !open && setDialog("closed")}
+            onDone={() => setChosen(new Set())}
+          />
+          <ProposedLeadsDialog
+            rows={chosenRows}
+            assign={editing.assign}
+            open={dialog === "proposed"}
+            onClose={() => setDialog("closed")}
             onDone={() => setChosen(new Set())}
           />
         </>

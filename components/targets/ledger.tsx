@@ -40,6 +40,7 @@ export function Ledger({
         actions={
           <>
             {table && <LinkButton href={table}>{t("sheet.open")}</LinkButton>}
+            {editing && <LinkButton href="/targets/departments">{t("departments.title")}</LinkButton>}
             {exports && (
               <>
                 <a className={buttonClass()} href={exports.xlsx} download>

@@ -37,6 +37,7 @@ export interface AuditPayloads {
   "leader_post.created": Creation;
   "leader_post.changed": Change;
   "setting.changed": Change;
+  "lead_table.changed": Change;
   "calendar.day_set": { readonly day: string; readonly kind: string; readonly name: string };
   "calendar.day_cleared": { readonly day: string; readonly kind: string; readonly name: string };
   "period.changed": Change;

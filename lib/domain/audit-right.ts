@@ -24,6 +24,7 @@ const RIGHT_OF: Readonly<Record<AuditAction, Right | null>> = {
   "leader_post.created": null,
   "leader_post.changed": null,
   "setting.changed": null,
+  "lead_table.changed": "target.manage",
   "calendar.day_set": null,
   "calendar.day_cleared": null,
   "period.changed": "period.manage",

@@ -1,4 +1,4 @@
-import { FALLING_WORDS, FIELD_WORDS, LEAD_WORDS, STAGE_VERBS, STATE_WORDS } from "./lexicon/fields";
+import { FALLING_WORDS, FIELD_WORDS, STAGE_VERBS, STATE_WORDS } from "./lexicon/fields";
 import { leadingVerb } from "./lexicon/verbs";
 import { type Category, type Direction, type Measure, type Statement, type TargetProposal } from "./types";
 
@@ -15,7 +15,7 @@ interface Proposed<T> {
 
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 
-/** Proposes how a target is measured, which way is better, its field of work and the kind of its lead department. */
+/** Proposes how a target is measured, which way is better and its field of work. */
 export function proposeTarget(grounds: ProposalGrounds): TargetProposal {
   const measure = measureOf(grounds);
   const direction = directionOf(grounds);
@@ -24,7 +24,6 @@ export function proposeTarget(grounds: ProposalGrounds): TargetProposal {
     measure: measure.value,
     direction: direction.value,
     category: category.value,
-    leadHint: LEAD_WORDS.find(([, words]) => holds(grounds.indicator, words))?.[0] ?? null,
     rule: [measure.rule, direction.rule, category.rule].join("+"),
   };
 }

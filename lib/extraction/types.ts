@@ -125,8 +125,6 @@ export interface TargetProposal {
   readonly measure: Measure;
   readonly direction: Direction;
   readonly category: Category;
-  /** Kind of the lead department (发改, 财政 …), null where no keyword names one. */
-  readonly leadHint: string | null;
   /** The rules that proposed measure, direction and category, joined by `+`. */
   readonly rule: string;
 }

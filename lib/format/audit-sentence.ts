@@ -59,6 +59,7 @@ const VALUES: {
   "leader_post.created": ({ after }) => ({ name: named(after) }),
   "leader_post.changed": none,
   "setting.changed": none,
+  "lead_table.changed": none,
   "calendar.day_set": ({ day, kind, name }, say) => ({
     day: say.day(day),
     kind: say.label("domain.dayKind", kind),

@@ -27,10 +27,16 @@ export const deadlineSetting = z
     message: "opening_after_deadline",
   });
 
+/** 责任单位对照表 (lib/domain/lead-department.ts); changed by lib/schemas/lead-table.ts. */
+const leadTableSetting = z.array(
+  z.object({ kind: z.string(), keywords: z.array(z.string()), unitId: z.string().nullable() }),
+);
+
 /** Every setting by its key in the database, with the shape of its value. */
 export const SETTINGS = {
   light_thresholds: lightThresholdsSetting,
   report_deadline: deadlineSetting,
+  lead_departments: leadTableSetting,
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;

@@ -19,10 +19,13 @@ const optionalWords = (length: number) =>
     .max(length, "too_long")
     .transform((text) => text || null);
 
-/** One or many targets at once; a part of the assignment that is left out stays as it is. */
+/**
+ * One or many targets at once; a part of the assignment that is left out stays as it is. A lead unit at a target goes
+ * before the one for all, so that proposals for many are taken in one go.
+ */
 export const assignTargetsInput = z.object({
   targets: z
-    .array(z.object({ id, assignmentVersion: versionOrNone }))
+    .array(z.object({ id, assignmentVersion: versionOrNone, leadUnitId: id.optional() }))
     .min(1, "nothing_chosen")
     .max(500),
   leadUnitId: id.optional(),

@@ -14,6 +14,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/targets",
     "/targets/:target",
     "/targets/table",
+    "/targets/departments",
     "/review",
     "/review/:review",
     "/periods",
@@ -62,7 +63,7 @@ async function resolve(page: Page, address: string): Promise<string> {
   const depth =
     parameter === "progress"
       ? `a[href^="${list}/2026-"]`
-      : `a[href^="${list}/"]:not([href*="/new"], [href*="/table"])`;
+      : `a[href^="${list}/"]:not([href*="/new"], [href*="/table"], [href*="/departments"])`;
   const href = await page.locator(`main ${depth}`).first().getAttribute("href");
   if (!href) throw new Error(`${list} links to no record`);
   return href.split(/[#?]/)[0] ?? href;

@@ -13,6 +13,7 @@ import { standingViewSchema, targetFilterSchema } from "@/lib/schemas/target-fil
 import { now } from "@/lib/server/clock";
 import { requireViewer } from "@/lib/server/http/page";
 import { directory } from "@/lib/server/queries/directory";
+import { leadProposer } from "@/lib/server/queries/lead-table";
 import { resolveStandingView, targetStandings } from "@/lib/server/queries/target-standing";
 import { assign } from "./actions";
 
@@ -25,9 +26,11 @@ export default async function TargetsPage({ searchParams }: PageProps<"/targets"
   const asked = await searchParams;
   const filter = targetFilterSchema.parse(asked);
   const { year, period, years } = await resolveStandingView(viewer, standingViewSchema.parse(asked));
-  const [targets, names, locale, t] = await Promise.all([
+  const editable = may(viewer, "target.manage");
+  const [targets, names, propose, locale, t] = await Promise.all([
     targetStandings(viewer, { year, period, filter }),
     directory(),
+    editable ? leadProposer() : undefined,
     getLocale(),
     getTranslations(),
   ]);
@@ -36,7 +39,7 @@ export default async function TargetsPage({ searchParams }: PageProps<"/targets"
   const periods = standingMonths(year, openPeriodAt(now()));
   return (
     <Ledger
-      rows={targets.map((target) => ledgerRow(target, speaker, locale))}
+      rows={targets.map((target) => ledgerRow(target, speaker, locale, propose))}
       month={formatPeriod(period, locale)}
       unassigned={unassignedHref(year, period)}
       filters={<LedgerFilters {...{ filter, year, period, years, periods, directory: names }} />}
@@ -45,8 +48,8 @@ export default async function TargetsPage({ searchParams }: PageProps<"/targets"
           ? { xlsx: `/api/exports/targets.xlsx?${query}`, csv: `/api/exports/targets.csv?${query}` }
           : undefined
       }
-      table={may(viewer, "target.manage") ? `/targets/table?year=${year}` : undefined}
-      editing={may(viewer, "target.manage") ? { directory: names, assign } : undefined}
+      table={editable ? `/targets/table?year=${year}` : undefined}
+      editing={editable ? { directory: names, assign } : undefined}
     />
   );
 }

@@ -43,7 +43,10 @@ export const FIELD_WORDS: readonly (readonly [Category, readonly string[]])[] = 
   ],
 ];
 
-/** Words by which an indicator points to the kind of department that leads, the more telling ones first. */
+/**
+ * Words by which an indicator points to the kind of department that leads, the more telling ones first: the table that
+ * a district begins with (责任单位对照表) and edits on a page; lib/domain/lead-department.ts reads it.
+ */
 export const LEAD_WORDS: readonly (readonly [string, readonly string[]])[] = [
   ["人社", wordsOf("就业 失业 技能人才 养老保险 工伤保险 专业技术人员 劳动")],
   ["医保", wordsOf("医疗保险 医保")],

@@ -29,6 +29,7 @@ export async function assignTargets(
 ): Promise<{ readonly assigned: readonly string[]; readonly stale: readonly string[] }> {
   const { targets, ...change } = input;
   const seen = new Map(targets.map(({ id, assignmentVersion }) => [id, assignmentVersion]));
+  const ownLead = new Map(targets.map(({ id, leadUnitId }) => [id, leadUnitId]));
   const rows = await targetsToChange(context.viewer, "target.manage", [...seen.keys()]);
   const names = await loadNames();
   const fresh = rows.filter((row) => (row.assignment?.version ?? 0) === seen.get(row.id));
@@ -36,7 +37,8 @@ export async function assignTargets(
 
   const plans = fresh.map((row) => {
     const current = assignmentOf(row);
-    const next = decided(names, row, current, change);
+    const leadUnitId = ownLead.get(row.id) ?? change.leadUnitId;
+    const next = decided(names, row, current, leadUnitId ? { ...change, leadUnitId } : change);
     const facts = changeBetween(assignmentFacts(names, current), assignmentFacts(names, next));
     return { row, next, facts, changed: Object.keys(facts.after).length > 0 };
   });

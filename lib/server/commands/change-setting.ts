@@ -1,14 +1,14 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { type z } from "zod";
 import { may } from "@/lib/domain/access";
 import { changeBetween, type Facts } from "@/lib/domain/audit-event";
 import { dayOf } from "@/lib/format/dates";
 import { type changeSettingInput } from "@/lib/schemas/settings";
 import { transact } from "../db/transact";
-import { conflict, forbidden, invalid } from "../errors";
+import { forbidden, invalid } from "../errors";
 import { settingOn } from "../queries/settings";
 import { type ViewerContext } from "./context";
+import { writeSetting } from "./setting-change";
 
 /**
  * Sets a setting with effect from a day on: today at the earliest, because a standing that was circulated must not
@@ -28,24 +28,7 @@ export async function changeSetting(
   const change = changeBetween(factsOf(await settingOn(key, effectiveFrom)), factsOf(value));
   if (Object.keys(change.after).length === 0) throw invalid("nothing_changed");
   await transact(context, async (tx, record) => {
-    const latest = await tx.setting.findFirst({
-      where: { key },
-      orderBy: { setAt: "desc" },
-      select: { id: true },
-    });
-    if ((latest?.id ?? null) !== input.latest) throw conflict();
-    await tx.setting.deleteMany({ where: { key, effectiveFrom } });
-    await tx.setting.create({
-      data: {
-        id: randomUUID(),
-        key,
-        value: JSON.stringify(value),
-        effectiveFrom,
-        setById: viewer.userId,
-        setAt: now,
-      },
-      select: { id: true },
-    });
+    await writeSetting(tx, context, input);
     await record({
       action: "setting.changed",
       record: { type: "setting", id: key },

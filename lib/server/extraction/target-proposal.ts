@@ -4,12 +4,6 @@ import { categoryNamed, type ProposedTraits } from "@/lib/domain/target";
 import { memberOf, COMPARATORS, METRICS } from "@/lib/domain/vocabulary";
 import { proposeTarget } from "@/lib/extraction/propose";
 
-/** What the lexicon proposes for the target of a statement; always shown as a proposal. */
-export interface TargetProposal extends ProposedTraits {
-  /** Kind of the lead department (发改, 财政 …), null where no keyword names one. */
-  readonly leadHint: string | null;
-}
-
 interface StatementColumns {
   readonly indicator: string;
   readonly metric: string;
@@ -20,9 +14,10 @@ interface StatementColumns {
   readonly section: string;
 }
 
-export function targetProposal(row: StatementColumns): TargetProposal {
+/** What the lexicon proposes for the target of a statement; always shown as a proposal. */
+export function targetProposal(row: StatementColumns): ProposedTraits {
   const number = (text: string | null) => (text === null ? null : decimal(text).toNumber());
-  const { measure, direction, category, leadHint } = proposeTarget({
+  const { measure, direction, category } = proposeTarget({
     indicator: row.indicator,
     section: row.section,
     metric: memberOf(METRICS, row.metric),
@@ -31,5 +26,5 @@ export function targetProposal(row: StatementColumns): TargetProposal {
     high: number(row.high),
     unit: row.unit,
   });
-  return { measure, direction, category: categoryNamed(category) ?? "governance", leadHint };
+  return { measure, direction, category: categoryNamed(category) ?? "governance" };
 }

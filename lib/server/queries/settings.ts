@@ -1,6 +1,7 @@
 import "server-only";
 import { DEFAULT_DEADLINE_SETTINGS } from "@/lib/domain/reporting-period";
 import { DEFAULT_LIGHT_THRESHOLDS } from "@/lib/domain/thresholds";
+import { LEAD_WORDS } from "@/lib/extraction/lexicon/fields";
 import { type SettingKey, SETTINGS, type SettingValue } from "@/lib/schemas/settings";
 import { db } from "../db/client";
 
@@ -8,6 +9,7 @@ import { db } from "../db/client";
 const DEFAULT_SETTINGS: { readonly [Key in SettingKey]: SettingValue<Key> } = {
   light_thresholds: DEFAULT_LIGHT_THRESHOLDS,
   report_deadline: DEFAULT_DEADLINE_SETTINGS,
+  lead_departments: LEAD_WORDS.map(([kind, keywords]) => ({ kind, keywords: [...keywords], unitId: null })),
 };
 
 /**

@@ -17,11 +17,13 @@ import {
   type StatementState,
   STATEMENT_STATES,
 } from "@/lib/domain/vocabulary";
+import { type ProposedTraits } from "@/lib/domain/target";
 import { type Doubt, type Section } from "@/lib/extraction/types";
 import { db, type Prisma } from "../db/client";
 import { notFound } from "../errors";
 import { isLivelihood } from "../extraction/livelihood";
-import { type TargetProposal, targetProposal } from "../extraction/target-proposal";
+import { targetProposal } from "../extraction/target-proposal";
+import { type LeadProposer, leadProposer } from "./lead-table";
 import { outlineOf } from "./report-outline";
 import { namesOf } from "./reports";
 
@@ -53,7 +55,9 @@ export interface StatementView {
   readonly decidedAt: string | null;
   /** The target it became, while that one is in force. */
   readonly target: { readonly id: string; readonly number: number } | null;
-  readonly proposal: TargetProposal;
+  readonly proposal: ProposedTraits;
+  /** Who probably leads the target, by the table of lead departments. */
+  readonly lead: ReturnType<LeadProposer>;
 }
 
 /** The statements of a report in reading order, without those that others have replaced. */
@@ -73,13 +77,15 @@ async function statementViews(viewer: Viewer, where: Prisma.StatementWhereInput)
     orderBy: [{ start: "asc" }, { end: "asc" }, { id: "asc" }],
     select: COLUMNS,
   });
-  const [names, reports] = await Promise.all([
+  const [names, reports, leadOf] = await Promise.all([
     namesOf(rows.flatMap(({ decidedById }) => decidedById ?? [])),
     reportsOf(rows),
+    leadProposer(),
   ]);
   return rows.map((row) => {
     const report = reports.get(row.reportId);
-    return viewOf(row, names, report !== undefined && isLivelihood(report, row));
+    const livelihood = report !== undefined && isLivelihood(report, row);
+    return { ...viewOf(row, names, livelihood), lead: leadOf(row.indicator) };
   });
 }
 
@@ -129,7 +135,11 @@ const COLUMNS = {
 
 type Row = Prisma.StatementGetPayload<{ select: typeof COLUMNS }>;
 
-function viewOf(row: Row, names: ReadonlyMap<string, string>, livelihood: boolean): StatementView {
+function viewOf(
+  row: Row,
+  names: ReadonlyMap<string, string>,
+  livelihood: boolean,
+): Omit<StatementView, "lead"> {
   const { decidedById, decidedAt, target, reportId: _, ...rest } = row;
   return {
     ...rest,

@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { leadUnitFor } from "@/lib/domain/lead-department";
 import { extract } from "@/lib/extraction/extract";
+import { LEAD_WORDS } from "@/lib/extraction/lexicon/fields";
 import { proposeTarget } from "@/lib/extraction/propose";
 
 const proposalOf = (text: string) => {
   const [statement] = extract(`2022年工作安排\n${text}`).statements;
   if (!statement) throw new Error(`no statement in ${text}`);
-  return proposeTarget(statement);
+  return { ...proposeTarget(statement), lead: leadUnitFor(statement.indicator, TABLE, [])?.kind ?? null };
 };
+
+/** What a district begins with. */
+const TABLE = LEAD_WORDS.map(([kind, keywords]) => ({ kind, keywords, unitId: null }));
 
 describe("proposals for a target", () => {
   it.each([
@@ -24,8 +29,8 @@ describe("proposals for a target", () => {
     ["市场经营主体总量突破20万户。", "closing", "up", "经济发展", "市场监管"],
     ["主要预期目标是：固定资产投资增长完成市下达任务。", "qualitative", "up", "经济发展", "发改"],
     ["1幢综合楼开工。", "milestone", "up", "经济发展", null],
-  ])("%s", (text, measure, direction, category, leadHint) => {
-    expect(proposalOf(text)).toMatchObject({ measure, direction, category, leadHint });
+  ])("%s", (text, measure, direction, category, lead) => {
+    expect(proposalOf(text)).toMatchObject({ measure, direction, category, lead });
   });
 
   it("says which rules proposed", () => {

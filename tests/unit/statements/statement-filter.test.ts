@@ -32,7 +32,8 @@ const statement = (id: string, given: Partial<StatementView> = {}): StatementVie
   decidedBy: null,
   decidedAt: null,
   target: null,
-  proposal: { measure: "cumulative", direction: "up", category: "livelihood", leadHint: null },
+  proposal: { measure: "cumulative", direction: "up", category: "livelihood" },
+  lead: null,
   ...given,
 });
 

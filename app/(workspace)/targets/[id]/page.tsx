@@ -4,6 +4,7 @@ import { TargetPage } from "@/components/targets/target-page";
 import { standingViewSchema } from "@/lib/schemas/target-filter";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { directory } from "@/lib/server/queries/directory";
+import { leadProposer } from "@/lib/server/queries/lead-table";
 import { targetPage, targetRights } from "@/lib/server/queries/target-page";
 import { TargetChart } from "./target-chart";
 import { targetTools } from "./target-tools";
@@ -20,7 +21,7 @@ export default async function Page({ params, searchParams }: PageProps<"/targets
   return (
     <TargetPage
       page={page}
-      tools={targetTools(page, rights, await directory())}
+      tools={targetTools(page, rights, await directory(), await leadProposer())}
       mayReport={rights.report}
       chart={<TargetChart page={page} />}
     />

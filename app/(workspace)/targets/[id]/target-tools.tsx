@@ -1,5 +1,6 @@
 import { AdjustDialog } from "@/components/targets/adjust-dialog";
 import { AssignButton } from "@/components/targets/assign-dialog";
+import { proposedLead } from "@/components/targets/ledger-row";
 import { CompleteDialog } from "@/components/targets/complete-dialog";
 import { LiftLightDialog, SetLightDialog, WithdrawDialog } from "@/components/targets/reasoned-dialog";
 import { ScheduleDialog } from "@/components/targets/schedule-dialog";
@@ -7,6 +8,7 @@ import { type TargetTools } from "@/components/targets/target-page";
 import { decimal, type DecimalText, toDecimalText } from "@/lib/domain/decimal-text";
 import { scheduleKindsFor } from "@/lib/domain/target-setup";
 import { type Directory } from "@/lib/server/queries/directory";
+import { type LeadProposer } from "@/lib/server/queries/lead-table";
 import { type TargetPage, type targetRights } from "@/lib/server/queries/target-page";
 import { adjust, assign, complete, liftLightByHand, schedule, setLightByHand, withdraw } from "../actions";
 
@@ -15,6 +17,7 @@ export function targetTools(
   page: TargetPage,
   rights: ReturnType<typeof targetRights>,
   directory: Directory,
+  propose: LeadProposer,
 ): TargetTools {
   const { target } = page;
   const { id, version, inForce: definition, assignment } = target;
@@ -32,6 +35,7 @@ export function targetTools(
       contact: assignment.contact,
       dueOn: assignment.dueOn,
     },
+    proposedLead: proposedLead(target, propose),
   };
   const lift = page.overrideId && <LiftLightDialog key="lift" id={page.overrideId} lift={liftLightByHand} />;
   return {

@@ -1,9 +1,11 @@
+import { isBeside, isParenthesis } from "./beside";
 import { comparatorBefore } from "./lexicon/comparators";
 import { leadingVerb, trailingVerb } from "./lexicon/verbs";
 import { type Quantity } from "./numerals/quantities";
 import { type Name, scan } from "./numerals/scan";
 import { type Clause, clausesOf } from "./text/clauses";
 import { isDigit } from "./text/characters";
+import { type UnitKind } from "./lexicon/units";
 import { type Span } from "./types";
 
 /** How a quantity is tied to the one before it: own clause, further item of a list (、和), right behind it. */
@@ -52,7 +54,8 @@ export function readMentions(text: string, sentence: Span): Reading {
     mentions.push(...read);
     const last = read.at(-1);
     if (last) previousClause = read.every(isBound) ? { ...clause, start: last.quantity.end } : null;
-    else if (!isParenthesis(text, clause)) previousClause = clause;
+    else if (!isParenthesis(text, clause) && !(previousClause && isBeside(text, clause)))
+      previousClause = clause;
   }
   return { mentions, names };
 }
@@ -63,16 +66,6 @@ const isBound = ({ aside }: Mention): boolean => aside === "only bounds what is 
 /** 二是新建: an item of a list stands by itself. */
 const opensItem = (text: string, { start }: Span): boolean => text.startsWith("是", start + 1);
 
-/** 按可比价格计算, 剔除不可比因素: says how a number is computed, not what it is about. */
-function isParenthesis(text: string, { start, end }: Span): boolean {
-  const words = text.slice(start, end);
-  return (
-    (words.startsWith("按") &&
-      (words.endsWith("计算") || words.endsWith("口径") || words.endsWith("价格"))) ||
-    (words.startsWith("剔除") && words.endsWith("因素"))
-  );
-}
-
 function mentionsIn(
   text: string,
   clause: Clause,
@@ -81,10 +74,18 @@ function mentionsIn(
   said: Span,
 ): readonly Mention[] {
   const mentions: Mention[] = [];
+  const bounding: Mention[] = [];
   quantities.forEach((quantity, index) => {
     const previous = mentions.at(-1);
-    const following = quantities[index + 1];
-    const reach = following ? upToNext(text, quantity, following.start) : upToEnd(text, quantity, clause.end);
+    if (boundsCount(text, quantities[index - 1], quantity, clause.end)) {
+      bounding.push(boundOf(quantity, clause, said));
+      return;
+    }
+    const next = quantities[index + 1];
+    const bound = next && boundsCount(text, quantity, next, clause.end) ? next : null;
+    const following = bound ? quantities[index + 2] : next;
+    const whole = bound ? { ...quantity, unitEnd: bound.end, end: bound.end } : quantity;
+    const reach = following ? upToNext(text, whole, following.start) : upToEnd(text, whole, clause.end);
     const aside = isLeftBehind(text, quantity) ? "the level that is left behind" : reach.aside;
     const first = !previous || (previous.aside !== null && previous.tie === "clause");
     mentions.push({
@@ -97,15 +98,44 @@ function mentionsIn(
             ? "adjacent"
             : "item",
       before: { start: leftEdge(clause, previous), end: quantity.start },
-      after: { start: quantity.end, end: reach.end },
+      after: { start: whole.end, end: reach.end },
       theme: first && theme?.segment === clause.segment && !opensItem(text, clause) ? theme : null,
       said,
       segment: clause.segment,
       aside,
     });
   });
-  return mentions;
+  return [...mentions, ...bounding].sort((a, b) => a.quantity.start - b.quantity.start);
 }
+
+const COUNTED: ReadonlySet<UnitKind> = new Set(["count", "people", "plain"]);
+
+/** 2000名60岁以上老人, 30个50户以上村庄: a bound right behind the number sorts what is counted. */
+function boundsCount(
+  text: string,
+  counted: Quantity | undefined,
+  bound: Quantity,
+  clauseEnd: number,
+): boolean {
+  if (counted?.end !== bound.start || !COUNTED.has(counted.kind)) return false;
+  const behind = text.slice(bound.end, clauseEnd);
+  if (behind === "" || [PAUSE, "的", ...CONJUNCTIONS].some((word) => behind.startsWith(word))) return false;
+  return bound.unit === "岁" || (bound.end > bound.unitEnd && BOUNDING.has(bound.kind));
+}
+
+const BOUNDING: ReadonlySet<UnitKind> = new Set(["count", "people", "money", "time"]);
+
+/** The mention of a bound, which names and counts nothing itself. */
+const boundOf = (quantity: Quantity, { segment }: Clause, said: Span): Mention => ({
+  quantity,
+  tie: "adjacent",
+  before: { start: quantity.start, end: quantity.start },
+  after: { start: quantity.end, end: quantity.end },
+  theme: null,
+  said,
+  segment,
+  aside: "only bounds what is counted",
+});
 
 /** What stands before a bound (10亿元以上项目) or a level left behind names the next number too. */
 function leftEdge(clause: Clause, previous: Mention | undefined): number {

@@ -17,6 +17,7 @@ import {
 import { doubts } from "./refiners/doubts";
 import { distribution } from "./refiners/distribution";
 import { attribute } from "./refiners/attribute";
+import { part } from "./refiners/part";
 import { purpose } from "./refiners/purpose";
 import { saidObject } from "./refiners/said-object";
 import { secondMeasure } from "./refiners/second-measure";
@@ -52,6 +53,7 @@ export const REFINERS: readonly Refiner[] = [
   theme,
   secondMeasure,
   sharedObject,
+  part,
   attribute,
   sharedNoun,
   sharedNounAhead,

@@ -5,7 +5,7 @@ import { trailingVerb } from "./verbs";
 const MEASURES = wordsOf(`
   产业增加值 可支配收入 营业收入 产业规模 产业产值 贷款余额 存款余额 增加值 总产值 吞吐量 参保率 覆盖率 普及率
   就业率 失业率 达标率 合格率 优良率 处理率 转化率 排放量 产值 收入 税收 起数 投资 产量 规模 总量 面积 占比 比重 比例
-  浓度 余额 人数 人次 标准
+  浓度 余额 人数 人次 标准 零售额 销售额 交易额 成交额 出口额 进口额 销售量 保有量
 `);
 
 /** The measure with which a noun ends, when something stands before it; empty where there is none. */
@@ -18,14 +18,15 @@ const MONEY = wordsOf(`
   综合收入
 `);
 const AMOUNTS = wordsOf(`
-  面积 里程 长 全长 长度 产量 单产 覆盖率 完成率 普及率 达标率 合格率 优良率 人数 人次 户数 总量 总数 总额 数量
+  面积 里程 长 全长 长度 产量 总产 单产 覆盖率 完成率 普及率 达标率 合格率 优良率 人数 人次 户数 总量 总数 总额 数量
   规模 产能 保障面 覆盖面 群众 增加 减少 下降 提高
+  在库 在册 在营
 `);
 /** What sorts such a measure without naming anything: 总, 年度计划, 到位. */
 const SORTS = matcherOf(
   wordsOf(`
     总 年度 年内 当年 全年 首期 计划 拟定 累计 新增 协议 到位 合同 签约 建筑 占地 产业 补偿 补助 救助 劳务 已 完成
-    安排 落实 筹措 实际 保障 受益 水质 综合 服务
+    安排 落实 筹措 实际 保障 受益 水质 综合 服务 投资 资金
   `),
 );
 const MEASURED = new Set([...MONEY, ...AMOUNTS]);

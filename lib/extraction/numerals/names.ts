@@ -69,6 +69,8 @@ export function nameDespiteUnit(text: string, start: number, end: number): strin
     )
   )
     return "an ordinal or a name";
+  if (text[end - 1] === "人" && text[end] === "制" && !"定造作成".includes(text[end + 1] ?? ""))
+    return "part of a name";
   if (LEVEL_AFTER.some((word) => text.startsWith(word, end)) || text[end - 1] === "伏") return "a size class";
   if (text.startsWith("日", end - 1) && isDate(text, start)) return "a date";
   return null;

@@ -23,7 +23,22 @@ const MULTIPLIERS = ["万亿", "千万", "百万", "十万", "百亿", "千亿",
 /** What a multiplier stands for; the longer ones are two of them. */
 const FACTORS = new Map([..."百千万亿"].map((sign, i) => [sign, [100, 1000, 10_000, 100_000_000][i] ?? 1]));
 /** Bases of a rate behind a unit: 元/年, 批次/千人. */
-const PER = ["年", "月", "天", "日", "小时", "千人", "万人", "人", "户", "亩", "平方米", "立方米", "公顷"];
+const PER = [
+  "年",
+  "月",
+  "天",
+  "日",
+  "小时",
+  "千人",
+  "万人",
+  "人",
+  "户",
+  "亩",
+  "平方米",
+  "立方米",
+  "公顷",
+  "千瓦时",
+];
 const RANGE_SIGNS = new Set([..."-—–―~～－至到─"]);
 
 interface Amount {

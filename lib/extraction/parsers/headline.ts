@@ -10,6 +10,7 @@ import { type Metric } from "../types";
 /** How the headline list states a target without a number, wherever it stands. */
 const STATED = wordsOf(`
   任务 同步 同步增长 正增长 省定目标 市定目标 下达目标 基本平衡 核定标准 控制目标 约束性目标 规定目标
+  目标范围内 目标以内 目标内
 `);
 /** What stands between the indicator and such a statement. */
 const PREDICATES = wordsOf("完成 达到 与 和 同 力争 实现 保持 控制 确保 按 基本");

@@ -26,7 +26,7 @@ function endOfExamples(words: string): number {
 /** Verbs that begin something new even behind a mere pause. */
 const OPENING = matcherOf(
   wordsOf(`
-    新增 新建 举办 开展 完成 实现 建成 引进 培育 打造 实施 新开 新设 组织 安排 培训 发放 出台 净增
+    新增 新建 新改建 举办 开展 完成 实现 建成 引进 培育 打造 实施 新开 新设 组织 安排 培训 发放 出台 净增
   `),
 );
 
@@ -40,7 +40,20 @@ function startOfLastAct(text: string, start: number, end: number): number {
     const item = trimScene(words.slice(words.lastIndexOf("、", at - 1) + 1, at).slice(-LONGEST_ITEM)).text;
     if (leadingVerb(item) !== item && !isQuoted(words.slice(0, at))) return start + at + 1;
   }
-  return start + from;
+  return start + Math.max(from, endOfMeans(words));
+}
+
+const MEANS = ["利用", "依托", "借助", "运用"];
+
+/** 利用闲置场地新建球场10个: where the act begins behind what it is done with; 0 where there is no such act. */
+function endOfMeans(words: string): number {
+  const { text, from } = trimScene(words);
+  if (!MEANS.some((word) => text.startsWith(word))) return 0;
+  const reach = Math.min(text.length, LONGEST_ITEM);
+  for (let at = 3; at < reach; at++) {
+    if (OPENING.startingAt(text, at) > 0 && !isQuoted(text.slice(0, at))) return from + at;
+  }
+  return 0;
 }
 
 const LONGEST_ITEM = 30;
@@ -78,9 +91,11 @@ export function nameBefore(mention: Mention, text: string, until = mention.befor
   const actor = verb === "" && isGeneric(noun) ? actorOf(rest.slice(0, examples)) : verb;
   const led = words.slice(0, trimmed.from);
   const act = leadingAct(led, actor, noun);
+  const based = withBaseAhead(actor + noun);
+  const ahead = based !== actor + noun;
   return {
-    verb: act + actor,
-    noun,
+    verb: ahead ? "" : act + actor,
+    noun: ahead ? based : noun,
     start: from + trimmed.from,
     end: mention.quantity.end,
   };
@@ -105,6 +120,15 @@ function lastOfLevel(noun: string): string {
     ? last
     : noun;
 }
+
+/** 配置除颤器达每10万人: a base of the rate that stands behind the name. */
+const BASE_BEHIND = /^(.{2,24}?)(?:达到|达|为)?(每(?:百|千|万|\d{1,3}[百千万]?)(?:名|户)?[一-龥]{1,4})$/;
+
+/** 每10万人配置除颤器: the base of a rate opens the name. */
+const withBaseAhead = (words: string): string => {
+  const found = BASE_BEHIND.exec(words);
+  return found ? `${found[2] ?? ""}${found[1] ?? ""}` : words;
+};
 
 const REACHES = ["能力", "规模", "水平"];
 

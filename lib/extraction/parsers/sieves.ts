@@ -22,6 +22,8 @@ const OWN_PARTS = [
 ];
 const NAMELESS_CROWDS: ReadonlySet<string> = new Set(["plain", "people"]);
 const ABOUT_PEOPLE = ["大国", "人民", "儿女", "父老", "群众", "百姓", "中国人"];
+/** 困难群众 are counted. */
+const SORTED_PEOPLE = ["困难", "受灾", "搬迁", "留守"];
 
 /** 做好九个方面, 3项重点工作: the number counts the report's own points, or names everybody (1000万人民). */
 export const rhetoricSieve: Sieve = {
@@ -34,7 +36,12 @@ export const rhetoricSieve: Sieve = {
       OWN_PARTS.some((part) => after.startsWith(part) || after.startsWith(`重点${part}`))
     )
       return "counts the report's own points";
-    if (NAMELESS_CROWDS.has(kind) && ABOUT_PEOPLE.some((people) => after.slice(0, 6).includes(people)))
+    const some = SORTED_PEOPLE.some((sort) => after.startsWith(sort));
+    if (
+      !some &&
+      NAMELESS_CROWDS.has(kind) &&
+      ABOUT_PEOPLE.some((people) => after.slice(0, 6).includes(people))
+    )
       return "names everybody";
     if (after.endsWith("之一")) return "one of several";
     const rest = clauseBehind(text, mention.quantity.end);

@@ -33,7 +33,7 @@ function ownedBy(draft: Draft, previous: Draft, text: string): Draft {
   }
   const people = adjoining && draft.mention.tie === "item" ? sharedPeople(draft, previous) : "";
   if (people !== "") return by("attribute", draft, { owner: people, start: previous.start });
-  if (draft.verb !== "" || !isAttribute(draft.noun, draft.metric)) return draft;
+  if ((draft.verb !== "" && draft.verb !== "累计") || !isAttribute(draft.noun, draft.metric)) return draft;
   if (isEarnedApart(draft, previous)) return draft;
   if (isFurtherIndicator(draft, previous) || (!adjoining && !isSameKind(draft, previous))) return draft;
   const owner = ownerBefore(draft, previous, text);

@@ -48,6 +48,7 @@ function isSharedRate(group: readonly Draft[]): boolean {
   const last = items.at(-1) ?? "";
   if (
     items.length < 2 ||
+    items.slice(0, -1).every((item) => SHORT_LEVELS.has(item)) ||
     first.noun.startsWith("占") ||
     (first.noun.includes("占") && /比[重例]$/.test(first.noun))
   )
@@ -145,10 +146,13 @@ function headsOf(noun: string, count: number): readonly string[] {
   const examples = last.lastIndexOf("等");
   const shared = examples > 0 ? last.slice(examples + 1) : trailingMeasure(last);
   const own = examples > 0 ? last.slice(0, examples) : last.slice(0, last.length - shared.length);
+  const ordinal = NUMERAL.test(items[0] ?? "") && items[0]?.startsWith("第") ? "第" : "";
   const isWhole = (item: string): boolean => examples <= 0 && trailingMeasure(item) !== "";
   return [
-    ...items.slice(0, -1).map((item) => completed(item, last, isWhole(item) ? "" : shared)),
-    own + shared,
+    ...items
+      .slice(0, -1)
+      .map((item, i) => (i > 0 ? ordinal : "") + completed(item, last, isWhole(item) ? "" : shared)),
+    ordinal + own + shared,
   ];
 }
 
@@ -169,6 +173,8 @@ function sharingPrefix(items: readonly string[]): readonly string[] {
     if (i === 0) return item;
     const base = ["亩均", "人均", "户均"].find((word) => item.startsWith(word) && first.indexOf(word) > 0);
     if (base) return first.slice(0, first.indexOf(base)) + item;
+    const hub = items.length === 2 && !HUB.test(item) ? (HUB.exec(first)?.[0] ?? "") : "";
+    if (hub !== "" && trailingMeasure(item) !== "") return hub + item;
     const accident = first.indexOf("事故");
     if (accident > 0 && item === "死亡人数") return first.slice(0, accident + 2) + item;
     const sameKind = item.length <= 3 && item.at(-1) === first.at(-1) && first.startsWith("单位");
@@ -176,8 +182,13 @@ function sharingPrefix(items: readonly string[]): readonly string[] {
   });
 }
 
+/** 江湾港货物和集装箱吞吐量: a port or airport handles both. */
+const HUB = /^.{0,12}?(?:机场|口岸|港区|港口?(?!口|澳|湾|元))(?=.)/;
 const PLACES = new Set(["城镇", "农村", "城市", "乡村", "城区"]);
-const SHORT_LEVELS = new Set([..."中省市州县区"]);
+const SHORT_LEVELS = new Set([..."中省市州县区乡镇村"]);
+
+/** 一、二、三产增加值; 一、二期工程: an ordinal takes the noun of the last. */
+const NUMERAL = /^第?[一二三四五六七八九]$/;
 
 /** 省级、市级龙头企业: a bare level takes the whole noun of the last item, any other item its measure. */
 const completed = (item: string, last: string, shared: string): string =>
@@ -187,7 +198,9 @@ const completed = (item: string, last: string, shared: string): string =>
       ? item + last.slice(1)
       : leadingLevel(item) === item
         ? item + last.slice(leadingLevel(last).length)
-        : item + shared;
+        : NUMERAL.test(item) && NUMERAL.test(last[0] ?? "")
+          ? item + last.slice(1)
+          : item + shared;
 
 /** Two things in one word: 城乡居民, 省市. */
 function pairOf(noun: string, count: number): readonly string[] | null {

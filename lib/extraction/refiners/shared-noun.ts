@@ -3,18 +3,24 @@ import { leadingLevel } from "../lexicon/levels";
 
 const LONGEST_ATTRIBUTE = 5;
 
+const PLACES = new Set(["城镇", "农村", "城市", "乡村", "城区", "县城", "山区"]);
+
 /** 普惠型, 三类: words that only sort the thing named before. */
 const isSort = ({ noun }: Draft): boolean =>
   noun !== "" &&
   noun.length <= LONGEST_ATTRIBUTE &&
   ["型", "类", "级"].some((ending) => noun.endsWith(ending));
 
+/** 新建充电桩2万个，其中农村1万个: where some of the things stand. */
+const isPlace = (draft: Draft, previous: Draft): boolean =>
+  PLACES.has(draft.noun) && draft.unit === previous.unit;
+
 /** 新增托位700个，其中普惠型420个: an attribute without its noun, which the item before names. */
 export const sharedNoun: Refiner = {
   name: "shared-noun",
   refine: (drafts) =>
     inSequence(drafts, (draft, previous) =>
-      previous && isSort(draft) && leadingLevel(draft.noun) !== draft.noun
+      previous && (isSort(draft) || isPlace(draft, previous)) && leadingLevel(draft.noun) !== draft.noun
         ? by("shared-noun", draft, { verb: draft.verb || previous.verb, noun: draft.noun + previous.noun })
         : draft,
     ),

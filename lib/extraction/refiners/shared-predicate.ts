@@ -1,10 +1,15 @@
 import { by, type Refiner } from "../draft";
 import { trailingVerb } from "../lexicon/verbs";
 
+/** 10万名工人和2万名技师在企业就业: where they do what all of them do. */
+const LOCATED = /在[^在的、]{1,8}(?:就业|创业|就读|入学|落户|居住|就医)$/;
+
 const WORKS = ["任务", "工作", "工程", "项目"];
 
 /** What is done to the things of a list by its last item: 油罐防渗改造任务 → 改造. */
 function predicateOf(noun: string): string {
+  const located = LOCATED.exec(noun)?.[0];
+  if (located !== undefined) return located;
   const work = WORKS.find((word) => noun.endsWith(word)) ?? "";
   return trailingVerb(noun.slice(0, noun.length - work.length));
 }

@@ -6,7 +6,12 @@ import { z } from "zod";
 import { signOut } from "@/lib/server/commands/sign-out";
 import { defineAction } from "@/lib/server/http/define-action";
 
-const revoke = defineAction({ right: "own_account.manage", input: z.undefined(), run: signOut });
+const revoke = defineAction({
+  right: "own_account.manage",
+  input: z.undefined(),
+  run: signOut,
+  beforeNewPassword: true,
+});
 
 /** Revokes the session, forgets its cookie and shows the sign-in page; also when the session had ended already. */
 export async function leave(): Promise<void> {

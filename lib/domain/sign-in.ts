@@ -13,6 +13,14 @@ export interface FailureRecord {
   readonly lockedUntil: Date | null;
 }
 
+/** Whether an account name is locked at this instant. */
+export function isLocked<R extends FailureRecord>(
+  record: R | null,
+  now: Date,
+): record is R & { readonly lockedUntil: Date } {
+  return record?.lockedUntil != null && record.lockedUntil > now;
+}
+
 /** Counts one more failure in a row; the fifth locks for 15 minutes, and a lock that ran out starts afresh. */
 export function lockAfterFailure(before: FailureRecord | null, now: Date): FailureRecord {
   const ranOut = before?.lockedUntil != null && before.lockedUntil <= now;

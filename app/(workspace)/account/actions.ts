@@ -9,4 +9,9 @@ import { changePasswordInput } from "@/lib/schemas/accounts";
 const right = "own_account.manage";
 
 export const revokeOthers = defineAction({ right, input: z.undefined(), run: revokeOtherSessions });
-export const change = defineAction({ right, input: changePasswordInput, run: changePassword });
+export const change = defineAction({
+  right,
+  input: changePasswordInput,
+  run: changePassword,
+  beforeNewPassword: true,
+});

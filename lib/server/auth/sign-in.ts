@@ -1,16 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { type Viewer } from "@/lib/domain/access";
-import {
-  ACCOUNT_MAX_LENGTH,
-  lockAfterFailure,
-  PASSWORD_MAX_LENGTH,
-  SESSION_LIFETIME_MS,
-} from "@/lib/domain/sign-in";
+import { ACCOUNT_MAX_LENGTH, PASSWORD_MAX_LENGTH, SESSION_LIFETIME_MS } from "@/lib/domain/sign-in";
 import { ROLES } from "@/lib/domain/vocabulary";
 import { type CommandContext, type ViewerContext } from "../commands/context";
-import { db, type Tx } from "../db/client";
+import { db } from "../db/client";
 import { transact } from "../db/transact";
+import { forgetGuesses, recordWrongGuess, takeGuess } from "./guesses";
 import { decoyHash, verifyPassword } from "./password";
 
 export interface Credentials {
@@ -28,7 +24,7 @@ export type SignInResult =
     };
 
 /**
- * Checks account and password, counts failures and opens a session that can be revoked. Whether an account
+ * Counts the guess, checks account and password, and opens a session that can be revoked. Whether an account
  * exists is told neither by the answer nor by the time it takes. What no account can have is refused without a
  * record: nobody fills the log with names of their making.
  */
@@ -38,8 +34,8 @@ export async function signIn(context: CommandContext, credentials: Credentials):
     await verifyPassword(await decoyHash(), "");
     return { ok: false, problem: "wrong" };
   }
-  const lockedUntil = await lockOf(db(), account, context.now);
-  if (lockedUntil) return { ok: false, problem: "locked", lockedUntil };
+  const guess = await takeGuess(account, context.now);
+  if (!guess.allowed) return { ok: false, problem: "locked", lockedUntil: guess.lockedUntil };
 
   const user = await db().user.findUnique({
     where: { account },
@@ -53,7 +49,12 @@ export async function signIn(context: CommandContext, credentials: Credentials):
     },
   });
   const matches = await verifyPassword(user?.passwordHash ?? (await decoyHash()), credentials.password);
-  if (!user || !matches) return recordFailure(context, account);
+  if (!user || !matches) {
+    await recordWrongGuess(context, account, guess);
+    const { lockedUntil } = guess;
+    return lockedUntil ? { ok: false, problem: "locked", lockedUntil } : { ok: false, problem: "wrong" };
+  }
+  await forgetGuesses(account);
   if (user.disabledAt) return { ok: false, problem: "disabled" };
   const role = ROLES.find((known) => known === user.role);
   if (!role) return { ok: false, problem: "no_role" };
@@ -73,51 +74,10 @@ export async function signIn(context: CommandContext, credentials: Credentials):
   return openSession({ ...context, viewer }, credentials.userAgent);
 }
 
-/** Until when an account name is locked; null where it is not. */
-async function lockOf(reader: Pick<Tx, "signInThrottle">, account: string, now: Date): Promise<Date | null> {
-  const throttle = await reader.signInThrottle.findUnique({
-    where: { account },
-    select: { lockedUntil: true },
-  });
-  return throttle?.lockedUntil && throttle.lockedUntil > now ? throttle.lockedUntil : null;
-}
-
-/** Counts a wrong password for an account name and locks it where it was one too many. */
-export async function recordFailure(context: CommandContext, account: string): Promise<SignInResult> {
-  return transact(context, async (tx, record) => {
-    const before = await tx.signInThrottle.findUnique({ where: { account } });
-    const { failures, lockedUntil } = lockAfterFailure(before, context.now);
-    await tx.signInThrottle.upsert({
-      where: { account },
-      create: { account, failures, lockedUntil, updatedAt: context.now },
-      update: { failures, lockedUntil, updatedAt: context.now },
-    });
-    await record({
-      action: "session.sign_in_failed",
-      record: { type: "account", id: account },
-      payload: { account, locked: lockedUntil !== null },
-    });
-    return lockedUntil ? { ok: false, problem: "locked", lockedUntil } : { ok: false, problem: "wrong" };
-  });
-}
-
-/**
- * From here on it is the person who acts, and the log says so. Guesses sent at once may have locked the name since
- * this one was let in, so the lock is asked for again.
- */
+/** From here on it is the person who acts, and the log says so. */
 async function openSession(context: ViewerContext, userAgent: string): Promise<SignInResult> {
   const { userId, sessionId, account } = context.viewer;
   return transact(context, async (tx, record) => {
-    const lockedUntil = await lockOf(tx, account, context.now);
-    if (lockedUntil) {
-      await record({
-        action: "session.sign_in_failed",
-        record: { type: "account", id: account },
-        payload: { account, locked: true },
-      });
-      return { ok: false, problem: "locked", lockedUntil };
-    }
-    await tx.signInThrottle.deleteMany({ where: { account } });
     await tx.session.create({
       data: {
         id: sessionId,

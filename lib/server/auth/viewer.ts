@@ -13,14 +13,31 @@ import { authOptions } from "./options";
 /** A session's last use is written at most this often. */
 const TOUCH_MS = 5 * 60 * 1000;
 
-/** The signed-in person of this request, read from the database each time; null when nobody is, any more. */
-export const currentViewer = cache(async (): Promise<Viewer | null> => {
+/** A signed-in person; one who must change the password first may do nothing else. */
+interface SessionViewer extends Viewer {
+  readonly mustChangePassword: boolean;
+}
+
+/** Whose session this request comes with, read from the database each time. */
+const sessionViewer = cache(async (): Promise<SessionViewer | null> => {
   const token = await getServerSession(authOptions());
   return token?.sessionId ? viewerOfSession(token.sessionId, now()) : null;
 });
 
+/** The signed-in person of this request; null when nobody is, any more, or has to change the password first. */
+export async function currentViewer(): Promise<Viewer | null> {
+  const viewer = await sessionViewer();
+  return viewer?.mustChangePassword ? null : viewer;
+}
+
+/** Who signed in with a password that somebody else has set, and may do nothing but replace it or leave. */
+export async function viewerWithGivenPassword(): Promise<Viewer | null> {
+  const viewer = await sessionViewer();
+  return viewer?.mustChangePassword ? viewer : null;
+}
+
 /** The person behind a session row, as long as the session holds, the account is enabled and has a role. */
-export async function viewerOfSession(sessionId: string, at: Date): Promise<Viewer | null> {
+export async function viewerOfSession(sessionId: string, at: Date): Promise<SessionViewer | null> {
   const session = await db().session.findUnique({
     where: { id: sessionId },
     select: {
@@ -35,6 +52,7 @@ export async function viewerOfSession(sessionId: string, at: Date): Promise<View
           name: true,
           role: true,
           disabledAt: true,
+          mustChangePassword: true,
           unit: { select: { id: true, name: true } },
           post: { select: { id: true, title: true, overall: true } },
         },
@@ -59,5 +77,6 @@ export async function viewerOfSession(sessionId: string, at: Date): Promise<View
     leaderPostTitle: user.post?.title ?? null,
     overall: user.post?.overall ?? false,
     mandates: await mandatesOf({ id: user.id, role, unitId: user.unit?.id ?? null }, at),
+    mustChangePassword: user.mustChangePassword,
   };
 }

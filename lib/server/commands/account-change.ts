@@ -53,7 +53,10 @@ export async function updateAccount(
   );
 }
 
-/** Replaces an account's password and ends the sessions that were opened with the old one. */
+/**
+ * Replaces an account's password and ends the sessions that were opened with the old one. What somebody else has set
+ * must be replaced by the person at the next sign-in.
+ */
 export async function replacePassword(
   tx: Tx,
   record: Recorder,
@@ -69,7 +72,7 @@ export async function replacePassword(
   const { userId, passwordHash, by, ...rest } = change;
   await tx.user.update({
     where: { id: userId },
-    data: { passwordHash, version: { increment: 1 } },
+    data: { passwordHash, mustChangePassword: by === "administrator", version: { increment: 1 } },
     select: { id: true },
   });
   await record({

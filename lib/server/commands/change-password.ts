@@ -3,7 +3,7 @@ import { type z } from "zod";
 import { passwordProblem } from "@/lib/domain/sign-in";
 import { type changePasswordInput } from "@/lib/schemas/accounts";
 import { hashPassword, verifyPassword } from "../auth/password";
-import { recordFailure } from "../auth/sign-in";
+import { forgetGuesses, recordWrongGuess, takeGuess } from "../auth/guesses";
 import { db } from "../db/client";
 import { transact } from "../db/transact";
 import { forbidden, invalid, notFound } from "../errors";
@@ -21,16 +21,15 @@ export async function changePassword(
   input: z.output<typeof changePasswordInput>,
 ): Promise<void> {
   const { userId, sessionId, account } = context.viewer;
-  const [user, throttle] = await Promise.all([
-    db().user.findUnique({ where: { id: userId }, select: { passwordHash: true } }),
-    db().signInThrottle.findUnique({ where: { account } }),
-  ]);
+  const user = await db().user.findUnique({ where: { id: userId }, select: { passwordHash: true } });
   if (!user) throw notFound();
-  if (throttle?.lockedUntil && throttle.lockedUntil > context.now) throw forbidden("account_locked");
+  const guess = await takeGuess(account, context.now);
+  if (!guess.allowed) throw forbidden("account_locked");
   if (!(await verifyPassword(user.passwordHash, input.current))) {
-    await recordFailure(context, account);
+    await recordWrongGuess(context, account, guess);
     throw invalid("check_fields", { current: "password_wrong" });
   }
+  await forgetGuesses(account);
   const problem = input.next === input.current ? "password_unchanged" : passwordProblem(input.next, account);
   if (problem) throw invalid("check_fields", { next: problem });
   const passwordHash = await hashPassword(input.next);

@@ -27,7 +27,15 @@ export async function createAccount(
       throw invalid("check_fields", { account: "account_taken" });
     const unit = await usableUnit(tx, unitId);
     await tx.user.create({
-      data: { id, account, name, passwordHash, unitId, createdAt: context.now },
+      data: {
+        id,
+        account,
+        name,
+        passwordHash,
+        mustChangePassword: true,
+        unitId,
+        createdAt: context.now,
+      },
       select: { id: true },
     });
     await record({

@@ -6,6 +6,7 @@ import { changePassword } from "@/lib/server/commands/change-password";
 import { createAccount } from "@/lib/server/commands/create-account";
 import { disableAccount } from "@/lib/server/commands/disable-account";
 import { enableAccount } from "@/lib/server/commands/enable-account";
+import { setAccountPassword } from "@/lib/server/commands/operate-account";
 import { resetPassword } from "@/lib/server/commands/reset-password";
 import { revokeOtherSessions } from "@/lib/server/commands/revoke-sessions";
 import { accountPage } from "@/lib/server/queries/accounts";
@@ -27,6 +28,13 @@ beforeAll(() => plantDistrict(ledger.db, []));
 afterAll(() => ledger.close());
 
 const place = { unitId: null, leaderPostId: null };
+
+/** Replaces a given password by one of the person's own. */
+async function replaceOwn(user: { id: string; account: string; password: string }, next: string) {
+  const sessionId = await sessionOf(user);
+  const context = contextFor("auditor", { userId: user.id, account: user.account, sessionId }, NOW);
+  await changePassword(context, { current: user.password, next, repeated: next });
+}
 
 describe("accounts are the system administrator's", () => {
   it("a new account has a password that is told once, kept as a hash, and no role to sign in with", async () => {
@@ -119,6 +127,27 @@ describe("accounts are the system administrator's", () => {
     expect((await trySignIn({ account: user.account, password })).ok).toBe(true);
   });
 
+  it("a password that an administrator gave must be replaced, again after each reset", async () => {
+    const user = await makeAccount("obliged", "auditor");
+    const obliged = async (password: string) =>
+      (await viewerOfSession(await sessionOf({ ...user, password }), NOW))?.mustChangePassword;
+    expect(await obliged(user.password)).toBe(true);
+    await replaceOwn(user, "a sentence of my own");
+    expect(await obliged("a sentence of my own")).toBe(false);
+    const version = await versionOf(ledger, user.id);
+    const { password } = await resetPassword(systemAdmin, { id: user.id, version });
+    expect(await obliged(password)).toBe(true);
+  });
+
+  it("a password that was set on the server's command line must be replaced too", async () => {
+    const user = await makeAccount("operated", "auditor");
+    await replaceOwn(user, "a sentence of my own");
+    const context = { viewer: null, now: NOW, requestId: randomUUID() };
+    await setAccountPassword(context, { account: user.account, password: "set by the operator" });
+    const session = await sessionOf({ ...user, password: "set by the operator" });
+    expect(await viewerOfSession(session, NOW)).toMatchObject({ mustChangePassword: true });
+  });
+
   it("the list is for the two administrators and finds by name, account and unit", async () => {
     await makeAccount("findable", null, { unitId: "jy" });
     const find = async (q: string) =>
@@ -144,14 +173,30 @@ describe("signing in", () => {
     expect(await ledger.db.auditEvent.count()).toBe(before);
   });
 
-  it("a burst of guesses at once does not outrun the lock, even with the right password among them", async () => {
+  it("a burst of guesses at once gets no more comparisons than the limit, even with the right password last", async () => {
     const user = await makeAccount("stormed", "auditor");
     const guesses = Array.from({ length: 12 }, () => trySignIn({ ...user, password: "a wrong guess" }));
     const right = trySignIn(user);
-    await Promise.all(guesses);
+    const answers = (await Promise.all(guesses)).map((answer) => (answer.ok ? "in" : answer.problem));
+    expect(answers.filter((answer) => answer === "wrong")).toHaveLength(4);
+    expect(answers.filter((answer) => answer === "locked")).toHaveLength(8);
+    // A guess that was compared left its event; those beyond the limit were refused without looking at the password.
+    const compared = await ledger.db.auditEvent.count({
+      where: { action: "session.sign_in_failed", recordId: user.account },
+    });
+    expect(compared).toBe(5);
     expect(await right).toMatchObject({ ok: false, problem: "locked" });
     expect(await ledger.db.session.count({ where: { userId: user.id } })).toBe(0);
     expect((await trySignIn(user)).ok).toBe(false);
+  });
+
+  it("the right password within the limit opens and forgets the wrong ones before it", async () => {
+    const user = await makeAccount("mistyping", "auditor");
+    const wrong = () => trySignIn({ ...user, password: "a wrong guess" });
+    for (let round = 0; round < 2; round += 1) {
+      for (let times = 0; times < 4; times += 1) expect(await wrong()).toMatchObject({ problem: "wrong" });
+      expect((await trySignIn(user)).ok).toBe(true);
+    }
   });
 });
 

@@ -37,7 +37,6 @@ export function AccountDialog<Data>({
   submitLabel?: string;
 }) {
   const t = useTranslations("admin.accounts");
-  const common = useTranslations("common");
   // A unit that was taken out of use stays what it is until another one is chosen.
   const units =
     account?.unit && !places.units.some(({ id }) => id === account.unit?.id)
@@ -56,7 +55,7 @@ export function AccountDialog<Data>({
         leaderPostId: choiceOf(form, "leaderPostId"),
       })}
       done={done}
-      submitLabel={submitLabel ?? common("action.save")}
+      submitLabel={submitLabel}
     >
       {(errorAt) => (
         <>

@@ -17,7 +17,7 @@ import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { newId } from "../ui/new-id";
 import { Section } from "../ui/section";
-import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
+import { AccountList } from "./account-list";
 import { AccountDialog } from "./account-dialog";
 import { AccountStates } from "./account-states";
 import { type NewPassword, OneTimePassword } from "./one-time-password";
@@ -47,6 +47,7 @@ export function AccountTable({
   actions: AccountActions;
 }) {
   const t = useTranslations("admin.accounts");
+  const locale = useLocale();
   const [secret, setSecret] = useState<NewPassword>();
   return (
     <>
@@ -69,39 +70,34 @@ export function AccountTable({
         {accounts.length === 0 ? (
           <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>
         ) : (
-          <Table label={t("title")} narrow="cards">
-            <Thead>
-              <Tr>
-                <Th>{t("name")}</Th>
-                <Th>{t("account")}</Th>
-                <Th>{t("place")}</Th>
-                <Th>{t("state")}</Th>
-                <Th>{t("lastSeen")}</Th>
-                <Th>
-                  <span className="sr-only">{t("actions")}</span>
-                </Th>
-              </Tr>
-            </Thead>
-            <Tbody>
-              {accounts.map((account) => (
-                <AccountRow
-                  key={account.id}
-                  account={account}
-                  own={account.id === ownId}
-                  places={places}
-                  actions={actions}
-                  onPassword={setSecret}
-                />
-              ))}
-            </Tbody>
-          </Table>
+          <AccountList
+            label={t("title")}
+            accounts={accounts}
+            columns={[
+              { label: t("state"), cell: (account) => <AccountStates account={account} /> },
+              {
+                label: t("lastSeen"),
+                className: "tabular-nums",
+                cell: ({ lastSeenAt }) => (lastSeenAt ? formatDateTime(lastSeenAt, locale) : t("never")),
+              },
+            ]}
+            tools={(account) => (
+              <AccountTools
+                account={account}
+                own={account.id === ownId}
+                places={places}
+                actions={actions}
+                onPassword={setSecret}
+              />
+            )}
+          />
         )}
       </Section>
     </>
   );
 }
 
-function AccountRow({
+function AccountTools({
   account: row,
   own,
   places,
@@ -115,68 +111,52 @@ function AccountRow({
   onPassword: (secret: NewPassword) => void;
 }) {
   const t = useTranslations("admin.accounts");
-  const common = useTranslations("common.state");
-  const locale = useLocale();
+  const shared = useTranslations("admin.account");
   const { id, version, name } = row;
   const seen = { id, version };
   return (
-    <Tr>
-      <Th scope="row">{name}</Th>
-      <Td label={t("account")} className="font-mono">
-        {row.account}
-      </Td>
-      <Td label={t("place")}>{row.post?.title ?? row.unit?.name ?? common("notStated")}</Td>
-      <Td label={t("state")}>
-        <AccountStates account={row} />
-      </Td>
-      <Td label={t("lastSeen")} className="tabular-nums">
-        {row.lastSeenAt ? formatDateTime(row.lastSeenAt, locale) : t("never")}
-      </Td>
-      <Td className="py-1">
-        <span className="flex flex-wrap justify-end gap-1 max-sm:justify-start">
-          <AccountDialog
-            trigger={<Button size="sm">{t("change")}</Button>}
-            title={t("changeTitle", { name })}
-            account={row}
-            places={places}
-            action={({ account: _account, ...person }) => actions.change({ ...seen, ...person })}
-            done={() => t("changed", { name })}
-          />
-          {own ? (
-            <Badge>{t("own")}</Badge>
+    <>
+      <AccountDialog
+        trigger={<Button size="sm">{t("change")}</Button>}
+        title={t("changeTitle", { name })}
+        account={row}
+        places={places}
+        action={({ account: _account, ...person }) => actions.change({ ...seen, ...person })}
+        done={() => t("changed", { name })}
+      />
+      {own ? (
+        <Badge>{shared("own")}</Badge>
+      ) : (
+        <>
+          <ActionConfirm
+            trigger={<Button size="sm">{t("reset")}</Button>}
+            title={t("resetTitle", { name })}
+            confirmLabel={t("reset")}
+            action={actions.resetPassword}
+            input={() => seen}
+            done={onPassword}
+          >
+            {t("resetText")}
+          </ActionConfirm>
+          {row.disabled ? (
+            <ActionButton size="sm" action={actions.enable} input={seen} note={t("enabled", { name })}>
+              {t("enable")}
+            </ActionButton>
           ) : (
-            <>
-              <ActionConfirm
-                trigger={<Button size="sm">{t("reset")}</Button>}
-                title={t("resetTitle", { name })}
-                confirmLabel={t("reset")}
-                action={actions.resetPassword}
-                input={() => seen}
-                done={onPassword}
-              >
-                {t("resetText")}
-              </ActionConfirm>
-              {row.disabled ? (
-                <ActionButton size="sm" action={actions.enable} input={seen} note={t("enabled", { name })}>
-                  {t("enable")}
-                </ActionButton>
-              ) : (
-                <ActionConfirm
-                  trigger={<Button size="sm">{t("disable")}</Button>}
-                  title={t("disableTitle", { name })}
-                  confirmLabel={t("disable")}
-                  danger
-                  action={actions.disable}
-                  input={() => seen}
-                  done={() => t("disabled", { name })}
-                >
-                  {t("disableText")}
-                </ActionConfirm>
-              )}
-            </>
+            <ActionConfirm
+              trigger={<Button size="sm">{t("disable")}</Button>}
+              title={t("disableTitle", { name })}
+              confirmLabel={t("disable")}
+              danger
+              action={actions.disable}
+              input={() => seen}
+              done={() => t("disabled", { name })}
+            >
+              {t("disableText")}
+            </ActionConfirm>
           )}
-        </span>
-      </Td>
-    </Tr>
+        </>
+      )}
+    </>
   );
 }

@@ -12,6 +12,7 @@ import { Checkbox } from "../ui/checkbox";
 import { EmptyState } from "../ui/empty-state";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { LinkButton } from "../ui/link-button";
 import { newId } from "../ui/new-id";
 import { Section } from "../ui/section";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
@@ -32,6 +33,7 @@ export function LeaderPosts({
   actions: LeaderPostActions;
 }) {
   const t = useTranslations("admin.posts");
+  const history = useTranslations("audit.history");
   return (
     <Section
       title={t("title")}
@@ -67,13 +69,22 @@ export function LeaderPosts({
                 <Td label={t("holder")}>
                   {post.holder ?? <span className="text-muted">{t("vacant")}</span>}
                 </Td>
-                <Td className="py-1 text-end max-sm:text-start">
+                <Td className="py-1 text-end max-sm:flex max-sm:text-start">
                   <PostDialog
                     trigger={<Button size="sm">{t("change")}</Button>}
                     title={t("changeTitle", { title: post.title })}
                     post={post}
                     action={(fields) => actions.change({ id: post.id, version: post.version, ...fields })}
                   />
+                  <LinkButton
+                    variant="quiet"
+                    size="sm"
+                    className="ms-1"
+                    href={`/history/leader_post/${post.id}`}
+                    aria-label={history("openFor", { name: post.title })}
+                  >
+                    {history("open")}
+                  </LinkButton>
                 </Td>
               </Tr>
             ))}
@@ -101,15 +112,12 @@ function PostDialog({
   action: (fields: PostFields) => Promise<ActionResult<void>>;
 }) {
   const t = useTranslations("admin.posts");
-  const common = useTranslations("common");
   return (
     <FormDialog
       trigger={trigger}
       title={title}
       action={action}
       read={(form): PostFields => ({ title: textOf(form, "title"), overall: form.has("overall") })}
-      done={() => common("state.saved")}
-      submitLabel={common("action.save")}
     >
       {(errorAt) => (
         <>

@@ -13,7 +13,7 @@ import { EmptyState } from "../ui/empty-state";
 import { Field } from "../ui/field";
 import { Section } from "../ui/section";
 import { Select } from "../ui/select";
-import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
+import { AccountList } from "./account-list";
 import { AccountStates } from "./account-states";
 
 type Run<S extends z.ZodType> = (input: z.input<S>) => Promise<ActionResult<void>>;
@@ -37,60 +37,42 @@ export function RoleTable({
 }) {
   const t = useTranslations("admin.roles");
   const role = useTranslations("domain.role");
-  const common = useTranslations("common.state");
+  const shared = useTranslations("admin.account");
   if (accounts.length === 0) return <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>;
   return (
     <Section title={t("count", { total })} flush>
-      <Table label={t("title")} narrow="cards">
-        <Thead>
-          <Tr>
-            <Th>{t("name")}</Th>
-            <Th>{t("account")}</Th>
-            <Th>{t("place")}</Th>
-            <Th>{t("role")}</Th>
-            <Th>{t("state")}</Th>
-            <Th>
-              <span className="sr-only">{t("actions")}</span>
-            </Th>
-          </Tr>
-        </Thead>
-        <Tbody>
-          {accounts.map((account) => (
-            <Tr key={account.id}>
-              <Th scope="row">{account.name}</Th>
-              <Td label={t("account")} className="font-mono">
-                {account.account}
-              </Td>
-              <Td label={t("place")}>{account.post?.title ?? account.unit?.name ?? common("notStated")}</Td>
-              <Td label={t("role")} className="font-medium">
-                {account.role ? role(account.role) : <span className="text-yellow">{t("none")}</span>}
-              </Td>
-              <Td label={t("state")}>
-                <AccountStates account={account} />
-              </Td>
-              <Td className="py-1">
-                <span className="flex flex-wrap justify-end gap-1 max-sm:justify-start">
-                  {account.lockedUntil && (
-                    <ActionButton
-                      size="sm"
-                      action={actions.unlock}
-                      input={{ id: account.id }}
-                      note={t("unlocked", { name: account.name })}
-                    >
-                      {t("unlock")}
-                    </ActionButton>
-                  )}
-                  {account.id === ownId ? (
-                    <Badge>{t("own")}</Badge>
-                  ) : (
-                    <GrantDialog account={account} grant={actions.grant} />
-                  )}
-                </span>
-              </Td>
-            </Tr>
-          ))}
-        </Tbody>
-      </Table>
+      <AccountList
+        label={t("title")}
+        accounts={accounts}
+        columns={[
+          {
+            label: t("role"),
+            className: "font-medium",
+            cell: (account) =>
+              account.role ? role(account.role) : <span className="text-yellow">{t("none")}</span>,
+          },
+          { label: t("state"), cell: (account) => <AccountStates account={account} /> },
+        ]}
+        tools={(account) => (
+          <>
+            {account.lockedUntil && (
+              <ActionButton
+                size="sm"
+                action={actions.unlock}
+                input={{ id: account.id }}
+                note={t("unlocked", { name: account.name })}
+              >
+                {t("unlock")}
+              </ActionButton>
+            )}
+            {account.id === ownId ? (
+              <Badge>{shared("own")}</Badge>
+            ) : (
+              <GrantDialog account={account} grant={actions.grant} />
+            )}
+          </>
+        )}
+      />
     </Section>
   );
 }

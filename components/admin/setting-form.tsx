@@ -8,6 +8,7 @@ import { type changeSettingInput, type SettingKey, type SettingValue } from "@/l
 import { type ActionResult } from "@/lib/server/http/define-action";
 import { type SettingView } from "@/lib/server/queries/setting-history";
 import { ActionForm, textOf } from "../forms/action-form";
+import { HistoryList } from "../audit/history-list";
 import { Badge } from "../ui/badge";
 import { Field, FieldGroup } from "../ui/field";
 import { Input } from "../ui/input";
@@ -145,6 +146,7 @@ function SettingSection<Key extends SettingKey>({
   children: (errorAt: (field: string) => string | undefined) => ReactNode;
 }) {
   const t = useTranslations("admin.settings");
+  const audit = useTranslations("audit.history");
   const locale = useLocale();
   const { entries, latest, today } = view;
   // The latest entry that has begun is the one in force.
@@ -212,6 +214,8 @@ function SettingSection<Key extends SettingKey>({
           ))}
         </Tbody>
       </Table>
+      <h3 className="mt-5 mb-1 border-t pt-4 text-sm">{audit("title")}</h3>
+      <HistoryList events={view.history} />
     </Section>
   );
 }

@@ -18,6 +18,7 @@ import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { LinkButton } from "../ui/link-button";
 import { newId } from "../ui/new-id";
 import { Section } from "../ui/section";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
@@ -93,6 +94,7 @@ function UnitRow({
   last: boolean;
 }) {
   const t = useTranslations("admin.units");
+  const history = useTranslations("audit.history");
   const { id, version, name } = unit;
   return (
     <Tr>
@@ -161,6 +163,14 @@ function UnitRow({
               {t("activate")}
             </ActionButton>
           )}
+          <LinkButton
+            variant="quiet"
+            size="sm"
+            href={`/history/unit/${id}`}
+            aria-label={history("openFor", { name })}
+          >
+            {history("open")}
+          </LinkButton>
         </span>
       </Td>
     </Tr>
@@ -185,7 +195,6 @@ function UnitDialog({
   action: (fields: UnitFields) => Promise<ActionResult<void>>;
 }) {
   const t = useTranslations("admin.units");
-  const common = useTranslations("common");
   return (
     <FormDialog
       trigger={trigger}
@@ -196,8 +205,6 @@ function UnitDialog({
         name: textOf(form, "name"),
         shortName: textOf(form, "shortName"),
       })}
-      done={() => common("state.saved")}
-      submitLabel={common("action.save")}
     >
       {(errorAt) => (
         <>

@@ -50,27 +50,33 @@ export function ActionForm<Input, Data>({
   );
 }
 
-/** The same in a dialog; it closes after success. */
+/** The same in a dialog; it closes after success. Unless said otherwise it saves, and says that it did. */
 export function FormDialog<Input, Data>({
   trigger,
   title,
   description,
   ...form
-}: ActionFormProps<Input, Data> & { trigger: ReactNode; title: string; description?: string }) {
-  const t = useTranslations("common.action");
+}: Pick<ActionFormProps<Input, Data>, "action" | "read" | "children"> &
+  Partial<Pick<ActionFormProps<Input, Data>, "done" | "submitLabel">> & {
+    trigger: ReactNode;
+    title: string;
+    description?: string;
+  }) {
+  const t = useTranslations("common");
   const [open, setOpen] = useState(false);
   const done = (data: Data) => {
     setOpen(false);
-    return form.done(data);
+    return form.done ? form.done(data) : t("state.saved");
   };
   return (
     <Dialog trigger={trigger} open={open} onOpenChange={setOpen} title={title} description={description}>
       <ActionForm
         {...form}
         done={done}
+        submitLabel={form.submitLabel ?? t("action.save")}
         cancel={
           <DialogClose asChild>
-            <Button>{t("cancel")}</Button>
+            <Button>{t("action.cancel")}</Button>
           </DialogClose>
         }
       />

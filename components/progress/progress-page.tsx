@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatPeriod } from "@/lib/format/dates";
 import { valueText } from "@/lib/format/value-text";
 import { type ProgressFormView } from "@/lib/server/queries/progress-form";
+import { RecordHistory } from "../audit/record-history";
 import { Banner } from "../ui/banner";
 import { DescriptionList } from "../ui/description-list";
 import { LinkButton } from "../ui/link-button";
@@ -97,6 +98,7 @@ export function ProgressPage({
           <StepList steps={view.steps} />
         </aside>
       </div>
+      <RecordHistory events={view.history} className="mt-5" />
     </>
   );
 }

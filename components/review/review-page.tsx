@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatDateTime, formatDay, formatPeriod } from "@/lib/format/dates";
 import { type ReviewFilter } from "@/lib/schemas/review-filter";
 import { type ReviewItem } from "@/lib/server/queries/review";
+import { RecordHistory } from "../audit/record-history";
 import { ScheduleChart } from "../charts/schedule-chart";
 import { ChangesSince } from "../progress/changes-since";
 import { EvidenceList } from "../progress/evidence-list";
@@ -105,6 +106,7 @@ export function ReviewPage({
           <StepList steps={item.steps} />
         </aside>
       </div>
+      <RecordHistory events={item.history} className="mt-5" />
       <ReviewDecision
         key={report.id}
         report={{ id: report.id, version: report.version }}

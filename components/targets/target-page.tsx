@@ -2,12 +2,11 @@ import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode } from "react";
 import { formatPeriod } from "@/lib/format/dates";
 import { type TargetPage as TargetPageView } from "@/lib/server/queries/target-page";
-import { HistoryList } from "../audit/history-list";
+import { RecordHistory } from "../audit/record-history";
 import { Badge } from "../ui/badge";
 import { Banner } from "../ui/banner";
 import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
-import { Section } from "../ui/section";
 import { TargetAssignment } from "./target-assignment";
 import { TargetNotices } from "./target-notices";
 import { TargetProgress } from "./target-progress";
@@ -85,9 +84,7 @@ export function TargetPage({
         <TargetSchedule page={page} tool={tools.schedule} chart={chart} />
         <TargetProgress page={page} />
         {page.versions.length > 0 && <TargetVersions versions={page.versions} />}
-        <Section title={t("history")} description={t("historyHint")}>
-          <HistoryList events={page.history} />
-        </Section>
+        <RecordHistory events={page.history} />
       </div>
     </>
   );

@@ -54,7 +54,9 @@ async function list(): Promise<void> {
 async function resetPassword(context: CommandContext, flags: Flags): Promise<void> {
   const account = (await given(flags.account, "Account 账号: ")).toLowerCase();
   await setAccountPassword(context, { account, password: await givenPassword() });
-  console.log(`The password of ${account} is set and its sessions are ended; it must be replaced at the next sign-in. 密码已重置，该账号已全部退出，本人下次登录须修改。`);
+  console.log(
+    `The password of ${account} is set and its sessions are ended; it must be replaced at the next sign-in. 密码已重置，该账号已全部退出，本人下次登录须修改。`,
+  );
 }
 
 async function unlock(context: CommandContext, flags: Flags): Promise<void> {

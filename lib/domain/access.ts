@@ -74,6 +74,10 @@ export const RIGHTS = {
   "notice.answer": { unit_head: LEAD },
   "export.make": TARGET_SIGHT,
   "audit.view": { auditor: ANY },
+  "unit.history": { system_admin: ANY, auditor: ANY },
+  "account.history": { system_admin: ANY, security_admin: ANY, auditor: ANY },
+  /** When an account signed in, and when somebody failed to. */
+  "account.sign_ins": { security_admin: ANY, auditor: ANY },
   "account.manage": { system_admin: ANY },
   "unit.manage": { system_admin: ANY },
   "setting.manage": { system_admin: ANY },

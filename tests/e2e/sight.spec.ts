@@ -1,3 +1,4 @@
+import { seriousViolations } from "./support/accessibility";
 import { expect, signInByRequest, test } from "./support/test";
 import Database from "better-sqlite3";
 
@@ -65,6 +66,37 @@ test.describe("what one may not see is not there, what one may not do is refused
     await context.addCookies(cookies);
     await page.goto("/todo");
     await expect(page).toHaveURL(/\/sign-in/);
+  });
+
+  test("a password that an administrator has set opens nothing but the page that replaces it", async ({
+    page,
+    signIn,
+    context,
+    expectedErrors,
+  }) => {
+    expectedErrors.push(/401/);
+    await signIn("sysadmin.yj");
+    await page.goto("/admin/accounts?q=reporter.swj");
+    await page.getByRole("button", { name: "重置密码" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "重置密码" }).click();
+    const given = (await page.locator("code").first().textContent()) ?? "";
+    await context.clearCookies();
+    await page.goto("/sign-in");
+    await page.getByLabel("账号").fill("reporter.swj");
+    await page.getByLabel("密码").fill(given);
+    await page.getByRole("button", { name: "登录", exact: true }).click();
+    await page.waitForURL("**/new-password");
+    await page.goto("/targets");
+    await expect(page).toHaveURL(/\/new-password$/);
+    expect((await page.request.get("/api/exports/targets.xlsx")).status()).toBe(401);
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByLabel("当前密码").fill(given);
+    await page.getByLabel("新密码", { exact: true }).fill("只有我自己知道的一句话");
+    await page.getByLabel("再输一次新密码").fill("只有我自己知道的一句话");
+    await page.getByRole("button", { name: "修改密码" }).click();
+    await page.waitForURL("**/todo");
+    await page.goto("/targets");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("目标台账");
   });
 
   test("a change that comes from another site is refused", async ({ server, playwright }) => {

@@ -43,9 +43,11 @@ export async function auditSubjects(
     ...reports.map((row) => entry("report", row.id, row.title, `/reports/${row.id}`)),
     ...snapshots.map((row) => entry("snapshot", row.id, row.name, `/standing/snapshots/${row.id}`)),
     ...notices.map((row) => entry("notice", row.id, row.number, `/notices/${row.id}`)),
-    ...units.map((row) => entry("unit", row.id, row.name, null)),
-    ...posts.map((row) => entry("leader_post", row.id, row.title, null)),
-    ...accounts.map((row) => entry("account", row.id, `${row.name} ${row.account}`, null)),
+    ...units.map((row) => entry("unit", row.id, row.name, `/history/unit/${row.id}`)),
+    ...posts.map((row) => entry("leader_post", row.id, row.title, `/history/leader_post/${row.id}`)),
+    ...accounts.map((row) =>
+      entry("account", row.id, `${row.name} ${row.account}`, `/history/account/${row.id}`),
+    ),
   ]);
   return new Map(
     events.flatMap((event) => {

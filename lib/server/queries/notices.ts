@@ -1,11 +1,13 @@
 import "server-only";
 import { may, mayEver, type Viewer } from "@/lib/domain/access";
+import { type AuditBody } from "@/lib/domain/audit-event";
 import { isOverdue } from "@/lib/domain/notice";
 import { type Period } from "@/lib/domain/period";
 import { memberOf, NOTICE_STATES, type NoticeState } from "@/lib/domain/vocabulary";
 import { now } from "../clock";
 import { db } from "../db/client";
 import { notFound } from "../errors";
+import { noticeHistory } from "./record-history";
 import { namesOf } from "./reports";
 import { visibleNotices } from "./scope";
 import { resolveStandingView, type TargetStanding, targetStandings } from "./target-standing";
@@ -102,6 +104,7 @@ export interface NoticeDetail {
     readonly text: string;
   })[];
   readonly targets: readonly NoticeTargetView[];
+  readonly history: readonly AuditBody[];
   /** The month whose standing the targets are shown with. */
   readonly period: Period;
   readonly mayManage: boolean;
@@ -145,9 +148,10 @@ export async function noticeDetail(viewer: Viewer, id: string): Promise<NoticeDe
   const state = memberOf(NOTICE_STATES, row.state);
   const people = [row.issuedById, row.receivedById, row.closedById, ...row.replies.map(({ byId }) => byId)];
   const targets = row.targets.map(({ target }) => target);
-  const [names, view] = await Promise.all([
+  const [names, view, history] = await Promise.all([
     namesOf(people.filter((person) => person !== null)),
     standingsOf(viewer, targets),
+    noticeHistory(viewer, row.id),
   ]);
   const signature = (by: string | null, at: Date | null): Signature | null =>
     at && { by: (by && names.get(by)) ?? null, at };
@@ -177,6 +181,7 @@ export async function noticeDetail(viewer: Viewer, id: string): Promise<NoticeDe
       indicator: target.indicator,
       standing: view.standings.find((standing) => standing.id === target.id) ?? null,
     })),
+    history,
     period: view.period,
     mayManage: mayEver(viewer, "notice.manage"),
     mayAnswer: may(viewer, "notice.answer", { leadUnitId: row.unit.id }),

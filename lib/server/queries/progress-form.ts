@@ -1,5 +1,6 @@
 import "server-only";
 import { may, type Viewer } from "@/lib/domain/access";
+import { type AuditBody } from "@/lib/domain/audit-event";
 import { type DecimalText } from "@/lib/domain/decimal-text";
 import { type TargetDefinition } from "@/lib/domain/goal";
 import { type Period, yearOf } from "@/lib/domain/period";
@@ -14,6 +15,7 @@ import { evidenceOn, type EvidenceView } from "./evidence";
 import { type ProgressStep, progressSteps } from "./progress-history";
 import { lastBefore, monthRows } from "./progress-month";
 import { type ProgressRecord, progressSelect, reportableTarget, toProgressRecord } from "./progress-record";
+import { monthHistory } from "./record-history";
 import { visibleProgress } from "./scope";
 import { reportingPeriod } from "./reporting-periods";
 import { targetStandings } from "./target-standing";
@@ -40,6 +42,7 @@ export interface ProgressFormView {
   readonly steps: readonly ProgressStep[];
   /** What became of the latest request to correct it; null where nobody asked, and while it is not approved. */
   readonly correction: CorrectionOutcome | null;
+  readonly history: readonly AuditBody[];
   readonly maySubmit: boolean;
   readonly mayHandOver: boolean;
   /** The next target of the month that asks for something; null when none does. */
@@ -65,9 +68,11 @@ export async function progressForm(
   if (!target) throw notFound();
   const report = revisions[0] ?? null;
   const maySubmit = may(viewer, "progress.submit", ties);
-  const [evidence, steps, correction, approvedBefore] = await Promise.all([
+  const ids = revisions.map(({ id }) => id);
+  const [evidence, steps, history, correction, approvedBefore] = await Promise.all([
     report ? evidenceOn(report.id) : [],
     progressSteps(revisions, may(viewer, "progress.view_draft", ties)),
+    monthHistory(viewer, { id: targetId, ties }, period, ids),
     report?.state === "approved" ? correctionOf(report.id) : null,
     approvedBeforeRevision(viewer, targetId, period, report?.revision ?? 1),
   ]);
@@ -88,6 +93,7 @@ export async function progressForm(
     last: lastBefore(target.approved, period),
     expected: target.standing.scheduleExpected,
     steps,
+    history,
     correction,
     maySubmit,
     mayHandOver: may(viewer, "progress.hand_over", ties),

@@ -1,12 +1,13 @@
 import "server-only";
 import { type Viewer, mayEver } from "@/lib/domain/access";
 import { type ReportKind, type StatementState } from "@/lib/domain/vocabulary";
-import { db } from "../db/client";
+import { db, type Prisma } from "../db/client";
 import { notFound } from "../errors";
 import { type PageStart } from "../documents/document";
 import { outlineOf, type ReportOutline } from "./report-outline";
 
-export interface ReportListItem {
+/** What is said of a report wherever it is shown. */
+interface ReportFacts {
   readonly id: string;
   readonly title: string;
   readonly government: string | null;
@@ -17,22 +18,15 @@ export interface ReportListItem {
   readonly sha256: string;
   readonly importedAt: Date;
   readonly importedBy: string | null;
+}
+
+export interface ReportListItem extends ReportFacts {
   /** How many statements stand in each state; stated results count apart, as they become no target. */
   readonly targets: Readonly<Record<StatementState, number>>;
   readonly results: number;
 }
 
-export interface ReportDetail {
-  readonly id: string;
-  readonly title: string;
-  readonly government: string | null;
-  readonly year: number;
-  readonly kind: ReportKind;
-  readonly fileName: string;
-  readonly byteSize: number;
-  readonly sha256: string;
-  readonly importedAt: Date;
-  readonly importedBy: string | null;
+export interface ReportDetail extends ReportFacts {
   readonly version: number;
   readonly text: string;
   readonly pages: readonly PageStart[];
@@ -41,24 +35,27 @@ export interface ReportDetail {
   readonly mayChange: boolean;
 }
 
+/** What a list and a page say of a report; its text stands on the page only. */
+const REPORT_COLUMNS = {
+  id: true,
+  title: true,
+  government: true,
+  year: true,
+  kind: true,
+  fileName: true,
+  byteSize: true,
+  sha256: true,
+  importedAt: true,
+  importedById: true,
+} as const satisfies Prisma.ReportSelect;
+
 /** Every report, the youngest first: reports are public, whoever may see any sees them all. */
 export async function listReports(viewer: Viewer): Promise<readonly ReportListItem[]> {
   if (!mayEver(viewer, "report.view")) throw notFound();
   const [reports, counts] = await Promise.all([
     db().report.findMany({
       orderBy: [{ year: "desc" }, { importedAt: "desc" }],
-      select: {
-        id: true,
-        title: true,
-        government: true,
-        year: true,
-        kind: true,
-        fileName: true,
-        byteSize: true,
-        sha256: true,
-        importedAt: true,
-        importedById: true,
-      },
+      select: REPORT_COLUMNS,
     }),
     db().statement.groupBy({ by: ["reportId", "kind", "state"], _count: { _all: true } }),
   ]);
@@ -94,22 +91,7 @@ export async function reportDetail(viewer: Viewer, id: string): Promise<ReportDe
   if (!mayEver(viewer, "report.view")) throw notFound();
   const report = await db().report.findUnique({
     where: { id },
-    select: {
-      id: true,
-      title: true,
-      government: true,
-      year: true,
-      kind: true,
-      fileName: true,
-      byteSize: true,
-      sha256: true,
-      importedAt: true,
-      importedById: true,
-      version: true,
-      text: true,
-      pages: true,
-      outline: true,
-    },
+    select: { ...REPORT_COLUMNS, version: true, text: true, pages: true, outline: true },
   });
   if (!report) throw notFound();
   const { importedById, kind, pages, outline, ...rest } = report;

@@ -1,5 +1,6 @@
 import "server-only";
 import { actorFor, may, type Viewer } from "@/lib/domain/access";
+import { type AuditBody } from "@/lib/domain/audit-event";
 import { type TargetDefinition } from "@/lib/domain/goal";
 import { type Period, yearOf } from "@/lib/domain/period";
 import { isOwn } from "@/lib/domain/progress";
@@ -14,6 +15,7 @@ import { evidenceOn, type EvidenceView } from "./evidence";
 import { approvedBeforeRevision, revisionsOf } from "./progress-form";
 import { type ProgressStep, progressSteps } from "./progress-history";
 import { type ProgressRecord, progressRecord, progressSelect, toProgressRecord } from "./progress-record";
+import { monthHistory } from "./record-history";
 import { namesOf } from "./reports";
 import { targetsWith } from "./scope";
 import { reportingPeriods, settingsOf } from "./reporting-periods";
@@ -93,6 +95,7 @@ export interface ReviewItem {
   readonly approvedBefore: ProgressRecord | null;
   readonly evidence: readonly EvidenceView[];
   readonly steps: readonly ProgressStep[];
+  readonly history: readonly AuditBody[];
   /** The chart's lines: the schedule, and what is approved together with what this report says. */
   readonly series: {
     readonly periods: readonly Period[];
@@ -126,9 +129,11 @@ export async function reviewItem(
   ]);
   // What was sent back lies with its unit: what is written there meanwhile is a draft again.
   if (!target || report.state === "returned") throw notFound();
-  const [evidence, steps, approvedBefore, names] = await Promise.all([
+  const ids = revisions.map((revision) => revision.id);
+  const [evidence, steps, history, approvedBefore, names] = await Promise.all([
     evidenceOn(report.id),
     progressSteps(revisions, may(viewer, "progress.view_draft", subject.ties)),
+    monthHistory(viewer, { id: targetId, ties: subject.ties }, period, ids),
     approvedBeforeRevision(viewer, targetId, period, report.revision),
     namesOf([report.authorId, report.submitterId].filter((person) => person !== null)),
   ]);
@@ -158,6 +163,7 @@ export async function reviewItem(
     approvedBefore,
     evidence,
     steps,
+    history,
     series: {
       periods: schedule.map((entry) => entry.period),
       scheduled: schedule.map(({ expected }) => expected),

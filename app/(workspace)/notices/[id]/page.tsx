@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { RecordHistory } from "@/components/audit/record-history";
 import { NoticeActions } from "@/components/notices/notice-actions";
 import { NoticeCourse } from "@/components/notices/notice-course";
 import { NoticePaper } from "@/components/notices/notice-paper";
@@ -31,6 +32,7 @@ export default async function NoticePage({ params }: PageProps<"/notices/[id]">)
         </div>
         <NoticeCourse notice={notice} />
       </div>
+      <RecordHistory events={notice.history} className="mt-6 print:hidden" />
     </>
   );
 }

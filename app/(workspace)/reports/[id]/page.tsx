@@ -1,7 +1,9 @@
 import { type Metadata } from "next";
+import { RecordHistory } from "@/components/audit/record-history";
 import { ReportHead } from "@/components/reports/report-head";
 import { StatementWorkspace } from "@/components/statements/statement-workspace";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
+import { reportHistory } from "@/lib/server/queries/record-history";
 import { reportDetail, reportTitle } from "@/lib/server/queries/reports";
 import { paragraphsOfReport } from "@/lib/server/queries/report-paragraphs";
 import { statementsOfReport } from "@/lib/server/queries/statements";
@@ -20,6 +22,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
   const viewer = await requireViewer("report.view");
   const { id } = await params;
   const report = await orNotFound(reportDetail(viewer, id));
+  const [initial, history] = await Promise.all([statementsOfReport(viewer, id), reportHistory(viewer, id)]);
   const { change, confirm, confirmAll, edit, reject, restore, split, merge, unreplace, add, draft } = actions;
   return (
     <>
@@ -32,10 +35,11 @@ export default async function ReportPage({ params }: ReportPageProps) {
         pages={report.pages}
         sections={report.outline.sections}
         dropped={report.outline.dropped}
-        initial={await statementsOfReport(viewer, id)}
+        initial={initial}
         mayDecide={report.mayDecide}
         actions={{ confirm, confirmAll, edit, reject, restore, split, merge, unreplace, add, draft }}
       />
+      <RecordHistory events={history} className="mt-4" />
     </>
   );
 }

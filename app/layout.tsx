@@ -3,6 +3,9 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { type ReactNode } from "react";
 import { Toaster } from "@/components/ui/toast";
+import { dayOf } from "@/lib/format/dates";
+import { now } from "@/lib/server/clock";
+import { settingOn } from "@/lib/server/queries/settings";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,8 +20,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { colorScheme: "light dark" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const lang = await getLocale();
+  const { palette } = await settingOn("light_colours", dayOf(now()));
   return (
-    <html lang={await getLocale()}>
+    <html lang={lang} data-lights={palette}>
       <body>
         <NextIntlClientProvider>
           {children}

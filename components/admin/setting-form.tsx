@@ -3,12 +3,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode } from "react";
 import { type z } from "zod";
+import { LIGHT_PALETTES, LIGHTS } from "@/lib/domain/vocabulary";
 import { formatDay } from "@/lib/format/dates";
 import { type changeSettingInput, type SettingKey, type SettingValue } from "@/lib/schemas/settings";
 import { type ActionResult } from "@/lib/server/http/define-action";
 import { type SettingView } from "@/lib/server/queries/setting-history";
 import { ActionForm, textOf } from "../forms/action-form";
 import { HistoryList } from "../audit/history-list";
+import { Light } from "../lights/light";
 import { Badge } from "../ui/badge";
 import { Field, FieldGroup } from "../ui/field";
 import { Input } from "../ui/input";
@@ -73,6 +75,60 @@ export function ThresholdSetting({
           </FieldGroup>
         ))
       }
+    </SettingSection>
+  );
+}
+
+/** In which colours the lights are shown; each choice shows what it looks like. */
+export function ColourSetting({
+  view,
+  change,
+}: {
+  view: SettingView<"light_colours">;
+  change: ChangeSetting;
+}) {
+  const t = useTranslations("admin.settings.colours");
+  const palette = useTranslations("domain.lightPalette");
+  return (
+    <SettingSection
+      title={t("title")}
+      hint={t("hint")}
+      view={view}
+      change={change}
+      read={(form, rest) => ({
+        key: "light_colours",
+        value: {
+          palette: LIGHT_PALETTES.find((known) => known === textOf(form, "value.palette")) ?? "standard",
+        },
+        ...rest,
+      })}
+      say={(value) => palette(value.palette)}
+    >
+      {() => (
+        <FieldGroup legend={t("palette")}>
+          {LIGHT_PALETTES.map((known) => (
+            <label
+              key={known}
+              data-lights={known}
+              className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1"
+            >
+              <input
+                type="radio"
+                name="value.palette"
+                value={known}
+                defaultChecked={known === view.current.palette}
+                className="size-4"
+              />
+              <span className="w-28">{palette(known)}</span>
+              <span className="flex flex-wrap gap-x-3">
+                {LIGHTS.map((light) => (
+                  <Light key={light} light={light} />
+                ))}
+              </span>
+            </label>
+          ))}
+        </FieldGroup>
+      )}
     </SettingSection>
   );
 }

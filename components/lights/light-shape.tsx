@@ -4,23 +4,23 @@ import { cn } from "../ui/cn";
 /** One shape a light, told apart without colour: ring with a core, disc, triangle, barred square, dashed ring. */
 const shapes: Record<Light, React.ReactNode> = {
   blue: (
-    <g className="stroke-blue">
+    <g className="stroke-light-blue">
       <circle cx="8" cy="8" r="6.25" fill="none" strokeWidth="1.5" />
-      <circle cx="8" cy="8" r="2.75" className="fill-blue" stroke="none" />
+      <circle cx="8" cy="8" r="2.75" className="fill-light-blue" stroke="none" />
     </g>
   ),
-  green: <circle cx="8" cy="8" r="6.5" className="fill-green" />,
+  green: <circle cx="8" cy="8" r="6.5" className="fill-light-green" />,
   yellow: (
     <path
       d="M8 1.75 15 14.25H1Z"
-      className="fill-yellow-fill stroke-yellow"
+      className="fill-light-yellow-fill stroke-light-yellow"
       strokeWidth="1.25"
       strokeLinejoin="round"
     />
   ),
   red: (
     <g>
-      <rect x="1.25" y="1.25" width="13.5" height="13.5" rx="1" className="fill-red" />
+      <rect x="1.25" y="1.25" width="13.5" height="13.5" rx="1" className="fill-light-red" />
       <path d="M4.25 8h7.5" className="stroke-surface" strokeWidth="2.5" />
     </g>
   ),
@@ -30,7 +30,7 @@ const shapes: Record<Light, React.ReactNode> = {
       cy="8"
       r="6"
       fill="none"
-      className="stroke-grey"
+      className="stroke-light-grey"
       strokeWidth="1.5"
       strokeDasharray="2.4 2.3"
     />

@@ -1,34 +1,35 @@
 import { useTranslations } from "next-intl";
-import { type GreyReason, type Light as LightKey } from "@/lib/domain/vocabulary";
+import { type Light as LightKey } from "@/lib/domain/vocabulary";
 import { cn } from "../ui/cn";
 import { Popover } from "../ui/popover";
 import { LightShape } from "./light-shape";
 
 const inks: Record<LightKey, string> = {
-  blue: "text-blue",
-  green: "text-green",
-  yellow: "text-yellow",
-  red: "text-red",
-  grey: "text-grey",
+  blue: "text-light-blue",
+  green: "text-light-green",
+  yellow: "text-light-yellow",
+  red: "text-light-red",
+  grey: "text-light-grey",
 };
 
 /**
- * A light by shape, word and colour. A grey one names which of its reasons holds. With `reason` (the numbers, the
+ * A light by shape, word and colour. With `reason` (the numbers, the
  * rule, the date) it is a button that shows the reason.
  */
 export function Light({
   light,
-  greyReason,
+  word: given,
   reason,
   className,
 }: {
   light: LightKey;
-  greyReason?: GreyReason | null;
+  /** What `lightWord` says of a target's light; the light's own word where there is no target. */
+  word?: string;
   reason?: string | null;
   className?: string;
 }) {
-  const t = useTranslations("domain");
-  const word = light === "grey" && greyReason ? t(`greyReason.${greyReason}`) : t(`light.${light}`);
+  const t = useTranslations("domain.light");
+  const word = given ?? t(light);
   const look = cn(
     "inline-flex min-h-6 items-center gap-1.5 text-sm font-medium whitespace-nowrap",
     inks[light],

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatPeriod } from "@/lib/format/dates";
 import { formatRange } from "@/lib/format/numbers";
 import { type Speaker } from "@/lib/format/speaker";
-import { actualText, attainmentText, standingReasonText } from "@/lib/format/standing-text";
+import { actualText, attainmentText, lightWord, standingReasonText } from "@/lib/format/standing-text";
 import { type NoticeDetail } from "@/lib/server/queries/notices";
 import { Light } from "../lights/light";
 import { Section } from "../ui/section";
@@ -50,7 +50,7 @@ export function NoticeTargets({ notice }: { notice: Pick<NoticeDetail, "targets"
                   <Td label={t("light")}>
                     <Light
                       light={target.standing.light}
-                      greyReason={target.standing.reporting === "reported" ? null : target.standing.reporting}
+                      word={lightWord(target.standing, speaker)}
                       reason={standingReasonText(target.standing, target.definition, speaker, locale)}
                     />
                   </Td>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Standing } from "@/lib/domain/standing";
 import { type Speaker } from "@/lib/format/speaker";
-import { attainmentText, standingReasonText } from "@/lib/format/standing-text";
+import { attainmentText, lightWord, standingReasonText } from "@/lib/format/standing-text";
 import { valueText } from "@/lib/format/value-text";
 import { type ReviewItem } from "@/lib/server/queries/review";
 import { Light } from "../lights/light";
@@ -19,7 +19,7 @@ export function FigureCheck({ item }: { item: ReviewItem }) {
   const { report, target, wouldStand, approvedBefore } = item;
   const { definition, standing } = target;
   const light = (shown: Standing) => (
-    <Light light={shown.computedLight} greyReason={shown.reporting === "reported" ? null : shown.reporting} />
+    <Light light={shown.computedLight} word={lightWord(shown, speaker, "computedLight")} />
   );
   return (
     <Section title={t("figures")}>

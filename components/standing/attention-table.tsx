@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { needingAttention } from "@/lib/domain/attention";
 import { type Speaker } from "@/lib/format/speaker";
-import { actualText, attainmentText, standingReasonText } from "@/lib/format/standing-text";
+import { actualText, attainmentText, lightWord, standingReasonText } from "@/lib/format/standing-text";
 import { valueText } from "@/lib/format/value-text";
 import { type StandingReport } from "@/lib/server/queries/standing";
 import { Light } from "../lights/light";
@@ -41,7 +41,7 @@ export function AttentionTable({ report }: { report: StandingReport }) {
               return (
                 <Tr key={id}>
                   <Td label={t("light")}>
-                    <Light light={standing.light} />
+                    <Light light={standing.light} word={lightWord(standing, speaker)} />
                   </Td>
                   <Th scope="row" className="min-w-44">
                     <span className="me-1.5 font-normal text-muted tabular-nums">{number}</span>
@@ -102,13 +102,16 @@ export function HandSetLights({ report }: { report: StandingReport }) {
                   <TextLink href={memberHref(report, target)}>{indicator}</TextLink>
                 </Th>
                 <Td label={t("set")}>
-                  <Light light={standing.light} />
+                  <Light light={standing.light} word={lightWord(standing, speaker)} />
                 </Td>
                 <Td label={t("reason")} className="max-w-96 text-pretty">
                   {standing.override?.reason}
                 </Td>
                 <Td label={t("computed")}>
-                  <Light light={standing.computedLight} />
+                  <Light
+                    light={standing.computedLight}
+                    word={lightWord(standing, speaker, "computedLight")}
+                  />
                 </Td>
                 <Td label={attention("reason")} className="max-w-96 text-pretty">
                   {standingReasonText(standing, definition, speaker, locale)}

@@ -1,8 +1,14 @@
 import { type SetupGap } from "@/lib/domain/target-setup";
-import { type GreyReason, LIGHTS, type Light } from "@/lib/domain/vocabulary";
+import { LIGHTS, type Light } from "@/lib/domain/vocabulary";
 import { type Locale } from "@/lib/format/locale";
 import { type Speaker } from "@/lib/format/speaker";
-import { actualText, attainmentText, expectedText, standingReasonText } from "@/lib/format/standing-text";
+import {
+  actualText,
+  attainmentText,
+  expectedText,
+  lightWord,
+  standingReasonText,
+} from "@/lib/format/standing-text";
 import { valueText } from "@/lib/format/value-text";
 import { type LeadProposer } from "@/lib/server/queries/lead-table";
 import { type TargetStanding } from "@/lib/server/queries/target-standing";
@@ -47,7 +53,7 @@ export interface LedgerRow {
   readonly actual: string;
   readonly attainment: string;
   readonly light: Light;
-  readonly greyReason: GreyReason | null;
+  readonly lightWord: string;
   readonly reason: string;
   readonly gaps: readonly SetupGap[];
   /** What the dialog begins with. */
@@ -103,7 +109,7 @@ export function ledgerRow(
     actual: actualText(standing, bare, speaker),
     attainment: attainmentText(standing, speaker),
     light: standing.light,
-    greyReason: standing.reporting === "reported" ? null : standing.reporting,
+    lightWord: lightWord(standing, speaker),
     reason: standing.override
       ? speaker("targets.light.overrideReason", { reason: standing.override.reason, computed: reason })
       : reason,

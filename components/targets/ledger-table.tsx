@@ -155,7 +155,7 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
                 {row.attainment}
               </Td>
               <Td label={t("column.light")} className="py-1.5">
-                <Light light={row.light} greyReason={row.greyReason} reason={row.reason} />
+                <Light light={row.light} word={row.lightWord} reason={row.reason} />
               </Td>
             </Tr>
           ))}

@@ -1,12 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode } from "react";
-import { type GreyReason, type Light as LightKey } from "@/lib/domain/vocabulary";
+import { type Light as LightKey } from "@/lib/domain/vocabulary";
 import { formatPeriod } from "@/lib/format/dates";
 import { type Speaker } from "@/lib/format/speaker";
 import {
   actualText,
   attainmentText,
   expectedText,
+  lightWord,
   measureText,
   standingReasonText,
 } from "@/lib/format/standing-text";
@@ -24,13 +25,14 @@ export function TargetStandingNow({ page, tool }: { page: TargetPage; tool: Reac
   const locale = useLocale();
   const { standing, definition, inForce } = page.target;
   const adjusted = valueText(definition) !== valueText(inForce);
-  const grey = standing.reporting === "reported" ? null : standing.reporting;
   return (
     <Section title={t("title", { period: formatPeriod(page.period, locale) })} actions={tool}>
       {standing.override && (
-        <Judged light={standing.light}>{t("override", { reason: standing.override.reason })}</Judged>
+        <Judged light={standing.light} word={lightWord(standing, speaker)}>
+          {t("override", { reason: standing.override.reason })}
+        </Judged>
       )}
-      <Judged light={standing.computedLight} greyReason={grey}>
+      <Judged light={standing.computedLight} word={lightWord(standing, speaker, "computedLight")}>
         {standing.override && <span className="text-muted">{t("computed")}</span>}
         {standingReasonText(standing, definition, speaker, locale)}
       </Judged>
@@ -57,18 +59,10 @@ export function TargetStandingNow({ page, tool }: { page: TargetPage; tool: Reac
 }
 
 /** A light with the words that justify it. */
-function Judged({
-  light,
-  greyReason,
-  children,
-}: {
-  light: LightKey;
-  greyReason?: GreyReason | null;
-  children: ReactNode;
-}) {
+function Judged({ light, word, children }: { light: LightKey; word: string; children: ReactNode }) {
   return (
     <div className="mb-3 flex flex-wrap items-start gap-x-4 gap-y-1">
-      <Light light={light} greyReason={greyReason} className="text-base" />
+      <Light light={light} word={word} className="text-base" />
       <p className="min-w-0 grow basis-64">{children}</p>
     </div>
   );

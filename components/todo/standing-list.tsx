@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Speaker } from "@/lib/format/speaker";
-import { attainmentText, standingReasonText } from "@/lib/format/standing-text";
+import { attainmentText, lightWord, standingReasonText } from "@/lib/format/standing-text";
 import { type TargetStanding } from "@/lib/server/queries/target-standing";
 import { Light } from "../lights/light";
 import { targetHref } from "../targets/target-href";
@@ -37,7 +37,7 @@ export function StandingList({
         aside: (
           <span className="flex items-center gap-3">
             {attainmentText(standing, speaker)}
-            <Light light={standing.light} />
+            <Light light={standing.light} word={lightWord(standing, speaker)} />
           </span>
         ),
       }))}

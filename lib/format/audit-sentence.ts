@@ -187,6 +187,7 @@ const LABELS: Readonly<Record<string, string>> = {
   direction: "domain.direction",
   category: "domain.category",
   light: "domain.light",
+  palette: "domain.lightPalette",
   judgement: "domain.judgement",
   scheduleKind: "audit.scheduleKind",
 };

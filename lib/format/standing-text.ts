@@ -15,6 +15,19 @@ export function measureText(value: string | null, { measure, unit }: OfTarget, s
     : formatValue(value, unit);
 }
 
+/**
+ * A target's light in a word: a grey one names which of its reasons holds, a computed blue one whether the target was
+ * reached early or exceeded (rule 4). `which` is the light to show or, beside one set by hand, the computed one.
+ */
+export function lightWord(standing: Standing, speaker: Speaker, which: "light" | "computedLight" = "light") {
+  const light = standing[which];
+  if (light === "grey" && standing.reporting !== "reported")
+    return speaker(`domain.greyReason.${standing.reporting}`);
+  if (light === "blue" && standing.computedLight === "blue")
+    return speaker(`domain.blueLight.${standing.reason.code === "over_target" ? "over" : "early"}`);
+  return speaker(`domain.light.${light}`);
+}
+
 /** 序时进度: what the schedule expects by the month's end. */
 export function expectedText(value: string | null, target: OfTarget, speaker: Speaker): string {
   return target.measure === "milestone"

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { decimal, isDecimalText } from "@/lib/domain/decimal-text";
 import { DEFAULT_DEADLINE_SETTINGS } from "@/lib/domain/reporting-period";
+import { LIGHT_PALETTES } from "@/lib/domain/vocabulary";
 
 const points = z.string().refine((text) => isDecimalText(text) && !text.startsWith("-"), "not_a_number");
 const threshold = z
@@ -12,6 +13,9 @@ const threshold = z
 
 /** How far behind a light turns, in points (DOMAIN.md, rule 4). */
 export const lightThresholdsSetting = z.object({ level: threshold, rate: threshold });
+
+/** In which set of colours lights are shown (DOMAIN.md, rule 4). */
+const lightColoursSetting = z.object({ palette: z.enum(LIGHT_PALETTES) });
 
 const dayOfMonth = z.int("day_of_month").min(1, "day_of_month").max(31, "day_of_month");
 
@@ -35,6 +39,7 @@ const leadTableSetting = z.array(
 /** Every setting by its key in the database, with the shape of its value. */
 export const SETTINGS = {
   light_thresholds: lightThresholdsSetting,
+  light_colours: lightColoursSetting,
   report_deadline: deadlineSetting,
   lead_departments: leadTableSetting,
 } as const;
@@ -51,5 +56,6 @@ const change = {
 
 export const changeSettingInput = z.discriminatedUnion("key", [
   z.object({ key: z.literal("light_thresholds"), value: lightThresholdsSetting, ...change }),
+  z.object({ key: z.literal("light_colours"), value: lightColoursSetting, ...change }),
   z.object({ key: z.literal("report_deadline"), value: deadlineSetting, ...change }),
 ]);

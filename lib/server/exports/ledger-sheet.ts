@@ -1,8 +1,7 @@
 import "server-only";
-import { type Light } from "@/lib/domain/vocabulary";
 import { formatRange } from "@/lib/format/numbers";
 import { type Speaker } from "@/lib/format/speaker";
-import { standingReasonText } from "@/lib/format/standing-text";
+import { lightWord, standingReasonText } from "@/lib/format/standing-text";
 import { type TargetStanding } from "../queries/target-standing";
 import { type Column, type Sheet } from "./sheet";
 import { type Words } from "./words";
@@ -67,7 +66,7 @@ function ledgerColumns(speaker: Speaker): readonly Column<Row>[] {
       header: "亮灯",
       kind: "text",
       width: 10,
-      value: (row) => lightWord(row.standing, row.standing.light, domain),
+      value: ({ standing }) => lightWord(standing, speaker),
     },
     {
       header: "亮灯依据",
@@ -83,7 +82,7 @@ function ledgerColumns(speaker: Speaker): readonly Column<Row>[] {
       width: 20,
       value: ({ report }) => report?.evidence.map(({ name }) => name).join("\n") || null,
     },
-    { header: "备注", kind: "text", width: 24, value: (row) => remarks(row, domain) },
+    { header: "备注", kind: "text", width: 24, value: (row) => remarks(row, speaker) },
   ];
 }
 
@@ -103,16 +102,10 @@ function supportUnits({ assignment }: Row): string | null {
   return assignment?.supportUnits.map(({ shortName }) => shortName).join("、") || null;
 }
 
-function lightWord({ reporting }: Row["standing"], light: Light, domain: Words): string {
-  return light === "grey" && reporting !== "reported"
-    ? domain(`greyReason.${reporting}`)
-    : domain(`light.${light}`);
-}
-
 /** A light set by hand says so, with its reason, and the computed one stands beside it (DOMAIN.md, rule 7). */
-function remarks({ note, standing }: Row, domain: Words): string | null {
+function remarks({ note, standing }: Row, speaker: Speaker): string | null {
   const byHand =
     standing.override &&
-    `人工亮灯：${standing.override.reason}（系统亮灯：${lightWord(standing, standing.computedLight, domain)}）`;
+    `人工亮灯：${standing.override.reason}（系统亮灯：${lightWord(standing, speaker, "computedLight")}）`;
   return [note, byHand].filter(Boolean).join("\n") || null;
 }

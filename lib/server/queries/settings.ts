@@ -8,6 +8,7 @@ import { db } from "../db/client";
 /** What holds where nothing was ever set. */
 const DEFAULT_SETTINGS: { readonly [Key in SettingKey]: SettingValue<Key> } = {
   light_thresholds: DEFAULT_LIGHT_THRESHOLDS,
+  light_colours: { palette: "standard" },
   report_deadline: DEFAULT_DEADLINE_SETTINGS,
   lead_departments: LEAD_WORDS.map(([kind, keywords]) => ({ kind, keywords: [...keywords], unitId: null })),
 };

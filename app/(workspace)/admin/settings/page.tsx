@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { DeadlineSetting, ThresholdSetting } from "@/components/admin/setting-form";
+import { ColourSetting, DeadlineSetting, ThresholdSetting } from "@/components/admin/setting-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/server/http/page";
 import { settingView } from "@/lib/server/queries/setting-history";
@@ -7,9 +7,10 @@ import { change } from "./actions";
 
 export default async function SettingsPage() {
   const viewer = await requireViewer("setting.manage");
-  const [t, thresholds, deadline] = await Promise.all([
+  const [t, thresholds, colours, deadline] = await Promise.all([
     getTranslations("admin.settings"),
     settingView(viewer, "light_thresholds"),
+    settingView(viewer, "light_colours"),
     settingView(viewer, "report_deadline"),
   ]);
   return (
@@ -17,6 +18,7 @@ export default async function SettingsPage() {
       <PageHeader title={t("title")} purpose={t("purpose")} />
       <div className="grid items-start gap-6 xl:grid-cols-2">
         <ThresholdSetting view={thresholds} change={change} />
+        <ColourSetting view={colours} change={change} />
         <DeadlineSetting view={deadline} change={change} />
       </div>
     </>

@@ -15,6 +15,7 @@ import { ActionButton, ActionConfirm } from "../forms/action-form";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { LinkButton } from "../ui/link-button";
 import { newId } from "../ui/new-id";
 import { Section } from "../ui/section";
 import { AccountList } from "./account-list";
@@ -47,6 +48,7 @@ export function AccountTable({
   actions: AccountActions;
 }) {
   const t = useTranslations("admin.accounts");
+  const clear = useTranslations("common.filter");
   const locale = useLocale();
   const [secret, setSecret] = useState<NewPassword>();
   return (
@@ -68,7 +70,12 @@ export function AccountTable({
         }
       >
         {accounts.length === 0 ? (
-          <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>
+          <EmptyState
+            title={t("empty")}
+            action={<LinkButton href="/admin/accounts">{clear("reset")}</LinkButton>}
+          >
+            {t("emptyHint")}
+          </EmptyState>
         ) : (
           <AccountList
             label={t("title")}

@@ -34,21 +34,24 @@ export function LeaderPosts({
 }) {
   const t = useTranslations("admin.posts");
   const history = useTranslations("audit.history");
+  const create = (
+    <PostDialog
+      trigger={<Button>{t("create")}</Button>}
+      title={t("create")}
+      action={(fields) => actions.create({ id: newId(), ...fields })}
+    />
+  );
   return (
     <Section
       title={t("title")}
       description={t("hint")}
       flush={posts.length > 0}
-      actions={
-        <PostDialog
-          trigger={<Button>{t("create")}</Button>}
-          title={t("create")}
-          action={(fields) => actions.create({ id: newId(), ...fields })}
-        />
-      }
+      actions={posts.length > 0 && create}
     >
       {posts.length === 0 ? (
-        <EmptyState title={t("empty")} />
+        <EmptyState title={t("empty")} action={create}>
+          {t("emptyHint")}
+        </EmptyState>
       ) : (
         <Table label={t("title")} narrow="cards">
           <Thead>

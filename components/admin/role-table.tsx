@@ -11,6 +11,7 @@ import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Field } from "../ui/field";
+import { LinkButton } from "../ui/link-button";
 import { Section } from "../ui/section";
 import { Select } from "../ui/select";
 import { AccountList } from "./account-list";
@@ -38,7 +39,13 @@ export function RoleTable({
   const t = useTranslations("admin.roles");
   const role = useTranslations("domain.role");
   const shared = useTranslations("admin.account");
-  if (accounts.length === 0) return <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>;
+  const clear = useTranslations("common.filter");
+  if (accounts.length === 0)
+    return (
+      <EmptyState title={t("empty")} action={<LinkButton href="/admin/roles">{clear("reset")}</LinkButton>}>
+        {t("emptyHint")}
+      </EmptyState>
+    );
   return (
     <Section title={t("count", { total })} flush>
       <AccountList

@@ -35,21 +35,24 @@ export interface UnitActions {
 /** The units in the order in which every list shows them. */
 export function UnitTable({ units, actions }: { units: readonly UnitItem[]; actions: UnitActions }) {
   const t = useTranslations("admin.units");
+  const create = (
+    <UnitDialog
+      trigger={<Button variant="primary">{t("create")}</Button>}
+      title={t("create")}
+      action={(fields) => actions.create({ id: newId(), ...fields })}
+    />
+  );
   return (
     <Section
       title={t("title")}
       description={t("hint")}
       flush={units.length > 0}
-      actions={
-        <UnitDialog
-          trigger={<Button variant="primary">{t("create")}</Button>}
-          title={t("create")}
-          action={(fields) => actions.create({ id: newId(), ...fields })}
-        />
-      }
+      actions={units.length > 0 && create}
     >
       {units.length === 0 ? (
-        <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>
+        <EmptyState title={t("empty")} action={create}>
+          {t("emptyHint")}
+        </EmptyState>
       ) : (
         <Table label={t("title")} narrow="cards">
           <Thead>

@@ -4,6 +4,7 @@ import { type AuditFilter } from "@/lib/schemas/audit-log";
 import { type AuditChoices, type AuditLogPage } from "@/lib/server/queries/audit-log";
 import { buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
 import { Pagination } from "../ui/pagination";
 import { AuditFilters } from "./audit-filters";
@@ -22,6 +23,7 @@ export function AuditPage({
   choices: AuditChoices;
 }) {
   const t = useTranslations("audit.page");
+  const clear = useTranslations("common.filter");
   const address = (path: string, more: Readonly<Record<string, string>> = {}) => {
     const stated = Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : []));
     const query = new URLSearchParams([...stated, ...Object.entries(more)]).toString();
@@ -49,7 +51,9 @@ export function AuditPage({
       <AuditFilters filter={filter} choices={choices} />
       <div className="rounded-lg border bg-surface print:border-0">
         {log.total === 0 ? (
-          <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>
+          <EmptyState title={t("none")} action={<LinkButton href="/audit">{clear("reset")}</LinkButton>}>
+            {t("noneHint")}
+          </EmptyState>
         ) : (
           <>
             <p className="border-b px-4 py-2 text-sm text-muted tabular-nums print:px-0">

@@ -3,20 +3,35 @@ import { formatDate, formatDay } from "@/lib/format/dates";
 import { type NoticeItem } from "@/lib/server/queries/notices";
 import { Badge } from "../ui/badge";
 import { EmptyState } from "../ui/empty-state";
+import { LinkButton } from "../ui/link-button";
 import { Section } from "../ui/section";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
 import { NoticeStates } from "./notice-states";
 
 /** The notices by what is to be done: first what waits for the reader, then what is going on, then what is closed. */
-export function NoticeGroups({ notices }: { notices: readonly NoticeItem[] }) {
+export function NoticeGroups({ notices, mayDraft }: { notices: readonly NoticeItem[]; mayDraft: boolean }) {
   const t = useTranslations("notices");
   const groups = [
     { key: "mine", items: notices.filter(({ mine }) => mine) },
     { key: "open", items: notices.filter(({ mine, state }) => !mine && state !== "closed") },
     { key: "closed", items: notices.filter(({ mine, state }) => !mine && state === "closed") },
   ] as const;
-  if (notices.length === 0) return <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>;
+  if (notices.length === 0)
+    return (
+      <EmptyState
+        title={t("empty")}
+        action={
+          mayDraft ? (
+            <LinkButton href="/notices/new">{t("new")}</LinkButton>
+          ) : (
+            <LinkButton href="/todo">{t("toTodo")}</LinkButton>
+          )
+        }
+      >
+        {t(mayDraft ? "emptyHint" : "emptyReader")}
+      </EmptyState>
+    );
   return (
     <div className="space-y-6">
       {groups.map(

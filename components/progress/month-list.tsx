@@ -54,7 +54,9 @@ export function MonthList({
         }
       >
         {month.rows.length === 0 ? (
-          <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
+          <EmptyState title={t("empty")} action={<LinkButton href="/targets">{t("toTargets")}</LinkButton>}>
+            {t("emptyText")}
+          </EmptyState>
         ) : (
           <MonthTable month={month} />
         )}

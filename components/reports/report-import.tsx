@@ -23,7 +23,7 @@ export function ReportImport() {
   }, [stage, router]);
 
   return (
-    <div className="space-y-3 print:hidden">
+    <div id="import" className="space-y-3 print:hidden">
       <FileDrop
         label={t("label")}
         hint={t("hint")}

@@ -1,16 +1,31 @@
 import { useLocale, useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { formatDateTime } from "@/lib/format/dates";
 import { type ReportListItem } from "@/lib/server/queries/reports";
 
 /** The imported reports, and how far the statements of each are decided. */
-export function ReportList({ reports }: { reports: readonly ReportListItem[] }) {
+export function ReportList({
+  reports,
+  mayImport,
+}: {
+  reports: readonly ReportListItem[];
+  mayImport: boolean;
+}) {
   const t = useTranslations("reports.list");
   const domain = useTranslations("domain");
   const locale = useLocale();
-  if (reports.length === 0) return <EmptyState title={t("empty")}>{t("emptyAdvice")}</EmptyState>;
+  if (reports.length === 0)
+    return (
+      <EmptyState
+        title={t("empty")}
+        action={mayImport && <LinkButton href="#import">{t("toImport")}</LinkButton>}
+      >
+        {t(mayImport ? "emptyImport" : "emptyAdvice")}
+      </EmptyState>
+    );
   return (
     <Table label={t("label")} narrow="cards">
       <Thead>

@@ -6,6 +6,7 @@ import { useFigureText } from "../progress/use-figure-text";
 import { EmptyState } from "../ui/empty-state";
 import { Field } from "../ui/field";
 import { FilterBar } from "../ui/filter-bar";
+import { LinkButton } from "../ui/link-button";
 import { Section } from "../ui/section";
 import { Select } from "../ui/select";
 import { QueueTable } from "./queue-table";
@@ -24,6 +25,7 @@ export function ReviewQueue({
 }) {
   const t = useTranslations("review");
   const common = useTranslations("common.state");
+  const clear = useTranslations("common.filter");
   const locale = useLocale();
   const say = useFigureText();
   const filtered = Boolean(filter.unit ?? filter.period);
@@ -55,7 +57,18 @@ export function ReviewQueue({
       </FilterBar>
       {queue.rows.length === 0 ? (
         <Section title={t("queue")}>
-          <EmptyState title={t(filtered ? "emptyFiltered" : "empty")}>{t("emptyText")}</EmptyState>
+          <EmptyState
+            title={t(filtered ? "emptyFiltered" : "empty")}
+            action={
+              filtered ? (
+                <LinkButton href="/review">{clear("reset")}</LinkButton>
+              ) : (
+                <LinkButton href="/standing">{t("toStanding")}</LinkButton>
+              )
+            }
+          >
+            {t("emptyText")}
+          </EmptyState>
         </Section>
       ) : (
         <QueueTable

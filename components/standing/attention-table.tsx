@@ -6,6 +6,7 @@ import { valueText } from "@/lib/format/value-text";
 import { type StandingReport } from "@/lib/server/queries/standing";
 import { Light } from "../lights/light";
 import { EmptyState } from "../ui/empty-state";
+import { LinkButton } from "../ui/link-button";
 import { Section } from "../ui/section";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
@@ -21,7 +22,9 @@ export function AttentionTable({ report }: { report: StandingReport }) {
   return (
     <Section flush title={t("title")} description={t("description")} className="mt-5">
       {calling.length === 0 ? (
-        <EmptyState title={t("none")} />
+        <EmptyState title={t("none")} action={<LinkButton href="/targets">{t("toTargets")}</LinkButton>}>
+          {t("noneText")}
+        </EmptyState>
       ) : (
         <Table label={t("title")} narrow="cards">
           <Thead>

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode } from "react";
 import { type DecimalText } from "@/lib/domain/decimal-text";
-import { type RollUp } from "@/lib/domain/roll-up";
+import { isWeighted, type RollUp, type WeightedRate } from "@/lib/domain/roll-up";
 import { type Category } from "@/lib/domain/vocabulary";
-import { formatCounts, formatRate } from "@/lib/format/numbers";
+import { formatCounts, formatDecimal, formatRate } from "@/lib/format/numbers";
 import { type StandingGroup, type StandingReport } from "@/lib/server/queries/standing";
 import { type TargetStanding } from "@/lib/server/queries/target-standing";
 import { ProgressBar } from "../ui/progress-bar";
@@ -16,6 +16,7 @@ import { groupNarrowing, memberHref, targetsHref } from "./standing-links";
 export function GroupTable({ report }: { report: StandingReport }) {
   const t = useTranslations("standing");
   const nameOf = useGroupName(report);
+  const weighted = isWeighted(report.whole.members);
   return (
     <Table label={t(`by.${report.by}`)} narrow="cards">
       <Thead>
@@ -24,6 +25,7 @@ export function GroupTable({ report }: { report: StandingReport }) {
           <Th numeric>{t("column.total")}</Th>
           <Th>{t("column.done")}</Th>
           <Th>{t("column.onSchedule")}</Th>
+          {weighted && <Th>{t("column.weighted")}</Th>}
           <Th>{t("column.lights")}</Th>
           <Th>{t("column.missing")}</Th>
         </tr>
@@ -36,6 +38,7 @@ export function GroupTable({ report }: { report: StandingReport }) {
               key={group.key}
               name={nameOf(group)}
               rollUp={group.rollUp}
+              weighted={weighted}
               hrefOf={narrowing && ((more) => targetsHref(report, { ...narrowing, ...more }))}
               missing={<MissingTargets missing={group.rollUp.missing} report={report} />}
             />
@@ -46,6 +49,7 @@ export function GroupTable({ report }: { report: StandingReport }) {
         <GroupRow
           name={t("whole")}
           rollUp={report.whole}
+          weighted={weighted}
           hrefOf={(more) => targetsHref(report, more)}
           missing={
             report.whole.missing.length > 0 && (
@@ -63,11 +67,14 @@ export function GroupTable({ report }: { report: StandingReport }) {
 function GroupRow({
   name,
   rollUp,
+  weighted,
   hrefOf,
   missing,
 }: {
   name: string;
   rollUp: RollUp<TargetStanding>;
+  /** Whether the targets' weights differ, so that the mean by weight says something of its own. */
+  weighted: boolean;
   hrefOf: ((more?: { light: string }) => string) | null;
   missing: ReactNode;
 }) {
@@ -89,6 +96,11 @@ function GroupRow({
           whole={rollUp.due}
         />
       </Td>
+      {weighted && (
+        <Td label={t("column.weighted")} className="whitespace-nowrap">
+          {rollUp.weighted && <Weighted rate={rollUp.weighted} />}
+        </Td>
+      )}
       <Td label={t("column.lights")}>
         <LightCounts counts={rollUp.lights} hrefOf={hrefOf && ((light) => hrefOf({ light }))} />
       </Td>
@@ -96,6 +108,19 @@ function GroupRow({
         {missing}
       </Td>
     </Tr>
+  );
+}
+
+/** The mean completion rate by weight, with the weights it rests on (rule 6: weights where the scoring uses them). */
+function Weighted({ rate: { rate, weight, ofWeight } }: { rate: WeightedRate }) {
+  const t = useTranslations("standing");
+  return (
+    <>
+      <span className="tabular-nums">{formatRate(rate, 1)}</span>
+      <span className="ms-2 text-xs font-normal text-muted tabular-nums">
+        {t("weights", { weight: formatDecimal(weight), of: formatDecimal(ofWeight) })}
+      </span>
+    </>
   );
 }
 

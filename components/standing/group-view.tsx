@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { isWeighted } from "@/lib/domain/roll-up";
 import { STANDING_DIMENSIONS } from "@/lib/schemas/target-filter";
 import { type StandingReport } from "@/lib/server/queries/standing";
 import { LightLegend } from "../lights/light-legend";
@@ -26,6 +27,7 @@ export function GroupView({ report }: { report: StandingReport }) {
       <footer className="space-y-1 border-t px-4 py-2.5 text-sm text-muted print:px-0">
         <LightLegend />
         <p>{t("rule")}</p>
+        {isWeighted(report.whole.members) && <p>{t("weightRule")}</p>}
       </footer>
     </div>
   );

@@ -23,10 +23,13 @@ export function StandingPage({
   report,
   periods,
   mayExport,
+  maySetUp,
 }: {
   report: StandingReport;
   periods: readonly Period[];
   mayExport: boolean;
+  /** Whether the reader confirms statements, from which targets come. */
+  maySetUp: boolean;
 }) {
   const t = useTranslations("standing");
   const domain = useTranslations("domain");
@@ -67,7 +70,12 @@ export function StandingPage({
       <MonthChoice report={report} periods={periods} />
       {whole.total === 0 ? (
         <Card>
-          <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>
+          <EmptyState
+            title={t("empty")}
+            action={maySetUp && <LinkButton href="/reports">{t("toReports")}</LinkButton>}
+          >
+            {t("emptyHint")}
+          </EmptyState>
         </Card>
       ) : (
         <>

@@ -104,7 +104,10 @@ export function LedgerFilters({
       {choice(
         "only",
         t("filter.only"),
-        (["unassigned", "livelihood"] as const).map((value) => ({ value, label: t(`filter.${value}`) })),
+        (["unassigned", "unscheduled", "livelihood"] as const).map((value) => ({
+          value,
+          label: t(`filter.${value}`),
+        })),
       )}
       {choice(
         "state",

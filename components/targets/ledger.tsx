@@ -73,7 +73,21 @@ export function Ledger({
         <LightLegend counts={countLights(rows)} />
       </div>
       {rows.length === 0 ? (
-        <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>
+        <EmptyState
+          title={t("none")}
+          action={
+            <>
+              <LinkButton href="/targets">{t("clear")}</LinkButton>
+              {editing && (
+                <LinkButton variant="primary" href="/reports">
+                  {t("toReports")}
+                </LinkButton>
+              )}
+            </>
+          }
+        >
+          {t("noneHint")}
+        </EmptyState>
       ) : (
         <div className="rounded-lg border bg-surface print:border-0">
           <LedgerTable rows={editing ? gapsFirst(rows) : rows} editing={editing} />

@@ -14,7 +14,7 @@ export function TargetAssignment({ target, tool }: { target: TargetStanding; too
   const locale = useLocale();
   const { assignment } = target;
   return (
-    <Section title={term("assignment")} actions={tool}>
+    <Section title={term("assignment")} actions={assignment && tool}>
       {assignment ? (
         <DescriptionList
           columns={1}
@@ -33,7 +33,9 @@ export function TargetAssignment({ target, tool }: { target: TargetStanding; too
           ]}
         />
       ) : (
-        <EmptyState title={t("unassigned")} />
+        <EmptyState title={t("unassigned")} action={tool}>
+          {t("assignHint")}
+        </EmptyState>
       )}
     </Section>
   );

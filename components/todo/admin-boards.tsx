@@ -6,6 +6,7 @@ import {
   type SystemAdminTodo,
 } from "@/lib/server/queries/todo/administrators";
 import { EmptyState } from "../ui/empty-state";
+import { LinkButton } from "../ui/link-button";
 import { Card } from "../ui/section";
 import { Stat, StatList } from "../ui/stat";
 import { type TodoEntry, TodoList } from "./todo-list";
@@ -24,7 +25,11 @@ export function SystemAdminBoard({ todo }: { todo: SystemAdminTodo }) {
         <Stat label={t("units")} value={todo.units} href="/admin/units" />
         <Stat label={t("vacantPosts")} value={vacantPosts.length} href="#vacant-posts" />
       </StatList>
-      <Nothing when={withoutRole.length + withoutUnit.length + vacantPosts.length === 0} />
+      <Nothing
+        when={withoutRole.length + withoutUnit.length + vacantPosts.length === 0}
+        href="/admin/accounts"
+        label={t("toAccounts")}
+      />
       <TodoList
         id="without-unit"
         title={t("withoutUnit")}
@@ -58,7 +63,7 @@ export function SecurityAdminBoard({ todo }: { todo: SecurityAdminTodo }) {
         <Stat label={t("withoutRole")} value={withoutRole.length} href="#without-role" />
         <Stat label={t("locked")} value={locked.length} href="#locked" />
       </StatList>
-      <Nothing when={withoutRole.length + locked.length === 0} />
+      <Nothing when={withoutRole.length + locked.length === 0} href="/admin/roles" label={t("toRoles")} />
       <TodoList
         id="without-role"
         title={t("withoutRole")}
@@ -80,12 +85,14 @@ export function SecurityAdminBoard({ todo }: { todo: SecurityAdminTodo }) {
   );
 }
 
-function Nothing({ when }: { when: boolean }) {
+function Nothing({ when, href, label }: { when: boolean; href: string; label: string }) {
   const t = useTranslations("todo");
   if (!when) return null;
   return (
     <Card>
-      <EmptyState title={t("nothing")}>{t("nothingText")}</EmptyState>
+      <EmptyState title={t("nothing")} action={<LinkButton href={href}>{label}</LinkButton>}>
+        {t("nothingText")}
+      </EmptyState>
     </Card>
   );
 }

@@ -18,14 +18,22 @@ export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
   const domain = useTranslations("domain");
   const locale = useLocale();
   const say = useFigureText();
-  const { queue, corrections, late, red, reports, unassigned, notices } = todo;
+  const { queue, corrections, late, red, reports, unassigned, unscheduled, notices } = todo;
   const period = formatPeriod(todo.period, locale);
   const view = `year=${todo.year}&period=${todo.period}`;
   const redHref = `/targets?${view}&light=red`;
   const proposed = reports.reduce((sum, report) => sum + report.proposed, 0);
   const lateTargets = late.reduce((sum, { targets }) => sum + targets.length, 0);
   const empty =
-    queue.total + corrections + late.length + red.length + proposed + unassigned + notices.length === 0;
+    queue.total +
+      corrections +
+      late.length +
+      red.length +
+      proposed +
+      unassigned +
+      unscheduled +
+      notices.length ===
+    0;
   return (
     <>
       <StatList>
@@ -35,11 +43,17 @@ export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
         <Stat label={t("red")} value={red.length} href={redHref} />
         <Stat label={t("statements")} value={proposed} href="/reports" />
         <Stat label={t("unassigned")} value={unassigned} href={`/targets?${view}&only=unassigned`} />
+        <Stat label={t("unscheduled")} value={unscheduled} href={`/targets?${view}&only=unscheduled`} />
         <Stat label={t("notices")} value={notices.length} href="/notices" />
       </StatList>
       {empty && (
         <Card>
-          <EmptyState title={words("nothing")}>{words("nothingText")}</EmptyState>
+          <EmptyState
+            title={words("nothing")}
+            action={<LinkButton href="/standing">{words("toStanding")}</LinkButton>}
+          >
+            {words("nothingText")}
+          </EmptyState>
         </Card>
       )}
       <TodoList
@@ -114,6 +128,15 @@ export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
                   key: "unassigned",
                   href: `/targets?${view}&only=unassigned`,
                   title: t("unassignedText", { count: unassigned }),
+                },
+              ]
+            : []),
+          ...(unscheduled > 0
+            ? [
+                {
+                  key: "unscheduled",
+                  href: `/targets?${view}&only=unscheduled`,
+                  title: t("unscheduledText", { count: unscheduled }),
                 },
               ]
             : []),

@@ -59,6 +59,7 @@ function tasksOf(todo: Todo, head: boolean): number {
         todo.corrections +
         todo.reports.reduce((sum, { proposed }) => sum + proposed, 0) +
         todo.unassigned +
+        todo.unscheduled +
         todo.notices.length
       );
     case "system_admin":

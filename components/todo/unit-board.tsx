@@ -55,7 +55,12 @@ export function UnitBoard({ todo, head, days }: { todo: UnitTodo; head: boolean;
       </Card>
       {empty && (
         <Card>
-          <EmptyState title={todoWords("nothing")}>{todoWords("nothingText")}</EmptyState>
+          <EmptyState
+            title={todoWords("nothing")}
+            action={<LinkButton href="/targets">{progress("toTargets")}</LinkButton>}
+          >
+            {todoWords("nothingText")}
+          </EmptyState>
         </Card>
       )}
       <TodoList id="returned" title={t("returned")} hint={t("returnedHint")} entries={returned.map(entry)} />

@@ -1,4 +1,4 @@
-import { decimal, type DecimalText, toDerivedText } from "./decimal-text";
+import { decimal, type DecimalText, toDecimalText, toDerivedText } from "./decimal-text";
 import { type Standing } from "./standing";
 import { type GreyReason, type Light, LIGHTS } from "./vocabulary";
 
@@ -50,10 +50,18 @@ export interface WeightedRate {
   /** How many of the weighted members have a completion rate, and how many there are. */
   readonly counted: number;
   readonly of: number;
+  /** The weights of the counted ones together, and of all. */
+  readonly weight: DecimalText;
+  readonly ofWeight: DecimalText;
 }
 
 export interface RollUpGroup<Key, Member extends RollUpMember> extends RollUp<Member> {
   readonly key: Key;
+}
+
+/** Whether the scoring tells targets apart: with one and the same weight everywhere there is nothing to show. */
+export function isWeighted(members: readonly RollUpMember[]): boolean {
+  return new Set(members.map(({ weight }) => weight && toDecimalText(decimal(weight)))).size > 1;
 }
 
 /** Standing of a group of targets. */
@@ -117,6 +125,8 @@ function weightedRate(members: readonly RollUpMember[]): WeightedRate | null {
     rate: weights.isZero() ? null : toDerivedText(points.dividedBy(weights)),
     counted: rated.length,
     of: weighted.length,
+    weight: toDecimalText(weights),
+    ofWeight: toDecimalText(weighted.reduce((sum, { weight }) => sum.plus(weight ?? 0), decimal(0))),
   };
 }
 

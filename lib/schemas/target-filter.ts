@@ -33,8 +33,8 @@ export const targetFilterSchema = z.object({
   measure: oneOf(MEASURES),
   /** Words of the indicator or of the report's sentence. */
   q: text,
-  /** `unassigned`: targets without a lead unit. `livelihood`: 民生实事. */
-  only: oneOf(["unassigned", "livelihood"]),
+  /** `unassigned`: without a lead unit. `unscheduled`: without stages or a schedule that holds. `livelihood`: 民生实事. */
+  only: oneOf(["unassigned", "unscheduled", "livelihood"]),
   /** `withdrawn` shows the withdrawn targets instead of the active ones. */
   state: oneOf(["active", "withdrawn"]),
 });

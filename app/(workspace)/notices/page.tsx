@@ -9,6 +9,7 @@ import { noticeList } from "@/lib/server/queries/notices";
 export default async function NoticesPage() {
   const viewer = await requireViewer("notice.view");
   const [t, notices] = await Promise.all([getTranslations("notices"), noticeList(viewer)]);
+  const mayDraft = mayEver(viewer, "notice.manage");
   const asked = notices.filter(({ mine }) => mine).length;
   return (
     <>
@@ -16,14 +17,14 @@ export default async function NoticesPage() {
         title={t("page")}
         purpose={asked > 0 ? t("purposeAsked", { count: asked }) : t("purpose")}
         actions={
-          mayEver(viewer, "notice.manage") && (
+          mayDraft && (
             <LinkButton variant="primary" href="/notices/new">
               {t("new")}
             </LinkButton>
           )
         }
       />
-      <NoticeGroups notices={notices} />
+      <NoticeGroups notices={notices} mayDraft={mayDraft} />
     </>
   );
 }

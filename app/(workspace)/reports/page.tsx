@@ -23,7 +23,7 @@ export default async function ReportsPage() {
       <div className="space-y-5">
         {mayImport && <ReportImport />}
         <Section title={t("list.heading", { count: reports.length })} flush>
-          <ReportList reports={reports} />
+          <ReportList reports={reports} mayImport={mayImport} />
         </Section>
       </div>
     </>

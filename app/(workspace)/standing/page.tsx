@@ -21,6 +21,7 @@ export default async function Page({ searchParams }: PageProps<"/standing">) {
       report={report}
       periods={standingMonths(report.year, openPeriodAt(now()))}
       mayExport={mayEver(viewer, "export.make")}
+      maySetUp={mayEver(viewer, "statement.decide")}
     />
   );
 }

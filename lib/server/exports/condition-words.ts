@@ -24,7 +24,8 @@ export async function targetConditions(filter: TargetFilter, domain: Words): Pro
     filter.measure && `口径为${domain(`measure.${filter.measure}`)}`,
     filter.light && `亮灯为${domain(`lightColour.${filter.light}`)}`,
     filter.count && `只含${domain(`rollUpCount.${filter.count}`)}`,
-    filter.only && `只含${{ unassigned: "未分工", livelihood: "民生实事" }[filter.only]}`,
+    filter.only &&
+      `只含${{ unassigned: "未分工", unscheduled: "待设节点计划", livelihood: "民生实事" }[filter.only]}`,
     filter.state && `目标${domain(`targetState.${filter.state}`)}`,
     filter.q && `含“${filter.q}”`,
   ].filter((condition) => condition !== undefined);

@@ -1,4 +1,5 @@
 import "server-only";
+import { isWeighted } from "@/lib/domain/roll-up";
 import { LIGHTS } from "@/lib/domain/vocabulary";
 import { type StandingGroup, type StandingReport } from "../queries/standing";
 import { type Column, type Sheet } from "./sheet";
@@ -9,6 +10,13 @@ const GROUP_NAMES: Readonly<Record<string, string>> = {
   livelihood: "民生实事",
   other: "其他目标",
 };
+
+/** The mean completion rate by weight, where targets have different ones, and the weights it rests on. */
+const weightColumns: readonly Column<StandingGroup>[] = [
+  { header: "加权完成率", kind: "percent", width: 11, value: ({ rollUp }) => rollUp.weighted?.rate ?? null },
+  { header: "所计权重", kind: "number", width: 9, value: ({ rollUp }) => rollUp.weighted?.weight ?? null },
+  { header: "全部权重", kind: "number", width: 9, value: ({ rollUp }) => rollUp.weighted?.ofWeight ?? null },
+];
 
 /** The standing (完成情况) by unit, category or leader as a sheet; every rate beside the counts it was made from. */
 export function standingSheet(
@@ -35,6 +43,7 @@ export function standingSheet(
     count("应报", ({ rollUp }) => rollUp.due),
     count("达到序时", ({ rollUp }) => rollUp.onSchedule),
     { header: "序时率", kind: "percent", width: 10, value: ({ rollUp }) => rollUp.onScheduleRate },
+    ...(isWeighted(report.whole.members) ? weightColumns : []),
     ...LIGHTS.map((light) => count(domain(`lightColour.${light}`), ({ rollUp }) => rollUp.lights[light])),
     {
       header: "无数据的目标",

@@ -178,6 +178,7 @@ export async function targetStandings(
   ]);
   return rows
     .map((row) => standingRow(row, { period, at, ...settings }))
+    .filter(({ gaps }) => filter.only !== "unscheduled" || gaps.includes("schedule"))
     .filter(({ standing }) => !filter.light || standing.light === filter.light)
     .filter(({ standing }) => !filter.count || isCounted(filter.count, standing));
 }

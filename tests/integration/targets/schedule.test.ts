@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { scheduleTarget } from "@/lib/server/commands/schedule-target";
+import { targetStandings } from "@/lib/server/queries/target-standing";
+import { todoFor } from "@/lib/server/queries/todo";
 import { contextFor, openTestLedger } from "@/tests/support/ledger";
 import { plantDistrict, plantProgress, plantTarget } from "@/tests/support/sample-targets";
 
@@ -126,6 +128,18 @@ describe("stages (节点) of a milestone", () => {
     ["a stage in another year", [["design", "2027-01"]], { "stages.0.period": "outside_year" }],
   ])("refuses %s at its field", async (_, list, fields) => {
     await expect(stages(list)).rejects.toMatchObject({ code: "INVALID", details: { fields } });
+  });
+
+  it("without stages a milestone waits on the supervisor's desk, and in the ledger's list of those", async () => {
+    const { viewer, now } = contextFor("supervisor");
+    const waiting = () =>
+      targetStandings(viewer, { year: 2026, period: "2026-09", filter: { only: "unscheduled" } });
+    expect((await waiting()).map(({ id }) => id)).toEqual(["bridge"]);
+    expect(await todoFor(viewer, now)).toMatchObject({ kind: "supervisor", unscheduled: 1 });
+    await stages([["design", "2026-03"]]);
+    expect(await waiting()).toEqual([]);
+    expect(await todoFor(viewer, now)).toMatchObject({ unscheduled: 0 });
+    await ledger.db.$transaction((tx) => tx.schedule.delete({ where: { targetId: "bridge" } }));
   });
 
   it("keeps the stages that were accepted or wait for review", async () => {

@@ -171,6 +171,7 @@ describe("what the list holds", () => {
     [{ light: "yellow" }, [1, 2]],
     [{ q: "植树" }, [2]],
     [{ only: "unassigned" }, [3]],
+    [{ only: "unscheduled" }, []],
     [{ only: "livelihood" }, [2]],
     [{ state: "withdrawn" }, [4]],
     [{ measure: "growth" }, []],

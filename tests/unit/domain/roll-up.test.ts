@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { rollUp, rollUpBy, type RollUpMember } from "@/lib/domain/roll-up";
+import { isWeighted, rollUp, rollUpBy, type RollUpMember } from "@/lib/domain/roll-up";
 import { type ApprovedValue, type LightOverride, standingOf } from "@/lib/domain/standing";
 import { definition, growth, milestone, value } from "./target-samples";
 
@@ -88,6 +88,12 @@ describe("rule 6: a group's rates say what they count", () => {
     });
   });
 
+  it("weights say something where they differ, however they are written", () => {
+    const of = (...weights: (string | undefined)[]) =>
+      isWeighted(weights.map((weight, index) => member(String(index), [], { weight })));
+    expect([of(), of("1", "1.0"), of("1", "2"), of("1", undefined)]).toEqual([false, false, true, true]);
+  });
+
   it("weights where the scoring uses them, with how many were counted; a missing member is no zero", () => {
     const scored = rollUp([
       member("a", [value(PERIOD, "50")], { weight: "3" }),
@@ -95,9 +101,15 @@ describe("rule 6: a group's rates say what they count", () => {
       member("c", [], { weight: "5" }),
       silent,
     ]);
-    expect(scored.weighted).toEqual({ rate: "0.65", counted: 2, of: 3 });
+    expect(scored.weighted).toMatchObject({ rate: "0.65", counted: 2, of: 3 });
     expect(rollUp([silent, onWay]).weighted).toBeNull();
-    expect(rollUp([member("c", [], { weight: "5" })]).weighted).toEqual({ rate: null, counted: 0, of: 1 });
+    expect(rollUp([member("c", [], { weight: "5" })]).weighted).toEqual({
+      rate: null,
+      counted: 0,
+      of: 1,
+      weight: "0",
+      ofWeight: "5",
+    });
   });
 
   it("groups keep the order in which they appear, and who has no key is still counted", () => {

@@ -6,7 +6,7 @@ import { STANDING_REASONS } from "@/lib/domain/verdict";
 import { type Locale, locales } from "@/lib/format/locale";
 import { loadMessages } from "@/lib/format/messages";
 import { type Speaker } from "@/lib/format/speaker";
-import { actualText, attainmentText, standingReasonText } from "@/lib/format/standing-text";
+import { actualText, attainmentText, lightWord, standingReasonText } from "@/lib/format/standing-text";
 
 const JOBS: TargetDefinition = {
   measure: "cumulative",
@@ -70,6 +70,28 @@ describe("the reason of a light says the numbers, the rule and the date", () => 
   it.each(locales)("every reason has its sentence in %s", async (locale) => {
     const { domain } = await loadMessages(locale);
     expect(Object.keys(domain.standingReason).sort()).toEqual([...STANDING_REASONS].sort());
+  });
+});
+
+describe("a light in a word (rule 4)", () => {
+  it.each<[string, Standing, string]>([
+    ["a total reached before its day", september(JOBS, "3.2"), "提前完成"],
+    ["a rate above its target is not early but over", september(GROWTH, "7"), "超额完成"],
+    ["a rate that meets its target", september(GROWTH, "6.2"), "正常"],
+    ["nothing reported", september(JOBS, null), "未填报"],
+    ["far behind", september(JOBS, "0.3"), "严重滞后"],
+  ])("%s", (_, standing, word) => {
+    expect(lightWord(standing, speaker)).toBe(word);
+  });
+
+  it("one set by hand is called by its own word, and the computed one beside it by its reason (rule 7)", () => {
+    const standing = {
+      ...september(JOBS, null),
+      light: "blue",
+      override: { light: "blue", reason: "x" },
+    } as const;
+    expect(lightWord(standing, speaker)).toBe("提前/超额");
+    expect(lightWord(standing, speaker, "computedLight")).toBe("未填报");
   });
 });
 

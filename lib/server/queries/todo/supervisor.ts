@@ -29,6 +29,8 @@ export interface SupervisorTodo {
   readonly late: readonly LateUnit[];
   readonly red: readonly TargetStanding[];
   readonly unassigned: number;
+  /** Milestones without stages, and schedules that no longer lead to their target. */
+  readonly unscheduled: number;
   /** Reports with statements that nobody has decided on. */
   readonly reports: readonly { readonly id: string; readonly title: string; readonly proposed: number }[];
   /** Notices that wait for the supervisor: drafts to issue, replies to check. */
@@ -53,6 +55,7 @@ export async function supervisorTodo(viewer: Viewer, at: Date): Promise<Supervis
     late: await lateUnits(standings, period),
     red: standings.filter(({ standing }) => standing.light === "red"),
     unassigned: standings.filter(({ assignment }) => assignment === null).length,
+    unscheduled: standings.filter(({ gaps }) => gaps.includes("schedule")).length,
     reports: reports
       .map(({ id, title, targets }) => ({ id, title, proposed: targets.proposed }))
       .filter(({ proposed }) => proposed > 0),

@@ -13,6 +13,7 @@ export function HistoryList({ events }: { events: readonly AuditBody[] }) {
     <ol className="divide-y text-sm">
       {events.map((event) => {
         const { when, who, deed, reason, changes } = auditSentence(event, speaker, locale);
+        const told = changes.filter(({ before, after }) => before !== after);
         return (
           <li key={event.id} className="grid gap-x-4 py-2 sm:grid-cols-[9.5rem_minmax(0,1fr)]">
             <time dateTime={event.at} className="whitespace-nowrap text-muted">
@@ -23,9 +24,9 @@ export function HistoryList({ events }: { events: readonly AuditBody[] }) {
                 <span className="font-medium">{who}</span> {deed}
               </p>
               {reason && <p className="text-muted">{t("audit.because", { reason })}</p>}
-              {changes.length > 0 && (
+              {told.length > 0 && (
                 <dl className="mt-0.5 text-muted">
-                  {changes.map(({ label, before, after }) => (
+                  {told.map(({ label, before, after }) => (
                     <div key={label} className="flex flex-wrap gap-x-1.5">
                       <dt>{t("audit.label", { label })}</dt>
                       <dd className="min-w-0 wrap-anywhere">

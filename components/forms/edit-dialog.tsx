@@ -52,7 +52,7 @@ export function DialogForm({
     >
       <FormProblem problem={form.problem} />
       {children}
-      <div className="sticky bottom-0 -mx-4 -mb-4 flex justify-end gap-2 border-t bg-surface px-4 py-3">
+      <div className="sticky -bottom-4 -mx-4 -mb-4 flex justify-end gap-2 border-t bg-surface px-4 py-3">
         <DialogClose asChild>
           <Button>{t("cancel")}</Button>
         </DialogClose>

@@ -115,12 +115,12 @@ function GroupRow({
 function Weighted({ rate: { rate, weight, ofWeight } }: { rate: WeightedRate }) {
   const t = useTranslations("standing");
   return (
-    <>
+    <span>
       <span className="tabular-nums">{formatRate(rate, 1)}</span>
       <span className="ms-2 text-xs font-normal text-muted tabular-nums">
         {t("weights", { weight: formatDecimal(weight), of: formatDecimal(ofWeight) })}
       </span>
-    </>
+    </span>
   );
 }
 

@@ -36,7 +36,7 @@ export function StandingFigures({ report }: { report: StandingReport }) {
           href={counted("missing")}
         />
       </StatList>
-      <StatList className="grid-cols-3 max-sm:[&>:last-child]:col-span-2 sm:grid-cols-5">
+      <StatList className="grid-cols-3 max-sm:[&>:last-child]:col-span-2 sm:grid-cols-[1.3fr_1fr_1fr_1.2fr_1fr]">
         {LIGHTS.map((key) => (
           <Stat
             key={key}

@@ -111,7 +111,7 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
                 {row.target}
               </Td>
               <Td label={t("column.unit")}>{row.unit}</Td>
-              <Td label={t("column.category")} className="sm:whitespace-nowrap">
+              <Td label={t("column.category")} className="sm:[&:not(:lang(en))]:whitespace-nowrap">
                 {row.category}
               </Td>
               <Td label={t("column.leader")}>{row.leader}</Td>

@@ -6,7 +6,8 @@ import { cn } from "./cn";
  *
  * `label` names the frame. `narrow="cards"` turns each row into a card on a phone: give every `Td` a `label` then.
  * `sticky` keeps the header in sight: by default under the page's top edge; `"region"` for very wide tables, which
- * then scroll in both directions inside a frame as high as the window.
+ * then scroll in both directions inside a frame as high as the window. English words are longer than Chinese ones, so
+ * that an English table may scroll sideways on a wide screen too; its header then stays where it is.
  */
 export function Table({
   label,
@@ -23,7 +24,9 @@ export function Table({
       tabIndex={0}
       className={cn(
         "relative overflow-x-auto print:overflow-visible",
-        sticky === "region" ? "max-h-[calc(100dvh-8rem)] overflow-y-auto" : "xl:overflow-x-visible",
+        sticky === "region"
+          ? "max-h-[calc(100dvh-8rem)] overflow-y-auto"
+          : "xl:[&:not(:lang(en))]:overflow-x-visible",
         narrow === "cards" && "table-cards",
       )}
     >

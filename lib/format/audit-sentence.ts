@@ -263,6 +263,9 @@ function changesOf({ payload, record }: AuditBody, speaker: Speaker, locale: Loc
   if (!("after" in payload)) return [];
   const before: Facts = "before" in payload ? payload.before : {};
   const { label } = sayIn(speaker, locale);
+  // Some records have words of their own: a notice's number is a 文号, a target's a 序号.
+  const namesOf = (field: string) =>
+    speaker.has(`audit.fieldOf.${record.type}.${field}`) ? `audit.fieldOf.${record.type}` : "audit.field";
   const words = (field: string, fact: Fact): string => {
     if (fact === null || fact === "") return speaker("audit.nothing");
     if (typeof fact === "boolean") return speaker(fact ? "common.state.yes" : "common.state.no");
@@ -281,7 +284,7 @@ function changesOf({ payload, record }: AuditBody, speaker: Speaker, locale: Loc
     .filter(([field]) => !UNSPOKEN.has(field) && !(field === "high" && single))
     .sort(([one], [other]) => placeOf(one) - placeOf(other))
     .map(([field, fact]) => ({
-      label: isPeriod(field) ? formatMonth(field, locale) : label("audit.field", field),
+      label: isPeriod(field) ? formatMonth(field, locale) : label(namesOf(field), field),
       before: field in before ? words(field, before[field] ?? null) : null,
       after: words(field, fact),
     }));

@@ -1,4 +1,5 @@
 import { type Page } from "@playwright/test";
+import { localeCookie } from "@/lib/format/locale";
 import { seriousViolations } from "./support/accessibility";
 import { expect, test } from "./support/test";
 
@@ -116,6 +117,55 @@ test("what is not there and what is not allowed: both pages are accessible and f
   for (const [address, status] of Object.entries(refused)) await checkPage(page, address, status);
   await page.setViewportSize({ width: 390, height: 844 });
   for (const [address, status] of Object.entries(refused)) await checkPage(page, address, status);
+});
+
+/** Opens a dialog, looks at it, and leaves it as a keyboard does. */
+async function checkDialog(page: Page, name: string, open: () => Promise<void>): Promise<void> {
+  await open();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  expect(await seriousViolations(page), name).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+}
+
+test("open dialogs are accessible on a desk and on a phone", async ({ page, signIn }) => {
+  await signIn("supervisor.dcs");
+  const [target, report, review] = [
+    await resolve(page, "/targets/:target"),
+    await resolve(page, "/reports/:report"),
+    await resolve(page, "/review/:review"),
+  ];
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(target);
+    for (const name of ["设定分工", "调整目标", "设定序时计划", "人工亮灯"])
+      await checkDialog(page, name, () => page.getByRole("button", { name, exact: true }).first().click());
+    await page.goto(report);
+    await expect(page.getByRole("list", { name: "表述清单" })).toBeVisible();
+    for (const key of ["e", "x", "?"]) await checkDialog(page, key, () => page.keyboard.press(key));
+    await page.goto(review);
+    for (const key of ["r", "?"]) await checkDialog(page, key, () => page.keyboard.press(key));
+  }
+});
+
+test("the English screens are accessible and fit", async ({ page, signIn, context, baseURL }) => {
+  await signIn("supervisor.dcs");
+  await context.addCookies([{ name: localeCookie, value: "en", url: baseURL }]);
+  const addresses = [
+    "/todo",
+    "/targets",
+    "/standing",
+    "/notices",
+    await resolve(page, "/targets/:target"),
+    await resolve(page, "/reports/:report"),
+  ];
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const address of addresses) {
+      await checkPage(page, address);
+      await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    }
+  }
 });
 
 test("dark mode is as legible as light mode", async ({ page, signIn }) => {

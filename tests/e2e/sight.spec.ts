@@ -90,9 +90,9 @@ test.describe("what one may not see is not there, what one may not do is refused
     await expect(page).toHaveURL(/\/new-password$/);
     expect((await page.request.get("/api/exports/targets.xlsx")).status()).toBe(401);
     expect(await seriousViolations(page)).toEqual([]);
-    await page.getByLabel("当前密码").fill(given);
-    await page.getByLabel("新密码", { exact: true }).fill("只有我自己知道的一句话");
-    await page.getByLabel("再输一次新密码").fill("只有我自己知道的一句话");
+    await page.locator("input[name=current]").fill(given);
+    await page.locator("input[name=next]").fill("只有我自己知道的一句话");
+    await page.locator("input[name=repeated]").fill("只有我自己知道的一句话");
     await page.getByRole("button", { name: "修改密码" }).click();
     await page.waitForURL("**/todo");
     await page.goto("/targets");

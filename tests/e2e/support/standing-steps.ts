@@ -25,7 +25,7 @@ export async function figuresOnTarget(page: Page, words: string): Promise<Figure
     attainment: await figure("完成率").innerText(),
     light: (
       await section
-        .getByText(/^(?:提前|正常|滞后|严重滞后|未填报|待审核)$/)
+        .getByText(/^(?:提前完成|超额完成|正常|滞后|严重滞后|未填报|待审核)$/)
         .first()
         .innerText()
     ).trim(),

@@ -9,7 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Pagination } from "@/components/ui/pagination";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { GREY_REASONS, LIGHTS } from "@/lib/domain/vocabulary";
+import { LIGHTS } from "@/lib/domain/vocabulary";
 import { defaultLocale, timeZone } from "@/lib/format/locale";
 import { loadMessages } from "@/lib/format/messages";
 

@@ -167,6 +167,17 @@ describe("what changed", () => {
     ]);
   });
 
+  it("a field is called as its record calls it, and a setting by what it limits", () => {
+    const of = { record: { type: "notice", id: "n" } } as const;
+    expect(sentence("notice.created", { after: { number: "试督〔2026〕1号" } }, of).changes[0]?.label).toBe(
+      "文号",
+    );
+    expect(sentence("target.created", { after: { number: 1 } }).changes[0]?.label).toBe("序号");
+    expect(sentence("setting.changed", SAMPLES["setting.changed"]).changes).toEqual([
+      { label: "总量指标红灯界限", before: "30", after: "25" },
+    ]);
+  });
+
   it("a month of the schedule is named as a month, and a month without a task is not a zero", () => {
     expect(sentence("target.scheduled", SAMPLES["target.scheduled"]).changes).toEqual([
       { label: "3月", before: "0.7", after: "（空）" },

@@ -3,7 +3,7 @@ import { type ReactNode } from "react";
 import { type StandingChange } from "@/lib/domain/standing-change";
 import { causeTexts } from "@/lib/format/change-text";
 import { type Speaker } from "@/lib/format/speaker";
-import { actualText, attainmentText } from "@/lib/format/standing-text";
+import { actualText, attainmentText, lightWord } from "@/lib/format/standing-text";
 import { valueText } from "@/lib/format/value-text";
 import { type TargetStanding } from "@/lib/server/queries/target-standing";
 import { Light } from "../lights/light";
@@ -91,15 +91,9 @@ function Pair({ change: { before, after }, of }: { change: Change; of: (target: 
 
 function LightPair({ change: { before, after } }: { change: Change }) {
   const t = useTranslations("snapshots.compare");
+  const speaker = useTranslations() as unknown as Speaker;
   const shown = (target: TargetStanding | null) =>
-    target ? (
-      <Light
-        light={target.standing.light}
-        greyReason={target.standing.reporting === "reported" ? null : target.standing.reporting}
-      />
-    ) : (
-      t("absent")
-    );
+    target ? <Light light={target.standing.light} word={lightWord(target.standing, speaker)} /> : t("absent");
   if (
     before?.standing.light === after?.standing.light &&
     before?.standing.reporting === after?.standing.reporting

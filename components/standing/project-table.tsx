@@ -1,7 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { fulfilmentOf } from "@/lib/domain/fulfilment";
 import { type Speaker } from "@/lib/format/speaker";
-import { actualText, attainmentText, expectedText, standingReasonText } from "@/lib/format/standing-text";
+import {
+  actualText,
+  attainmentText,
+  expectedText,
+  lightWord,
+  standingReasonText,
+} from "@/lib/format/standing-text";
 import { valueText } from "@/lib/format/value-text";
 import { type StandingReport } from "@/lib/server/queries/standing";
 import { Light } from "../lights/light";
@@ -63,7 +69,7 @@ export function ProjectTable({ report }: { report: StandingReport }) {
                   <Td label={t("light")}>
                     <Light
                       light={standing.light}
-                      greyReason={standing.reporting === "reported" ? null : standing.reporting}
+                      word={lightWord(standing, speaker)}
                       reason={standingReasonText(standing, definition, speaker, locale)}
                     />
                   </Td>

@@ -1,5 +1,6 @@
 import { isCounted, type RollUpCount } from "./roll-up";
 import { type Standing } from "./standing";
+import { type SetupGap } from "./target-setup";
 import { type Category, type Light } from "./vocabulary";
 
 /** The conditions that the figures of a standing lead to. */
@@ -12,12 +13,13 @@ export interface StandingNarrowing {
   /** As shown. */
   readonly light?: Light;
   readonly count?: RollUpCount;
-  readonly only?: "unassigned" | "livelihood";
+  readonly only?: "unassigned" | "unscheduled" | "livelihood";
 }
 
 interface Narrowed {
   readonly category: Category;
   readonly livelihood: boolean;
+  readonly gaps: readonly SetupGap[];
   readonly assignment: {
     readonly leadUnit: { readonly id: string };
     readonly leaderPost: { readonly id: string } | null;
@@ -38,6 +40,7 @@ export function meets(
     (!light || standing.light === light) &&
     (!count || isCounted(count, standing)) &&
     (only !== "unassigned" || assignment === null) &&
+    (only !== "unscheduled" || target.gaps.includes("schedule")) &&
     (only !== "livelihood" || target.livelihood)
   );
 }

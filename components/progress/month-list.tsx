@@ -3,6 +3,7 @@ import { OWED_TASKS } from "@/lib/domain/progress-task";
 import { valueText } from "@/lib/format/value-text";
 import { type MonthRow, type ProgressMonth } from "@/lib/server/queries/progress-month";
 import { EmptyState } from "../ui/empty-state";
+import { LinkButton } from "../ui/link-button";
 import { Section } from "../ui/section";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";

@@ -177,7 +177,7 @@ describe("the history of units, posts, accounts and settings", () => {
   });
 
   it("of a setting stands with the setting", async () => {
-    const value = { deadlineDay: 20, dueSoonDays: 3 };
+    const value = { openingDay: 1, deadlineDay: 20, dueSoonDays: 3 };
     const when = { effectiveFrom: "2026-10-20", latest: null };
     await changeSetting(systemAdmin, { key: "report_deadline", value, ...when });
     const { history } = await settingView(systemAdmin.viewer, "report_deadline");

@@ -153,7 +153,7 @@ function LeadTableRow({
           )}
         </Field>
       </Td>
-      <Td label={t("keywords")} className="w-1/2 min-w-56">
+      <Td label={t("keywords")} className="min-w-56 sm:w-1/2">
         <Field hideLabel label={t("keywordsOf", place)} error={errorAt(`rows.${index}.keywords`)}>
           {(control) => (
             <Textarea

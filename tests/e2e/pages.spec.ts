@@ -73,8 +73,7 @@ async function resolve(page: Page, address: string): Promise<string> {
     history: 'a[href^="/history/"]',
   };
   const depth =
-    depths[parameter] ??
-    `a[href^="${list}/"]:not([href*="/new"], [href*="/table"], [href*="/departments"])`;
+    depths[parameter] ?? `a[href^="${list}/"]:not([href*="/new"], [href*="/table"], [href*="/departments"])`;
   const href = await page.locator(`main ${depth}`).first().getAttribute("href");
   if (!href) throw new Error(`${list} links to no record`);
   return href.split(/[#?]/)[0] ?? href;

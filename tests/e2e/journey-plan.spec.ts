@@ -7,7 +7,7 @@ import { test } from "./support/test";
 const PLAN = "../shared/reports/shangcheng-2022-plan.txt";
 const YEAR = 2022;
 
-test.setTimeout(300_000);
+test.setTimeout(600_000);
 test.use({ ledger: "journey-plan", clock: `${YEAR}-06-20T01:00:00Z` });
 
 if (existsSync(PLAN))

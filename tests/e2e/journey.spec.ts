@@ -4,7 +4,7 @@ import { test } from "./support/test";
 
 const YEAR = 2027;
 
-test.setTimeout(300_000);
+test.setTimeout(600_000);
 test.use({ ledger: "journey", clock: `${YEAR}-06-20T01:00:00Z` });
 
 test("a report goes its whole way: imported, confirmed, assigned, reported, reviewed, corrected, exported, verified", async ({

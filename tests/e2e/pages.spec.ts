@@ -4,7 +4,7 @@ import { seriousViolations } from "./support/accessibility";
 import { expect, test } from "./support/test";
 
 test.use({ ledger: "pages" });
-test.setTimeout(300_000);
+test.setTimeout(600_000);
 
 /** Every page by the person who works on it; `:target`, `:report` … stand for the first one that a list links to. */
 const PAGES: Readonly<Record<string, readonly string[]>> = {

@@ -77,7 +77,12 @@ export function PeriodUnits({
                     <ul className="flex flex-wrap gap-x-3">
                       {row.owing.map(({ id, indicator }) => (
                         <li key={id}>
-                          <TextLink href={`/targets/${id}?period=${period}`}>{indicator}</TextLink>
+                          <TextLink
+                            href={`/targets/${id}?period=${period}`}
+                            className="inline-flex min-h-6 items-center"
+                          >
+                            {indicator}
+                          </TextLink>
                         </li>
                       ))}
                     </ul>

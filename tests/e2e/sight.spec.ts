@@ -78,7 +78,7 @@ test.describe("what one may not see is not there, what one may not do is refused
     await signIn("sysadmin.yj");
     await page.goto("/admin/accounts?q=reporter.swj");
     await page.getByRole("button", { name: "重置密码" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "重置密码" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "重置密码" }).click();
     const given = (await page.locator("code").first().textContent()) ?? "";
     await context.clearCookies();
     await page.goto("/sign-in");
@@ -91,8 +91,8 @@ test.describe("what one may not see is not there, what one may not do is refused
     expect((await page.request.get("/api/exports/targets.xlsx")).status()).toBe(401);
     expect(await seriousViolations(page)).toEqual([]);
     await page.locator("input[name=current]").fill(given);
-    await page.locator("input[name=next]").fill("只有我自己知道的一句话");
-    await page.locator("input[name=repeated]").fill("只有我自己知道的一句话");
+    await page.locator("input[name=next]").fill("只有我自己知道的一句话，别人不知");
+    await page.locator("input[name=repeated]").fill("只有我自己知道的一句话，别人不知");
     await page.getByRole("button", { name: "修改密码" }).click();
     await page.waitForURL("**/todo");
     await page.goto("/targets");

@@ -233,6 +233,7 @@ async function compareViews(page: Page, target: LedgerTarget, { period, words }:
 async function lookBack(page: Page, { targetId, words }: Month, server: TestServer): Promise<void> {
   await page.goto(`/targets/${targetId}`);
   const history = page.getByRole("region", { name: "变更记录" });
+  await history.getByText(/^更早的/).click();
   for (const deed of [
     "列为目标",
     "落实了责任分工",

@@ -102,7 +102,8 @@ function asOnScreen(head: LedgerHead, cell: ExcelJS.CellValue, screen: Record<Le
     case "完成值":
       return cell === null && !/\d/.test(shown) ? shown : amount(cell, shown);
     case "牵头单位":
-      return cell === null && shown === "待分工" ? shown : String(cell ?? "");
+      // An open place may say whom it is proposed to; the file holds what is decided.
+      return cell === null && shown.startsWith("待分工") ? shown : String(cell ?? "");
     case "完成时限":
       return cell instanceof Date ? dateLike(cell, shown) : "";
     default:

@@ -5,7 +5,7 @@ import { causeTexts } from "@/lib/format/change-text";
 import { type Speaker } from "@/lib/format/speaker";
 import { actualText, attainmentText, lightWord } from "@/lib/format/standing-text";
 import { valueText } from "@/lib/format/value-text";
-import { type TargetStanding } from "@/lib/server/queries/target-standing";
+import { type TargetFigures } from "@/lib/server/queries/target-figures";
 import { Light } from "../lights/light";
 import { targetHref } from "../targets/target-href";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
@@ -17,15 +17,15 @@ export function ChangeTable({
   changes,
 }: {
   label: string;
-  changes: readonly StandingChange<TargetStanding>[];
+  changes: readonly StandingChange<TargetFigures>[];
 }) {
   const t = useTranslations("snapshots.compare");
   const domain = useTranslations("domain.measure");
   const speaker = useTranslations() as unknown as Speaker;
   const locale = useLocale();
-  const goal = ({ definition }: TargetStanding) => valueText(definition) ?? domain(definition.measure);
-  const figure = ({ standing, definition }: TargetStanding) => actualText(standing, definition, speaker);
-  const attainment = ({ standing }: TargetStanding) => attainmentText(standing, speaker);
+  const goal = ({ definition }: TargetFigures) => valueText(definition) ?? domain(definition.measure);
+  const figure = ({ standing, definition }: TargetFigures) => actualText(standing, definition, speaker);
+  const attainment = ({ standing }: TargetFigures) => attainmentText(standing, speaker);
   return (
     <Table label={label} narrow="cards">
       <Thead>
@@ -80,10 +80,10 @@ export function ChangeTable({
   );
 }
 
-type Change = StandingChange<TargetStanding>;
+type Change = StandingChange<TargetFigures>;
 
 /** What it was and what it is; once where the two say the same. */
-function Pair({ change: { before, after }, of }: { change: Change; of: (target: TargetStanding) => string }) {
+function Pair({ change: { before, after }, of }: { change: Change; of: (target: TargetFigures) => string }) {
   const t = useTranslations("snapshots.compare");
   const [was, is] = [before && of(before), after && of(after)];
   return was === is ? is : <Arrow from={was ?? t("absent")} to={is ?? t("absent")} />;
@@ -92,7 +92,7 @@ function Pair({ change: { before, after }, of }: { change: Change; of: (target: 
 function LightPair({ change: { before, after } }: { change: Change }) {
   const t = useTranslations("snapshots.compare");
   const speaker = useTranslations() as unknown as Speaker;
-  const shown = (target: TargetStanding | null) =>
+  const shown = (target: TargetFigures | null) =>
     target ? <Light light={target.standing.light} word={lightWord(target.standing, speaker)} /> : t("absent");
   if (
     before?.standing.light === after?.standing.light &&
@@ -105,7 +105,7 @@ function LightPair({ change: { before, after } }: { change: Change }) {
 function Arrow({ from, to }: { from: ReactNode; to: ReactNode }) {
   const t = useTranslations("snapshots.compare");
   return (
-    <span className="inline-flex flex-wrap items-center justify-end gap-x-1.5">
+    <span className="inline-flex items-center gap-x-1.5 whitespace-nowrap">
       <span className="text-muted">
         <span className="sr-only">{t("was")} </span>
         {from}

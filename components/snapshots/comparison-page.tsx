@@ -5,7 +5,7 @@ import { formatDate } from "@/lib/format/dates";
 import { formatRate, formatSigned } from "@/lib/format/numbers";
 import { type SnapshotComparison } from "@/lib/server/queries/snapshot-comparison";
 import { type SnapshotItem } from "@/lib/server/queries/snapshots";
-import { type TargetStanding } from "@/lib/server/queries/target-standing";
+import { type TargetFigures } from "@/lib/server/queries/target-figures";
 import { LightShape } from "../lights/light-shape";
 import { snapshotHref } from "../standing/standing-links";
 import { buttonClass } from "../ui/button";
@@ -98,7 +98,7 @@ function Differences({ before, after, changes }: SnapshotComparison) {
   );
 }
 
-type Whole = RollUp<TargetStanding>;
+type Whole = RollUp<TargetFigures>;
 const COUNTS = [
   ["total", (whole: Whole) => whole.total],
   ["done", (whole: Whole) => whole.done],

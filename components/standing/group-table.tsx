@@ -2,20 +2,20 @@ import { useTranslations } from "next-intl";
 import { type ReactNode } from "react";
 import { type DecimalText } from "@/lib/domain/decimal-text";
 import { isWeighted, type RollUp, type WeightedRate } from "@/lib/domain/roll-up";
-import { type Category } from "@/lib/domain/vocabulary";
 import { formatCounts, formatDecimal, formatRate } from "@/lib/format/numbers";
-import { type StandingGroup, type StandingReport } from "@/lib/server/queries/standing";
-import { type TargetStanding } from "@/lib/server/queries/target-standing";
+import { type StandingReport } from "@/lib/server/queries/standing";
+import { type TargetFigures } from "@/lib/server/queries/target-figures";
 import { ProgressBar } from "../ui/progress-bar";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
 import { LightCounts } from "./light-counts";
 import { groupNarrowing, memberHref, targetsHref } from "./standing-links";
+import { useGroupName } from "./use-group-name";
 
 /** One line a group and one for the whole: rates beside their counts, lights, and who is without data (rule 6). */
 export function GroupTable({ report }: { report: StandingReport }) {
   const t = useTranslations("standing");
-  const nameOf = useGroupName(report);
+  const nameOf = useGroupName(report.by);
   const weighted = isWeighted(report.whole.members);
   return (
     <Table label={t(`by.${report.by}`)} narrow="cards">
@@ -72,7 +72,7 @@ function GroupRow({
   missing,
 }: {
   name: string;
-  rollUp: RollUp<TargetStanding>;
+  rollUp: RollUp<TargetFigures>;
   /** Whether the targets' weights differ, so that the mean by weight says something of its own. */
   weighted: boolean;
   hrefOf: ((more?: { light: string }) => string) | null;
@@ -128,7 +128,7 @@ function Weighted({ rate: { rate, weight, ofWeight } }: { rate: WeightedRate }) 
 function MissingTargets({
   missing,
   report,
-}: Pick<RollUp<TargetStanding>, "missing"> & { report: StandingReport }) {
+}: Pick<RollUp<TargetFigures>, "missing"> & { report: StandingReport }) {
   const t = useTranslations("standing");
   const grey = useTranslations("domain.greyReason");
   if (missing.length === 0) return null;
@@ -172,16 +172,4 @@ function Share({
       </span>
     </span>
   );
-}
-
-function useGroupName({ by }: StandingReport): (group: StandingGroup) => string {
-  const t = useTranslations("standing.nobody");
-  const category = useTranslations("domain.category");
-  const livelihood = useTranslations("standing.livelihood");
-  return ({ key, name }) => {
-    if (name !== null) return name;
-    if (by === "livelihood") return livelihood(key === "livelihood" ? "projects" : "other");
-    if (by === "category") return category(key as Category);
-    return t(by);
-  };
 }

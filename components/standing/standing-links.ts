@@ -1,6 +1,6 @@
 import { type StandingDimension, type TargetFilter } from "@/lib/schemas/target-filter";
 import { type StandingReport } from "@/lib/server/queries/standing";
-import { type TargetStanding } from "@/lib/server/queries/target-standing";
+import { type TargetFigures } from "@/lib/server/queries/target-figures";
 import { targetHref } from "../targets/target-href";
 
 type View = Pick<StandingReport, "year" | "period" | "snapshot">;
@@ -14,7 +14,7 @@ export function targetsHref({ year, period, snapshot }: View, narrowing: Narrowi
 }
 
 /** Where a figure of one target leads: to its page in that month, or to its line in the snapshot. */
-export function memberHref({ snapshot }: Pick<View, "snapshot">, target: TargetStanding): string {
+export function memberHref({ snapshot }: Pick<View, "snapshot">, target: TargetFigures): string {
   return snapshot ? `${snapshotHref(snapshot)}/targets#${target.id}` : targetHref(target);
 }
 
@@ -36,6 +36,11 @@ export function standingHref(
 ): string {
   if (snapshot && path === "/standing") return `${snapshotHref(snapshot)}?${new URLSearchParams({ by })}`;
   return `${path}?${new URLSearchParams({ by, year: String(year), period })}`;
+}
+
+/** The course of the year on its page, by the same dimension. */
+export function monthsHref({ year, period }: Pick<View, "year" | "period">, by: StandingDimension): string {
+  return `/standing/months?${new URLSearchParams({ by, year: String(year), period })}`;
 }
 
 /** The page of a snapshot. */

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type Period } from "@/lib/domain/period";
 import { formatMonth, formatPeriod } from "@/lib/format/dates";
 import { type StandingReport } from "@/lib/server/queries/standing";
+import { type MonthChanges as Changes } from "@/lib/server/queries/standing-changes";
 import { buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Field } from "../ui/field";
@@ -12,8 +13,10 @@ import { Card } from "../ui/section";
 import { Select } from "../ui/select";
 import { AttentionTable, HandSetLights } from "./attention-table";
 import { GroupView } from "./group-view";
+import { MonthChanges } from "./month-changes";
 import { StandingFigures } from "./standing-figures";
 import { standingHref } from "./standing-links";
+import { StandingTabs } from "./standing-tabs";
 
 /**
  * 完成情况: where the targets in the reader's sight stand at the end of a month. `periods` are the months to choose
@@ -21,11 +24,13 @@ import { standingHref } from "./standing-links";
  */
 export function StandingPage({
   report,
+  changes,
   periods,
   mayExport,
   maySetUp,
 }: {
   report: StandingReport;
+  changes: Changes | null;
   periods: readonly Period[];
   mayExport: boolean;
   /** Whether the reader confirms statements, from which targets come. */
@@ -45,7 +50,6 @@ export function StandingPage({
         })}
         actions={
           <>
-            <LinkButton href="/standing/snapshots">{t("snapshots")}</LinkButton>
             {mayExport && whole.total > 0 && (
               <>
                 <a
@@ -67,6 +71,7 @@ export function StandingPage({
           </>
         }
       />
+      <StandingTabs view={report} current="month" />
       <MonthChoice report={report} periods={periods} />
       {whole.total === 0 ? (
         <Card>
@@ -81,6 +86,7 @@ export function StandingPage({
         <>
           <StandingFigures report={report} />
           <GroupView report={report} />
+          {changes && <MonthChanges report={report} changes={changes} />}
           <AttentionTable report={report} />
           <HandSetLights report={report} />
         </>

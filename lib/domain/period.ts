@@ -40,6 +40,12 @@ export function nextPeriod(period: Period): Period {
   return month === 12 ? periodOf(yearOf(period) + 1, 1) : periodOf(yearOf(period), month + 1);
 }
 
+/** The month before within the same year; null for January, because each year's counting begins anew. */
+export function monthBefore(period: Period): Period | null {
+  const month = monthsElapsed(period);
+  return month === 1 ? null : periodOf(yearOf(period), month - 1);
+}
+
 /** The twelve periods of a year, January first. */
 export function periodsOfYear(year: number): readonly Period[] {
   return Array.from({ length: 12 }, (_, index) => periodOf(year, index + 1));

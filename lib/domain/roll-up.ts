@@ -105,6 +105,17 @@ export function rollUpBy<Key, Member extends RollUpMember>(
   return [...groups].map(([key, group]) => ({ key, ...rollUp(group) }));
 }
 
+/** The lights from the one that calls loudest to the one that says nothing. */
+const URGENCY = ["red", "yellow", "green", "blue", "grey"] as const satisfies readonly Light[];
+
+/**
+ * The light that a group is shown by in one cell: the most urgent one that any of its members shows, so that a red
+ * light never hides behind green ones; grey only where no member shows another. Null for an empty group.
+ */
+export function leadingLight(lights: Readonly<Record<Light, number>>): Light | null {
+  return URGENCY.find((light) => lights[light] > 0) ?? null;
+}
+
 function countLights(members: readonly RollUpMember[]): Readonly<Record<Light, number>> {
   const counts = Object.fromEntries(LIGHTS.map((light) => [light, 0])) as Record<Light, number>;
   for (const { standing } of members) counts[standing.light] += 1;

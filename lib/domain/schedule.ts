@@ -37,11 +37,20 @@ export function linearSchedule(definition: TargetDefinition): Schedule {
   if (goal === null) return [];
   return periodsOfYear(yearOf(definition.duePeriod)).map((period) => ({
     period,
-    expected:
-      definition.measure === "milestone"
-        ? stageCount(definition, period)
-        : onTheWay(definition, goal, period),
+    expected: linearExpected(definition, goal, period),
   }));
+}
+
+/**
+ * What `linearSchedule` expects by the end of one month; null outside the target's year and where nothing is due.
+ *
+ * @param goal of the definition
+ */
+export function linearExpected(definition: TargetDefinition, goal: Goal, period: Period): DecimalText | null {
+  if (yearOf(period) !== yearOf(definition.duePeriod)) return null;
+  return definition.measure === "milestone"
+    ? stageCount(definition, period)
+    : onTheWay(definition, goal, period);
 }
 
 /** The schedule with one value a month, January first. */

@@ -1,6 +1,5 @@
 import { type ChangeCause, type StandingChange, type StandingMoment } from "../domain/standing-change";
 import { type Standing } from "../domain/standing";
-import { type Light } from "../domain/vocabulary";
 import { formatPeriod } from "./dates";
 import { type Locale } from "./locale";
 import { type Speaker } from "./speaker";
@@ -35,11 +34,4 @@ function reportingText({ reporting }: Standing, speaker: Speaker): string {
   return speaker(
     reporting === "reported" ? "domain.progressState.approved" : `domain.greyReason.${reporting}`,
   );
-}
-
-/** A light in words; a grey one says which of its reasons holds. */
-export function lightText(standing: Standing, light: Light, speaker: Speaker): string {
-  return light === "grey" && standing.reporting !== "reported"
-    ? speaker(`domain.greyReason.${standing.reporting}`)
-    : speaker(`domain.light.${light}`);
 }

@@ -1,5 +1,5 @@
 import { type TargetDefinition } from "../domain/goal";
-import { type Standing } from "../domain/standing";
+import { type ApprovedValue, type Standing } from "../domain/standing";
 import { formatPeriod } from "./dates";
 import { type Locale } from "./locale";
 import { formatDecimal, formatRate, formatScheduled, formatSigned, formatValue, NO_FIGURE } from "./numbers";
@@ -40,6 +40,14 @@ export function actualText(standing: Standing, definition: OfTarget, speaker: Sp
   if (standing.judgement) return speaker(`domain.judgement.${standing.judgement}`);
   if (standing.actual !== null) return measureText(standing.actual, definition, speaker);
   return standing.reporting === "reported" ? NO_FIGURE : speaker(`domain.greyReason.${standing.reporting}`);
+}
+
+/** An approved figure in words: a value, a judgement, or that none is published. */
+export function approvedText(approved: ApprovedValue | null, definition: OfTarget, speaker: Speaker): string {
+  if (approved === null) return NO_FIGURE;
+  if (approved.kind === "not_published") return speaker("domain.greyReason.not_published");
+  if (approved.kind === "judgement") return speaker(`domain.judgement.${approved.judgement}`);
+  return measureText(approved.value, definition, speaker);
 }
 
 /** 完成率, or for rates, which are never divided, the gap in percentage points (rule 2). */

@@ -23,6 +23,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/standing?by=category",
     "/standing?by=leader",
     "/standing?by=livelihood",
+    "/standing/months",
     "/standing/snapshots",
     "/standing/snapshots/:snapshot",
     "/standing/snapshots/compare",
@@ -170,6 +171,12 @@ test("the English screens are accessible and fit", async ({ page, signIn, contex
 test("dark mode is as legible as light mode", async ({ page, signIn }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await signIn("supervisor.dcs");
-  for (const address of ["/todo", "/targets", "/standing", await resolve(page, "/reports/:report")])
+  for (const address of [
+    "/todo",
+    "/targets",
+    "/standing",
+    "/standing/months",
+    await resolve(page, "/reports/:report"),
+  ])
     await checkPage(page, address);
 });

@@ -15,10 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: PageProps<"/standing">) {
   const viewer = await requireViewer("standing.view");
-  const report = await standingReport(viewer, standingPageSchema.parse(await searchParams));
+  const { changes, ...report } = await standingReport(viewer, standingPageSchema.parse(await searchParams));
   return (
     <StandingPage
       report={report}
+      changes={changes}
       periods={standingMonths(report.year, openPeriodAt(now()))}
       mayExport={mayEver(viewer, "export.make")}
       maySetUp={mayEver(viewer, "statement.decide")}

@@ -1,8 +1,8 @@
 import "server-only";
 import { type StandingChange } from "@/lib/domain/standing-change";
-import { causeTexts, lightText } from "@/lib/format/change-text";
+import { causeTexts } from "@/lib/format/change-text";
 import { type Speaker } from "@/lib/format/speaker";
-import { actualText, attainmentText } from "@/lib/format/standing-text";
+import { actualText, attainmentText, lightWord } from "@/lib/format/standing-text";
 import { valueText } from "@/lib/format/value-text";
 import { type TargetStanding } from "../queries/target-standing";
 import { type Column, type Sheet } from "./sheet";
@@ -44,7 +44,7 @@ export function comparisonSheet(
       ),
       ...pair("完成值", 14, ({ standing, definition }) => actualText(standing, definition, speaker)),
       ...pair("完成率或差距", 14, ({ standing }) => attainmentText(standing, speaker)),
-      ...pair("亮灯", 10, ({ standing }) => lightText(standing, standing.light, speaker)),
+      ...pair("亮灯", 10, ({ standing }) => lightWord(standing, speaker)),
       text("原因", 40, (change) => causeTexts(change, speaker, "zh-CN").join("\n")),
     ],
     rows: changes,

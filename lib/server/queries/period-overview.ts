@@ -10,7 +10,8 @@ import { now } from "../clock";
 import { db } from "../db/client";
 import { forbidden } from "../errors";
 import { reportingPeriod } from "./reporting-periods";
-import { resolveStandingView, targetStandings, type TargetStanding, type UnitName } from "./target-standing";
+import { type UnitName } from "./target-figures";
+import { resolveStandingView, targetStandings, type TargetStanding } from "./target-standing";
 
 export interface ExtensionView {
   readonly id: string;

@@ -4,7 +4,7 @@ import { type ReportingPeriod } from "@/lib/domain/reporting-period";
 import { type LightThresholds } from "@/lib/domain/thresholds";
 import { db } from "../db/client";
 import { workCalendar } from "../work-calendar";
-import { settingOn, settingsOn } from "./settings";
+import { settingsOn } from "./settings";
 
 /**
  * Everything that openings, deadlines and locks of these months rest on, by month: what the rules of
@@ -53,14 +53,29 @@ export async function reportingPeriod(period: Period): Promise<ReportingPeriod> 
 }
 
 /** What the standing of a month rests on: its deadlines, and the thresholds in force on its last day. */
-export async function settingsOf(
-  period: Period,
-): Promise<{ readonly thresholds: LightThresholds; readonly reporting: ReportingPeriod }> {
+export interface MonthRules {
+  readonly period: Period;
+  readonly thresholds: LightThresholds;
+  readonly reporting: ReportingPeriod;
+}
+
+/** The rules of several months, in their order. */
+export async function monthRules(periods: readonly Period[]): Promise<readonly MonthRules[]> {
   const [thresholds, reporting] = await Promise.all([
-    settingOn("light_thresholds", lastDayOf(period)),
-    reportingPeriod(period),
+    settingsOn("light_thresholds", periods.map(lastDayOf)),
+    reportingPeriods(periods),
   ]);
-  return { thresholds, reporting };
+  return periods.map((period, index) => ({
+    period,
+    thresholds: thresholds[index]!,
+    reporting: reporting.get(period)!,
+  }));
+}
+
+/** The same of one month. */
+export async function settingsOf(period: Period): Promise<MonthRules> {
+  const [rules] = await monthRules([period]);
+  return rules!;
 }
 
 // Days are compared as text, so 31 is after the last day of every month and before the next month's first.

@@ -20,7 +20,8 @@ import { namesOf } from "./reports";
 import { targetsWith } from "./scope";
 import { reportingPeriods, settingsOf } from "./reporting-periods";
 import { approvedValueOf, definitionOf, TARGET_RULE_COLUMNS } from "./target-record";
-import { targetStandings, type TargetStanding, type UnitName } from "./target-standing";
+import { type UnitName } from "./target-figures";
+import { targetStandings, type TargetStanding } from "./target-standing";
 
 /** A report that waits for a decision. */
 export interface QueueRow {

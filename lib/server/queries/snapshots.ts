@@ -5,7 +5,7 @@ import { db } from "../db/client";
 import { notFound } from "../errors";
 import { openSnapshot, type SnapshotContent } from "../snapshots/content";
 import { namesOf } from "./reports";
-import { type AssignmentView } from "./target-standing";
+import { type AssignmentView } from "./target-figures";
 
 /** A snapshot (快照) as lists name it. */
 export interface SnapshotItem {

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Viewer } from "@/lib/domain/access";
-import { type Period } from "@/lib/domain/period";
+import { monthBefore, type Period } from "@/lib/domain/period";
 import { type RollUp, rollUp, rollUpBy } from "@/lib/domain/roll-up";
 import { type LightThresholds } from "@/lib/domain/thresholds";
 import { CATEGORIES } from "@/lib/domain/vocabulary";
@@ -9,7 +9,9 @@ import { now } from "../clock";
 import { db } from "../db/client";
 import { type Sight, sightOf } from "./scope";
 import { snapshotDetail, type SnapshotItem } from "./snapshots";
-import { resolveStandingView, type TargetStanding, targetStandings } from "./target-standing";
+import { type MonthChanges, monthChanges } from "./standing-changes";
+import { type TargetFigures } from "./target-figures";
+import { resolveStandingView, standingsByMonth } from "./target-standing";
 
 /** One line of the standing: a unit, a category, a leader or the livelihood projects with what their targets add up to. */
 export interface StandingGroup {
@@ -17,7 +19,7 @@ export interface StandingGroup {
   readonly key: string | null;
   /** Name of the unit or post; null where the screen has the word. */
   readonly name: string | null;
-  readonly rollUp: RollUp<TargetStanding>;
+  readonly rollUp: RollUp<TargetFigures>;
 }
 
 export interface StandingReport {
@@ -27,24 +29,31 @@ export interface StandingReport {
   /** Whose standing it is. */
   readonly sight: Sight;
   readonly by: StandingDimension;
-  readonly whole: RollUp<TargetStanding>;
+  readonly whole: RollUp<TargetFigures>;
   readonly groups: readonly StandingGroup[];
   /** The snapshot that it is read from; null for the standing as it is now. */
   readonly snapshot: SnapshotItem | null;
 }
 
 /**
- * The standing (完成情况) at the end of a month, by lead unit, category or leader, of the targets that the viewer
- * may see. All its numbers come from `targetStandings` and `rollUp`, as everywhere.
+ * The standing (完成情况) at the end of a month, by lead unit, category, leader or livelihood project, of the targets
+ * that the viewer may see, with what changed since the month before (null in January).
  */
 export async function standingReport(
   viewer: Viewer,
   { by, ...asked }: StandingView & { readonly by: StandingDimension },
   at: Date = now(),
-): Promise<StandingReport> {
+): Promise<StandingReport & { readonly changes: MonthChanges | null }> {
   const view = await resolveStandingView(viewer, asked, at);
-  const targets = await targetStandings(viewer, { ...view, at });
-  return { ...view, by, sight: sightOf(viewer), ...(await rolledUp(targets, by)), snapshot: null };
+  const { year, period } = view;
+  const since = monthBefore(period);
+  const months = await standingsByMonth(viewer, { year, periods: since ? [since, period] : [period], at });
+  const targets = months.get(period) ?? [];
+  const [[rolled], changes] = await Promise.all([
+    rolledUp([targets], by),
+    since === null ? null : monthChanges(viewer, { since, period }, months.get(since) ?? [], targets),
+  ]);
+  return { ...view, by, sight: sightOf(viewer), ...rolled!, snapshot: null, changes };
 }
 
 /** The standing as a snapshot froze it, as far as the viewer sees it. @throws LedgerError NOT_FOUND */
@@ -59,26 +68,32 @@ export async function snapshotReport(
 }> {
   const { rows, thresholds, ...snapshot } = await snapshotDetail(viewer, id);
   const { year, period } = snapshot;
-  const sight = sightOf(viewer);
-  const report = { year, period, years: [year], by, sight, ...(await rolledUp(rows, by)), snapshot };
-  return { report, snapshot, thresholds };
+  const [rolled] = await rolledUp([rows], by);
+  const view = { year, period, years: [year], by, sight: sightOf(viewer) };
+  return { report: { ...view, ...rolled!, snapshot }, snapshot, thresholds };
 }
 
-async function rolledUp(targets: readonly TargetStanding[], by: StandingDimension) {
+/** Each month's targets rolled up, whole and by group, the groups in the office's own order. */
+export async function rolledUp(
+  months: readonly (readonly TargetFigures[])[],
+  by: StandingDimension,
+): Promise<readonly Pick<StandingReport, "whole" | "groups">[]> {
   const order = await orderOf(by);
-  const groups = rollUpBy(targets, (target) => keyOf(by, target) ?? [])
-    .map(({ key, ...rolled }) => ({
-      key,
-      name: key === null ? null : nameOf(by, rolled.members[0]),
-      rollUp: rolled,
-    }))
-    .sort((one, other) => rank(order, one.key) - rank(order, other.key));
-  return { whole: rollUp(targets), groups };
+  return months.map((targets) => ({
+    whole: rollUp(targets),
+    groups: rollUpBy(targets, (target) => keyOf(by, target) ?? [])
+      .map(({ key, ...rolled }) => ({
+        key,
+        name: key === null ? null : nameOf(by, rolled.members[0]),
+        rollUp: rolled,
+      }))
+      .sort((one, other) => rank(order, one.key) - rank(order, other.key)),
+  }));
 }
 
 function keyOf(
   by: StandingDimension,
-  { assignment, category, livelihood }: TargetStanding,
+  { assignment, category, livelihood }: TargetFigures,
 ): readonly string[] | null {
   if (by === "category") return [category];
   if (by === "livelihood") return [livelihood ? "livelihood" : "other"];
@@ -86,7 +101,7 @@ function keyOf(
   return holder ? [holder.id] : null;
 }
 
-function nameOf(by: StandingDimension, member: TargetStanding | undefined): string | null {
+function nameOf(by: StandingDimension, member: TargetFigures | undefined): string | null {
   if (by === "unit") return member?.assignment?.leadUnit.shortName ?? null;
   return by === "leader" ? (member?.assignment?.leaderPost?.title ?? null) : null;
 }

@@ -1,54 +1,14 @@
 import "server-only";
 import { type Viewer } from "@/lib/domain/access";
-import { type DecimalText } from "@/lib/domain/decimal-text";
-import { type TargetDefinition } from "@/lib/domain/goal";
 import { openPeriodAt, type Period, periodsOfYear, yearOf } from "@/lib/domain/period";
-import { isDue, type ReportingPeriod } from "@/lib/domain/reporting-period";
 import { isCounted } from "@/lib/domain/roll-up";
-import { type Schedule } from "@/lib/domain/schedule";
-import { type ApprovedValue, type Standing, standingOf } from "@/lib/domain/standing";
-import { type LightThresholds } from "@/lib/domain/thresholds";
 import { standingMonth } from "@/lib/domain/standing-month";
-import { type TargetContent, versionHeldIn } from "@/lib/domain/target";
-import { SCHEDULE_KINDS, type ScheduleKind, type SetupGap, setupGaps } from "@/lib/domain/target-setup";
-import {
-  type Category,
-  CATEGORIES,
-  LIGHTS,
-  memberOf,
-  TARGET_STATES,
-  type TargetState,
-} from "@/lib/domain/vocabulary";
 import { type StandingView, type TargetFilter } from "@/lib/schemas/target-filter";
 import { now } from "../clock";
 import { db, type Prisma } from "../db/client";
-import { reportingPeriods, settingsOf } from "./reporting-periods";
+import { monthRules, reportingPeriods } from "./reporting-periods";
 import { visibleTargets } from "./scope";
-import {
-  approvedValueOf,
-  customScheduleOf,
-  definitionOf,
-  FIGURE_COLUMNS,
-  type ScheduleRow,
-  TARGET_RULE_COLUMNS,
-} from "./target-record";
-
-export interface UnitName {
-  readonly id: string;
-  readonly name: string;
-  readonly shortName: string;
-}
-
-/** 责任分工 as screens and exports show it. */
-export interface AssignmentView {
-  readonly leadUnit: UnitName;
-  readonly supportUnits: readonly UnitName[];
-  readonly leaderPost: { readonly id: string; readonly title: string } | null;
-  readonly contact: string | null;
-  /** `YYYY-MM-DD` */
-  readonly dueOn: string;
-  readonly version: number;
-}
+import { figuresOf, readTarget, STANDING_COLUMNS, type TargetFigures } from "./target-figures";
 
 /** The approved report of the month, in its latest revision: what the standing's words are taken from. */
 export interface ApprovedReport {
@@ -62,125 +22,68 @@ export interface ApprovedReport {
   readonly evidence: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** A target and where it stands at the end of a month: one row of every list, table, count and export. */
-export interface TargetStanding {
-  readonly id: string;
-  /** 序号 within the year. */
-  readonly number: number;
-  readonly year: number;
-  readonly indicator: string;
-  readonly category: Category;
-  /** What held in the month: the standing rests on it. */
-  readonly definition: TargetDefinition;
-  /** What is in force today; another one where the target was adjusted after the month (目标调整). */
-  readonly inForce: TargetDefinition;
-  readonly weight: DecimalText;
-  readonly livelihood: boolean;
-  readonly note: string | null;
-  readonly state: TargetState;
-  readonly version: number;
-  readonly source: { readonly reportId: string; readonly statementId: string; readonly quote: string };
-  readonly assignment: AssignmentView | null;
-  /** The schedule that was set for the target, with its kind; null where the linear one holds by default. */
-  readonly schedule: {
-    readonly kind: ScheduleKind;
-    readonly version: number;
-    readonly months: Schedule | null;
-  } | null;
-  /** What the supervisor still has to do about it. */
-  readonly gaps: readonly SetupGap[];
-  readonly standing: Standing;
-  /** The approved report that the standing's figure comes from, of this month or an earlier one; null where none does. */
-  readonly basis: { readonly reportId: string; readonly period: Period; readonly revision: number } | null;
-  /** All approved values of the year, latest revisions, in the order of their months. */
-  readonly approved: readonly ApprovedValue[];
+/** The same with what was reported in words: one row of every list, table and export. */
+export interface TargetStanding extends TargetFigures {
   /** Null where nothing is approved for the month. */
   readonly report: ApprovedReport | null;
 }
 
-const unitName = { id: true, name: true, shortName: true } as const;
-
-const STANDING_COLUMNS = {
-  ...TARGET_RULE_COLUMNS,
-  id: true,
-  number: true,
-  weight: true,
-  livelihood: true,
-  note: true,
-  state: true,
-  version: true,
-  reportId: true,
-  statementId: true,
-  statement: { select: { quote: true } },
-  assignment: {
-    select: {
-      contact: true,
-      dueOn: true,
-      version: true,
-      leadUnit: { select: unitName },
-      leaderPost: { select: { id: true, title: true } },
-      supports: { select: { unit: { select: unitName } }, orderBy: { unit: { sortOrder: "asc" } } },
-    },
-  },
-  schedule: { select: { kind: true, entries: true, version: true } },
-  versions: { select: { version: true, definition: true, schedule: true, replacedAt: true } },
-  // A correction is a later revision; until it is approved, the approved one before it counts. Of a submitted report
-  // only the fact is used.
-  progressReports: {
-    where: { state: { in: ["approved", "submitted"] } },
-    orderBy: [{ period: "asc" }, { revision: "asc" }],
-    select: {
-      ...FIGURE_COLUMNS,
-      id: true,
-      state: true,
-      revision: true,
-      progress: true,
-      problems: true,
-      nextStep: true,
-      reviewedAt: true,
-      evidence: { select: { evidence: { select: { id: true, name: true } } } },
-    },
-  },
-  lightOverrides: {
-    where: { liftedAt: null },
-    orderBy: { setAt: "desc" },
-    select: { period: true, light: true, reason: true },
-  },
-} as const satisfies Prisma.TargetSelect;
-
-type StandingRow = Prisma.TargetGetPayload<{ select: typeof STANDING_COLUMNS }>;
+/** Which targets are asked for. */
+interface StandingQuery {
+  readonly year: number;
+  readonly filter?: TargetFilter;
+  readonly ids?: readonly string[];
+  /** The instant by which reports are due (default: now). */
+  readonly at?: Date;
+}
 
 /**
- * THE way to a standing on the server: every page, count, to-do and export asks here, so that the same number
- * stands in every view. Holds the targets that the viewer may see, in the order of their numbers.
+ * THE way to a standing on the server: every page, count, to-do and export asks here or `standingsByMonth`, so that
+ * the same number stands in every view. Holds the targets that the viewer may see, in the order of their numbers.
  *
- * @param query `period` is a month of `year`; `at` is the instant by which reports are due (default: now)
+ * @param query `period` is a month of `year`
  */
 export async function targetStandings(
   viewer: Viewer,
-  query: { year: number; period: Period; filter?: TargetFilter; ids?: readonly string[]; at?: Date },
+  { period, ...query }: StandingQuery & { readonly period: Period },
 ): Promise<TargetStanding[]> {
-  const { year, period, at = now() } = query;
   const filter: TargetFilter = query.filter ?? {};
-  const [rows, settings] = await Promise.all([
+  const [months, reports] = await Promise.all([
+    standingsByMonth(viewer, { ...query, periods: [period] }),
+    approvedReports(targetsOf(viewer, query), period),
+  ]);
+  return (months.get(period) ?? [])
+    .filter(({ gaps }) => filter.only !== "unscheduled" || gaps.includes("schedule"))
+    .filter(({ standing }) => !filter.light || standing.light === filter.light)
+    .filter(({ standing }) => !filter.count || isCounted(filter.count, standing))
+    .map((row) => ({ ...row, report: reports.get(row.id) ?? null }));
+}
+
+/**
+ * Where the targets stand at the end of several months of a year, from one reading of the database. The conditions
+ * that a light or a count has to meet are not asked here: they differ from month to month.
+ */
+export async function standingsByMonth(
+  viewer: Viewer,
+  { periods, at = now(), ...query }: StandingQuery & { readonly periods: readonly Period[] },
+): Promise<ReadonlyMap<Period, readonly TargetFigures[]>> {
+  const [rows, rules] = await Promise.all([
     db().target.findMany({
-      where: {
-        AND: [
-          visibleTargets(viewer),
-          { year },
-          ...(query.ids ? [{ id: { in: [...query.ids] } }] : conditionsOf(filter)),
-        ],
-      },
+      where: targetsOf(viewer, query),
       orderBy: { number: "asc" },
       select: STANDING_COLUMNS,
     }),
-    settingsOf(period),
+    monthRules(periods),
   ]);
-  return rows
-    .map((row) => standingRow(row, { period, at, ...settings }))
-    .filter(({ gaps }) => filter.only !== "unscheduled" || gaps.includes("schedule"))
-    .filter(({ standing }) => !filter.light || standing.light === filter.light)
-    .filter(({ standing }) => !filter.count || isCounted(filter.count, standing));
+  const read = rows.map(readTarget);
+  return new Map(
+    rules.map((month) => [month.period, read.map((target) => figuresOf(target, { ...month, at }))]),
+  );
+}
+
+function targetsOf(viewer: Viewer, { year, ids, filter = {} }: StandingQuery): Prisma.TargetWhereInput {
+  const asked = ids ? [{ id: { in: [...ids] } }] : conditionsOf(filter);
+  return { AND: [visibleTargets(viewer), { year }, ...asked] };
 }
 
 /**
@@ -230,96 +133,30 @@ function conditionsOf(filter: TargetFilter): Prisma.TargetWhereInput[] {
   return conditions;
 }
 
-function standingRow(
-  row: StandingRow,
-  month: { period: Period; at: Date; reporting: ReportingPeriod; thresholds: LightThresholds },
-): TargetStanding {
-  const inForce = definitionOf(row);
-  const months = customScheduleOf(row.year, row.schedule);
-  const held = heldIn(row, month.period);
-  const definition = held?.definition ?? inForce;
-  // Revisions come in rising order, so the latest of a month is the one that stays.
-  const settled = row.progressReports.filter(({ state }) => state === "approved");
-  const latest = [...new Map(settled.map((report) => [report.period, report])).values()];
-  const approved = latest.flatMap((report) => approvedValueOf(definition.measure, report) ?? []);
-  const override = row.lightOverrides.find(({ period }) => period === month.period);
-  const standing = standingOf({
-    definition,
-    schedule: held ? held.months : months,
-    approved,
-    period: month.period,
-    due: isDue(month.reporting, row.assignment?.leadUnit.id ?? null, month.at),
-    inReview: row.progressReports.some(
-      ({ state, period }) => state === "submitted" && period === month.period,
-    ),
-    thresholds: month.thresholds,
-    override: override ? { light: memberOf(LIGHTS, override.light), reason: override.reason } : null,
-  });
-  const basis = latest.find(({ period }) => period === basisPeriod(standing));
-  return {
-    id: row.id,
-    number: row.number,
-    year: row.year,
-    indicator: row.indicator,
-    category: memberOf(CATEGORIES, row.category),
-    definition,
-    inForce,
-    weight: row.weight,
-    livelihood: row.livelihood,
-    note: row.note,
-    state: memberOf(TARGET_STATES, row.state),
-    version: row.version,
-    source: { reportId: row.reportId, statementId: row.statementId, quote: row.statement.quote },
-    assignment: row.assignment && {
-      leadUnit: row.assignment.leadUnit,
-      supportUnits: row.assignment.supports.map(({ unit }) => unit),
-      leaderPost: row.assignment.leaderPost,
-      contact: row.assignment.contact,
-      dueOn: row.assignment.dueOn,
-      version: row.assignment.version,
-    },
-    schedule: row.schedule && {
-      kind: memberOf(SCHEDULE_KINDS, row.schedule.kind),
-      version: row.schedule.version,
-      months,
-    },
-    gaps: setupGaps(inForce, row.assignment !== null, months),
-    standing,
-    basis: basis ? { reportId: basis.id, period: basis.period, revision: basis.revision } : null,
-    approved,
-    report: reportOf(latest.find(({ period }) => period === month.period)),
-  };
-}
-
-/** The month whose approved report the standing's figure comes from; what was reached earlier still counts (销号). */
-function basisPeriod({ actual, judgement, reporting, lastKnown, period }: Standing): Period | null {
-  if (actual !== null) return lastKnown?.period ?? null;
-  return judgement !== null || reporting === "not_published" ? period : null;
-}
-
-/** What held in a month before an adjustment, with its schedule; null where it is what is in force. */
-function heldIn(
-  { year, versions }: StandingRow,
+/** The approved reports of a month in words, latest revisions, by target. */
+async function approvedReports(
+  targets: Prisma.TargetWhereInput,
   period: Period,
-): { readonly definition: TargetDefinition; readonly months: Schedule | null } | null {
-  const dated = versions.map((version) => ({ ...version, replacedIn: openPeriodAt(version.replacedAt) }));
-  const version = versionHeldIn(dated, period);
-  if (!version) return null;
-  const { indicator: _, category: __, ...definition } = JSON.parse(version.definition) as TargetContent;
-  const schedule = version.schedule ? (JSON.parse(version.schedule) as ScheduleRow) : null;
-  return { definition, months: customScheduleOf(year, schedule) };
-}
-
-function reportOf(row: StandingRow["progressReports"][number] | undefined): ApprovedReport | null {
-  if (!row) return null;
-  return {
-    id: row.id,
-    period: row.period,
-    revision: row.revision,
-    progress: row.progress,
-    problems: row.problems,
-    nextStep: row.nextStep,
-    approvedAt: row.reviewedAt,
-    evidence: row.evidence.map(({ evidence }) => evidence),
-  };
+): Promise<ReadonlyMap<string, ApprovedReport>> {
+  const rows = await db().progressReport.findMany({
+    where: { period, state: "approved", target: { is: targets } },
+    orderBy: { revision: "asc" },
+    select: {
+      id: true,
+      targetId: true,
+      period: true,
+      revision: true,
+      progress: true,
+      problems: true,
+      nextStep: true,
+      reviewedAt: true,
+      evidence: { select: { evidence: { select: { id: true, name: true } } } },
+    },
+  });
+  return new Map(
+    rows.map(({ targetId, reviewedAt, evidence, ...report }) => [
+      targetId,
+      { ...report, approvedAt: reviewedAt, evidence: evidence.map(({ evidence: file }) => file) },
+    ]),
+  );
 }

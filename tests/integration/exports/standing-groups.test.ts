@@ -1,9 +1,14 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { ROLL_UP_COUNTS, type RollUp } from "@/lib/domain/roll-up";
+import { type Viewer } from "@/lib/domain/access";
+import { type Standing } from "@/lib/domain/standing";
+import { type Turn } from "@/lib/domain/standing-change";
 import { LIGHTS } from "@/lib/domain/vocabulary";
 import { STANDING_DIMENSIONS, type StandingDimension } from "@/lib/schemas/target-filter";
+import { standingYear } from "@/lib/server/queries/standing-months";
 import { standingReport } from "@/lib/server/queries/standing";
-import { targetStandings, type TargetStanding } from "@/lib/server/queries/target-standing";
+import { type TargetFigures } from "@/lib/server/queries/target-figures";
+import { targetStandings } from "@/lib/server/queries/target-standing";
 import { openSampleLedger } from "@/tests/support/ledger";
 import { SAMPLE_NOW, SAMPLE_PERIOD, sampleContext } from "@/tests/support/sample-district";
 
@@ -16,11 +21,11 @@ const reportOf = async (account: string, by: StandingDimension) =>
   standingReport(await viewerOf(account), { ...view, by }, SAMPLE_NOW);
 
 /** Every count of a group. */
-function countsOf({ total, done, due, onSchedule, lights, missing }: RollUp<TargetStanding>) {
+function countsOf({ total, done, due, onSchedule, lights, missing }: RollUp<TargetFigures>) {
   return { total, done, due, onSchedule, missing: missing.length, ...lights };
 }
 
-function sum(groups: readonly RollUp<TargetStanding>[]) {
+function sum(groups: readonly RollUp<TargetFigures>[]) {
   const counts = groups.map(countsOf);
   return Object.fromEntries(
     Object.keys(counts[0]!).map((name) => [
@@ -84,6 +89,78 @@ describe("the list behind a figure", () => {
       const listed = await targetStandings(viewer, { ...view, filter, at: SAMPLE_NOW });
       expect(listed).toHaveLength(rollUp.lights[light]);
     }
+  });
+});
+
+describe("the year month by month", () => {
+  it.each(STANDING_DIMENSIONS)(
+    "by %s holds in each month the same figures as that month's own page",
+    async (by) => {
+      const viewer = await viewerOf("supervisor.dcs");
+      const course = await standingYear(viewer, { ...view, by }, SAMPLE_NOW);
+      expect(course.periods).toHaveLength(10);
+      for (const period of ["2026-03", "2026-09", "2026-10"]) {
+        const index = course.periods.indexOf(period);
+        const { whole, groups } = await standingReport(viewer, { year: 2026, period, by }, SAMPLE_NOW);
+        expect(countsOf(course.wholes[index]!)).toEqual(countsOf(whole));
+        expect(course.groups.map(({ key, name, months }) => [key, name, countsOf(months[index]!)])).toEqual(
+          groups.map(({ key, name, rollUp }) => [key, name, countsOf(rollUp)]),
+        );
+      }
+    },
+  );
+
+  it("what changed since the month before is what differs between the two months' pages", async () => {
+    const viewer = await viewerOf("supervisor.dcs");
+    const lightsOf = async (period: string) =>
+      new Map(
+        (await targetStandings(viewer, { year: 2026, period, at: SAMPLE_NOW })).map(({ id, standing }) => [
+          id,
+          standing,
+        ]),
+      );
+    const { changes } = await standingReport(viewer, { ...view, by: "unit" }, SAMPLE_NOW);
+    const [august, september] = [await lightsOf("2026-08"), await lightsOf("2026-09")];
+    const ids = (turn: Turn) =>
+      changes?.turns.find((entry) => entry.turn === turn)?.changes.map(({ id }) => id);
+    const expected = (holds: (was: Standing | undefined, is: Standing) => boolean) =>
+      [...september].filter(([id, is]) => holds(august.get(id), is)).map(([id]) => id);
+    expect(changes?.since).toBe("2026-08");
+    expect(ids("turned_red")).toEqual(expected((was, is) => is.light === "red" && was?.light !== "red"));
+    expect(ids("newly_done")).toEqual(expected((was, is) => is.met === true && was?.met !== true));
+    expect(ids("newly_reported")).toEqual(
+      expected((was, is) => is.reporting === "reported" && was?.reporting !== "reported"),
+    );
+    expect(changes?.turns.flatMap((entry) => entry.changes).length).toBeGreaterThan(0);
+  });
+
+  it("January has no month before it to be compared with", async () => {
+    const viewer = await viewerOf("supervisor.dcs");
+    const january = { year: 2026, period: "2026-01", by: "unit" } as const;
+    expect((await standingReport(viewer, january, SAMPLE_NOW)).changes).toBeNull();
+  });
+
+  it("a corrected value is named with both figures, for those who see the target", async () => {
+    const viewer = await viewerOf("supervisor.dcs");
+    const of = async (who: Viewer, period: string) =>
+      (await standingReport(who, { year: 2026, period, by: "unit" }, SAMPLE_NOW)).changes?.corrections ?? [];
+    const year = await of(viewer, "2026-02");
+    const corrected = await ledger.db.progressReport.count({
+      where: { state: "approved", revision: { gt: 1 }, period: { lte: "2026-02" } },
+    });
+    expect(year).toHaveLength(corrected);
+    const all = (
+      await Promise.all(["2026-03", "2026-06", "2026-09"].map((period) => of(viewer, period)))
+    ).flat();
+    for (const { before, after, revision } of all) {
+      expect(revision).toBeGreaterThan(1);
+      expect(before).not.toEqual(after);
+    }
+    expect(all.length).toBeGreaterThan(0);
+    const stranger = await viewerOf("reporter.rsj");
+    const { whole } = await standingReport(stranger, { ...view, by: "unit" }, SAMPLE_NOW);
+    const own = new Set(whole.members.map(({ id }) => id));
+    for (const { target } of await of(stranger, "2026-06")) expect(own).toContain(target.id);
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { editTargets } from "@/lib/server/commands/edit-targets";
 import { targetSheet } from "@/lib/server/queries/target-sheet";
+import { targetStandings } from "@/lib/server/queries/target-standing";
 import { contextFor, openTestLedger } from "@/tests/support/ledger";
 import { plantDistrict, plantProgress, plantTarget } from "@/tests/support/sample-targets";
 
@@ -159,6 +160,12 @@ describe("the responsibility table (责任分工表)", () => {
     expect(new Set(rows.map(({ supportUnitIds }) => supportUnitIds.join()))).toEqual(
       new Set(["jobs,industry"]),
     );
+    // The standing of as many, with which the ledger, the cockpit and every export begin.
+    const standings = await targetStandings(supervisor.viewer, { year: 2027, period: "2027-03" });
+    expect(standings).toHaveLength(2_000);
+    expect(
+      new Set(standings.map(({ assignment }) => assignment?.supportUnits.map(({ id }) => id).join())),
+    ).toEqual(new Set(["jobs,industry"]));
   });
 
   it("is the supervisor's", async () => {

@@ -11,6 +11,7 @@ import {
   periodOf,
   periodOfDay,
   periodsOfYear,
+  monthBefore,
 } from "@/lib/domain/period";
 
 const anyPeriod = fc
@@ -61,5 +62,15 @@ describe("days and months are those of Asia/Shanghai", () => {
   it("a day lies in its month and ends in it", () => {
     expect(periodOfDay("2022-06-30")).toBe("2022-06");
     expect(endOfDay("2022-12-31").toISOString()).toBe("2022-12-31T15:59:59.999Z");
+  });
+});
+
+describe("the month before", () => {
+  it.each([
+    ["2026-09", "2026-08"],
+    ["2026-02", "2026-01"],
+    ["2026-01", null],
+  ])("of %s is %s: each year's counting begins anew", (period, before) => {
+    expect(monthBefore(period)).toBe(before);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isWeighted, rollUp, rollUpBy, type RollUpMember } from "@/lib/domain/roll-up";
+import { isWeighted, leadingLight, rollUp, rollUpBy, type RollUpMember } from "@/lib/domain/roll-up";
 import { type ApprovedValue, type LightOverride, standingOf } from "@/lib/domain/standing";
 import { definition, growth, milestone, value } from "./target-samples";
 
@@ -76,6 +76,15 @@ describe("rule 6: a group's rates say what they count", () => {
       override: { light: "yellow", reason: "核查" },
     });
     expect(rollUp([byHand])).toMatchObject({ lights: { yellow: 1, green: 0 }, onSchedule: 1 });
+  });
+
+  it("in one cell the most urgent light speaks for the group, grey only where nothing else is known", () => {
+    const light = (...members: RollUpMember[]) => leadingLight(rollUp(members).lights);
+    expect(light(reached, onWay, behind, silent)).toBe("red");
+    expect(light(reached, onWay, silent)).toBe("green");
+    expect(light(reached, silent)).toBe("blue");
+    expect(light(silent, notDue)).toBe("grey");
+    expect(light()).toBeNull();
   });
 
   it("an empty group has no rate, not a rate of zero", () => {

@@ -6,7 +6,8 @@ import { waitingCorrections } from "../corrections";
 import { noticeList, type NoticeItem } from "../notices";
 import { listReports } from "../reports";
 import { reviewQueue, type ReviewQueue } from "../review";
-import { resolveStandingView, type TargetStanding, targetStandings, type UnitName } from "../target-standing";
+import { type UnitName } from "../target-figures";
+import { resolveStandingView, type TargetStanding, targetStandings } from "../target-standing";
 
 /** A unit that owes reports of a month whose deadline has passed. */
 export interface LateUnit {

@@ -1,4 +1,4 @@
-/** A drawing made on the server, once for wide columns and paper, once for narrow ones, so that its lettering keeps its size. */
+/** A drawing made on the server, once for wide columns, once for narrow ones and paper, so that its lettering keeps its size. */
 export function Drawing({
   label,
   draw,
@@ -10,8 +10,8 @@ export function Drawing({
   height?: number;
 }) {
   const drawings = [
-    { className: "@max-xl:hidden print:block", svg: draw(760, height) },
-    { className: "@xl:hidden print:hidden", svg: draw(400, height) },
+    { className: "@max-xl:hidden print:hidden", svg: draw(760, height) },
+    { className: "@xl:hidden print:block", svg: draw(400, height) },
   ];
   return (
     <div role="img" aria-label={label} className="@container print-exact">

@@ -135,6 +135,7 @@ export function readTarget(row: StandingRow) {
     .filter(({ state }) => state === "approved")
     .sort((a, b) => comparePeriods(a.period, b.period) || a.revision - b.revision);
   const latest = new Map(settled.map((report) => [report.period, report]));
+  // An adjustment keeps the measure once there are figures, so they read the same in every month.
   const approved = [...latest.values()].flatMap((report) => approvedValueOf(inForce.measure, report) ?? []);
   const fixed = {
     id: row.id,

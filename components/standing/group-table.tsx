@@ -12,6 +12,9 @@ import { LightCounts } from "./light-counts";
 import { groupNarrowing, memberHref, targetsHref } from "./standing-links";
 import { useGroupName } from "./use-group-name";
 
+/** As many targets without data as a group names at once, so that one group does not push the others off the page. */
+const AT_ONCE = 6;
+
 /** One line a group and one for the whole: rates beside their counts, lights, and who is without data (rule 6). */
 export function GroupTable({ report }: { report: StandingReport }) {
   const t = useTranslations("standing");
@@ -131,10 +134,9 @@ function MissingTargets({
 }: Pick<RollUp<TargetFigures>, "missing"> & { report: StandingReport }) {
   const t = useTranslations("standing");
   const grey = useTranslations("domain.greyReason");
-  if (missing.length === 0) return null;
-  return (
+  const list = (part: typeof missing) => (
     <ul>
-      {missing.map(({ member, reason }) => (
+      {part.map(({ member, reason }) => (
         <li key={member.id}>
           {t.rich("missingOf", {
             target: (chunks) => <TextLink href={memberHref(report, member)}>{chunks}</TextLink>,
@@ -144,6 +146,18 @@ function MissingTargets({
         </li>
       ))}
     </ul>
+  );
+  const more = missing.slice(AT_ONCE);
+  return (
+    <>
+      {missing.length > 0 && list(missing.slice(0, AT_ONCE))}
+      {more.length > 0 && (
+        <details>
+          <summary className="min-h-6 w-fit text-accent">{t("missingMore", { count: more.length })}</summary>
+          {list(more)}
+        </details>
+      )}
+    </>
   );
 }
 

@@ -122,7 +122,7 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
                       <Badge tone="warn">{t(editing ? "gap.assignment" : "unassigned")}</Badge>
                     )}
                     {row.proposedLead && (
-                      <span className="block text-muted">
+                      <span className="block text-muted sm:whitespace-nowrap">
                         {t("propose.cell", { unit: row.proposedLead.shortName })}
                       </span>
                     )}

@@ -2,12 +2,12 @@ import Link from "next/link";
 import { type ReactNode } from "react";
 import { cn } from "./cn";
 
-/** A row of key figures. */
+/** A row of key figures. Each draws its own lines, so that a last row that is not full stays blank. */
 export function StatList({ className, children }: { className?: string; children: ReactNode }) {
   return (
     <dl
       className={cn(
-        "grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-line sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]",
+        "grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-surface sm:grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))]",
         className,
       )}
     >
@@ -33,7 +33,7 @@ export function Stat({
   return (
     <div
       className={cn(
-        "relative flex flex-col bg-surface px-4 py-3 max-sm:[&:last-child:nth-child(odd)]:col-span-2",
+        "relative flex flex-col px-4 py-3 outline outline-line max-sm:[&:last-child:nth-child(odd)]:col-span-2",
         href && "hover:bg-accent-wash",
       )}
     >

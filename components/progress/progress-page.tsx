@@ -58,9 +58,12 @@ export function ProgressPage({
           )
         }
       />
-      <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="order-last min-w-0 space-y-5 xl:order-first">
-          <StateBanner view={view} actions={actions} />
+      <div className="mb-5 empty:hidden">
+        <StateBanner view={view} actions={actions} />
+      </div>
+      {/* In one column: the figures to write against, the form, who did what. */}
+      <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_22rem] xl:grid-rows-[auto_1fr]">
+        <div className="order-2 min-w-0 space-y-5 xl:order-1 xl:row-span-2">
           {checking && view.maySubmit && report && (
             <ChangesSince definition={target.definition} before={view.approvedBefore} after={report} />
           )}
@@ -83,7 +86,7 @@ export function ProgressPage({
             </>
           )}
         </div>
-        <aside className="min-w-0 space-y-5">
+        <aside className="order-1 min-w-0 xl:order-2">
           <Section title={formatPeriod(period, locale)}>
             <DescriptionList
               columns={1}
@@ -95,8 +98,10 @@ export function ProgressPage({
               ]}
             />
           </Section>
-          <StepList steps={view.steps} />
         </aside>
+        <div className="order-3 min-w-0">
+          <StepList steps={view.steps} />
+        </div>
       </div>
       <RecordHistory events={view.history} className="mt-5" />
     </>

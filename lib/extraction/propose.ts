@@ -33,10 +33,11 @@ function measureOf({ indicator, metric, comparator, low, unit }: ProposalGrounds
   if (metric === "growth") return { value: "growth", rule: "measure:change" };
   if (metric === "ratio") return { value: "closing", rule: "measure:share" };
   if (low === 1 && holds(indicator, STAGE_VERBS)) return { value: "milestone", rule: "measure:one-thing" };
-  if (STATE_WORDS.some((word) => indicator.endsWith(word)))
+  // What is done to a stock adds up over the year (减少贫困人口); the stock alone is read at its end.
+  const acts = leadingVerb(indicator) !== "";
+  if (!acts && STATE_WORDS.some((word) => indicator.endsWith(word)))
     return { value: "closing", rule: "measure:state-noun" };
-  const counted =
-    leadingVerb(indicator) === "" && unit !== null && ["家", "户", "人", "件", "个"].includes(unit);
+  const counted = !acts && unit !== null && ["家", "户", "人", "件", "个"].includes(unit);
   const named = holds(indicator, ["新增", "落地", "就业", "完成", "建设", "改造", "培训"]);
   if (counted && !named) return { value: "closing", rule: "measure:stock-without-verb" };
   return { value: "cumulative", rule: "measure:adds-up" };

@@ -28,6 +28,10 @@ describe("proposals for a target", () => {
     ["“三公”经费压减5%。", "growth", "down", "政府自身建设", "财政"],
     ["市场经营主体总量突破20万户。", "closing", "up", "经济发展", "市场监管"],
     ["主要预期目标是：固定资产投资增长完成市下达任务。", "qualitative", "up", "经济发展", "发改"],
+    ["减少农村低收入人口800人。", "cumulative", "up", "经济发展", "农业农村"],
+    ["筹集保障性租赁住房600套。", "cumulative", "up", "社会民生", "住建"],
+    ["引进博士25名。", "cumulative", "up", "科技创新", null],
+    ["完成棚改开工300套。", "cumulative", "up", "城建城管", null],
     ["1幢综合楼开工。", "milestone", "up", "经济发展", null],
   ])("%s", (text, measure, direction, category, lead) => {
     expect(proposalOf(text)).toMatchObject({ measure, direction, category, lead });

@@ -104,7 +104,9 @@ function ReportForm({
               <Select
                 {...control}
                 value={typed.kind}
-                options={REPORT_KINDS.map((kind) => ({ value: kind, label: domain(`reportKind.${kind}`) }))}
+                options={REPORT_KINDS.filter((kind) => kind !== "ledger_import" || kind === report.kind).map(
+                  (kind) => ({ value: kind, label: domain(`reportKind.${kind}`) }),
+                )}
                 onChange={(event) => setTyped({ ...typed, kind: event.target.value as ReportKind })}
               />
             )}

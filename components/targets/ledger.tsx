@@ -16,6 +16,7 @@ export function Ledger({
   filters,
   exports,
   table,
+  imports,
   editing,
 }: {
   rows: readonly LedgerRow[];
@@ -27,6 +28,8 @@ export function Ledger({
   exports?: { readonly xlsx: string; readonly csv: string };
   /** Address of the responsibility table of the same year, for those who may edit it. */
   table?: string;
+  /** Address of the import of a ledger, for those who may. */
+  imports?: string;
   editing?: LedgerEditing;
 }) {
   const t = useTranslations("targets");
@@ -40,6 +43,7 @@ export function Ledger({
         actions={
           <>
             {table && <LinkButton href={table}>{t("sheet.open")}</LinkButton>}
+            {imports && <LinkButton href={imports}>{t("import")}</LinkButton>}
             {editing && <LinkButton href="/targets/departments">{t("departments.title")}</LinkButton>}
             {exports && (
               <>
@@ -78,6 +82,7 @@ export function Ledger({
           action={
             <>
               <LinkButton href="/targets">{t("clear")}</LinkButton>
+              {imports && <LinkButton href={imports}>{t("import")}</LinkButton>}
               {editing && (
                 <LinkButton variant="primary" href="/reports">
                   {t("toReports")}

@@ -51,6 +51,8 @@ export const RIGHTS = {
   "statement.decide": { supervisor: ANY },
   "target.view": TARGET_SIGHT,
   "target.manage": { supervisor: ANY },
+  /** 台账导入: bring in a ledger that was kept in a spreadsheet. */
+  "ledger.import": { supervisor: ANY },
   "progress.view": TARGET_SIGHT,
   "progress.view_draft": { reporter: LEAD, unit_head: LEAD, auditor: ANY },
   "progress.write": { reporter: LEAD, unit_head: LEAD },

@@ -53,6 +53,16 @@ export interface AuditPayloads {
   };
   "report.changed": Change;
   "report.downloaded": { readonly sha256: string };
+  "ledger_import.uploaded": {
+    readonly fileName: string;
+    readonly sha256: string;
+    readonly byteSize: number;
+    readonly year: number;
+  };
+  "ledger_import.mapped": { readonly columns: number };
+  "ledger_import.started": { readonly rows: number };
+  "ledger_import.finished": { readonly created: number; readonly changed: number; readonly same: number };
+  "ledger_import.failed": { readonly problem: string };
   "statement.added": Creation;
   "statement.edited": Change;
   "statement.confirmed": { readonly targetId: string; readonly quote: string };
@@ -113,6 +123,7 @@ export type RecordType =
   | "period"
   | "deputyship"
   | "report"
+  | "ledger_import"
   | "statement"
   | "target"
   | "progress"

@@ -86,8 +86,8 @@ export type TargetState = (typeof TARGET_STATES)[number];
 export const NOTICE_STATES = ["draft", "issued", "received", "replied", "closed"] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
-/** 报告种类: 政府工作报告, 国民经济和社会发展计划报告, 民生实事清单. */
-export const REPORT_KINDS = ["work_report", "plan_report", "livelihood_list"] as const;
+/** 报告种类: 政府工作报告, 国民经济和社会发展计划报告, 民生实事清单, 导入的台账 (a spreadsheet that was kept before). */
+export const REPORT_KINDS = ["work_report", "plan_report", "livelihood_list", "ledger_import"] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** 定性判断: what the supervisor accepted: 已完成, 按序时推进, 滞后, 未完成. */

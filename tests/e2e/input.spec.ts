@@ -2,6 +2,7 @@ import { type Page } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
 import documents from "@/lib/format/messages/zh-CN/documents.json" with { type: "json" };
 import errors from "@/lib/format/messages/zh-CN/errors.json" with { type: "json" };
+import { seriousViolations } from "./support/accessibility";
 import { readRow, storedReport, targetId } from "./support/database";
 import { saveStatus } from "./support/progress-steps";
 import { chooseFile, statementsOn } from "./support/report-steps";
@@ -222,4 +223,46 @@ test("the responsibility table is typed, pasted and undone like a sheet", async 
   await expect(saved).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByText("手机上只供查看")).toBeVisible();
+});
+
+test("a ledger in a spreadsheet shows its errors at their cells, and is imported once nothing is wrong", async ({
+  page,
+  signIn,
+  server,
+}) => {
+  const file = (value: string) => ({
+    name: "部门台账.csv",
+    bytes: Buffer.from(
+      `指标,年度目标,单位,牵头部门\n社区食堂,${value},家,教育局\n公共充电桩,500,个,人社局\n`,
+    ),
+  });
+  await signIn("supervisor.dcs");
+  await page.goto("/targets");
+  await page.getByRole("link", { name: "导入台账" }).click();
+  await chooseFile(page, "选择台账文件", file("若干"));
+  await expect(page.getByLabel("“年度目标”列对应")).toHaveValue("value");
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.getByRole("button", { name: "下一步：预览" }).click();
+  await expect(page.getByText("1 行有误，共 1 处，现在不能导入")).toBeVisible();
+  const rows = page.getByRole("group", { name: "导入预览" }).locator("tbody > tr");
+  await expect(rows).toHaveCount(1);
+  await expect(rows.getByRole("cell", { name: "若干" })).toContainText("第 2 行 B 列");
+  expect(await seriousViolations(page)).toEqual([]);
+  const [list] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "下载问题清单" }).click(),
+  ]);
+  expect(list.suggestedFilename()).toBe("部门台账-问题清单.xlsx");
+
+  await page.getByRole("link", { name: "重新上传" }).click();
+  await chooseFile(page, "选择台账文件", file("12"));
+  await page.getByRole("button", { name: "下一步：预览" }).click();
+  await expect(page.getByText("可以导入：新增 2 项，变更 0 项，不变 0 项")).toBeVisible();
+  await page.getByRole("button", { name: "导入", exact: true }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "导入", exact: true }).click();
+  await expect(page.getByText("导入完成", { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "查看目标台账" }).click();
+  await expect(page.getByText("社区食堂").first()).toBeVisible();
+  await page.goto(`/targets/${targetId(server, "社区食堂")}`);
+  await expect(page.getByText("社区食堂12家").first()).toBeVisible();
 });

@@ -16,6 +16,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/targets/:target",
     "/targets/table",
     "/targets/departments",
+    "/targets/import",
     "/review",
     "/review/:review",
     "/periods",
@@ -74,7 +75,8 @@ async function resolve(page: Page, address: string): Promise<string> {
     history: 'a[href^="/history/"]',
   };
   const depth =
-    depths[parameter] ?? `a[href^="${list}/"]:not([href*="/new"], [href*="/table"], [href*="/departments"])`;
+    depths[parameter] ??
+    `a[href^="${list}/"]:not([href*="/new"], [href*="/table"], [href*="/departments"], [href*="/import"])`;
   const href = await page.locator(`main ${depth}`).first().getAttribute("href");
   if (!href) throw new Error(`${list} links to no record`);
   return href.split(/[#?]/)[0] ?? href;

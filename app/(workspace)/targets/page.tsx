@@ -48,6 +48,7 @@ export default async function TargetsPage({ searchParams }: PageProps<"/targets"
           ? { xlsx: `/api/exports/targets.xlsx?${query}`, csv: `/api/exports/targets.csv?${query}` }
           : undefined
       }
+      imports={mayEver(viewer, "ledger.import") ? "/targets/import" : undefined}
       table={editable ? `/targets/table?year=${year}` : undefined}
       editing={editable ? { directory: names, assign } : undefined}
     />

@@ -9,6 +9,7 @@ const namespaces = {
   reports: { "zh-CN": () => import("./zh-CN/reports.json"), en: () => import("./en/reports.json") },
   statements: { "zh-CN": () => import("./zh-CN/statements.json"), en: () => import("./en/statements.json") },
   targets: { "zh-CN": () => import("./zh-CN/targets.json"), en: () => import("./en/targets.json") },
+  imports: { "zh-CN": () => import("./zh-CN/imports.json"), en: () => import("./en/imports.json") },
   progress: { "zh-CN": () => import("./zh-CN/progress.json"), en: () => import("./en/progress.json") },
   periods: { "zh-CN": () => import("./zh-CN/periods.json"), en: () => import("./en/periods.json") },
   deputies: { "zh-CN": () => import("./zh-CN/deputies.json"), en: () => import("./en/deputies.json") },

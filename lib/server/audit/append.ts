@@ -18,42 +18,44 @@ import { canonicalBody, chainHash } from "./chain";
 const SYSTEM: AuditActor = { id: null, name: "系统", role: null, unit: null };
 
 /**
- * Appends one event to the chain, inside the caller's transaction. The write lock is held from the
+ * Appends events to the chain in their order, inside the caller's transaction. The write lock is held from the
  * transaction's begin, so the sequence has no gaps and its order never depends on the clock.
  */
-export async function appendAuditEvent(
+export async function appendAuditEvents(
   tx: Tx,
   context: CommandContext,
-  event: AuditEventInput,
+  events: readonly AuditEventInput[],
 ): Promise<void> {
   const last = await tx.auditEvent.findFirst({ orderBy: { seq: "desc" }, select: { seq: true, hash: true } });
   const viewer = context.viewer;
-  const body: AuditBody = {
-    seq: (last?.seq ?? 0) + 1,
-    id: randomUUID(),
-    at: context.now.toISOString(),
-    actor: viewer
-      ? { id: viewer.userId, name: viewer.name, role: viewer.role, unit: viewer.unitName }
-      : SYSTEM,
-    onBehalfOf: viewer && principalOf(viewer, event.action),
-    action: event.action,
-    record: event.record,
-    targetId: event.targetId ?? null,
-    payload: event.payload,
-    reason: event.reason ?? null,
-    requestId: context.requestId,
-  };
-  const canonical = canonicalBody(body);
-  const prevHash = last?.hash ?? GENESIS_HASH;
-  await tx.auditEvent.create({
-    data: {
-      seq: body.seq,
+  const actor: AuditActor = viewer
+    ? { id: viewer.userId, name: viewer.name, role: viewer.role, unit: viewer.unitName }
+    : SYSTEM;
+  let { seq, hash: prevHash } = last ?? { seq: 0, hash: GENESIS_HASH };
+  const rows = events.map((event) => {
+    seq += 1;
+    const body: AuditBody = {
+      seq,
+      id: randomUUID(),
+      at: context.now.toISOString(),
+      actor,
+      onBehalfOf: viewer && principalOf(viewer, event.action),
+      action: event.action,
+      record: event.record,
+      targetId: event.targetId ?? null,
+      payload: event.payload,
+      reason: event.reason ?? null,
+      requestId: context.requestId,
+    };
+    const canonical = canonicalBody(body);
+    const row = {
+      seq,
       id: body.id,
       at: context.now,
-      actorId: body.actor.id,
-      actorName: body.actor.name,
-      actorRole: body.actor.role,
-      actorUnit: body.actor.unit,
+      actorId: actor.id,
+      actorName: actor.name,
+      actorRole: actor.role,
+      actorUnit: actor.unit,
       action: body.action,
       recordType: body.record.type,
       recordId: body.record.id,
@@ -61,9 +63,11 @@ export async function appendAuditEvent(
       body: canonical,
       prevHash,
       hash: chainHash(prevHash, canonical),
-    },
-    select: { seq: true },
+    };
+    prevHash = row.hash;
+    return row;
   });
+  await tx.auditEvent.createMany({ data: rows });
 }
 
 function principalOf(viewer: Viewer, action: AuditAction): AuditPrincipal | null {

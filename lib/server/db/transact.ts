@@ -1,13 +1,13 @@
 import "server-only";
 import { type AuditEventInput } from "@/lib/domain/audit-event";
-import { appendAuditEvent } from "../audit/append";
+import { appendAuditEvents } from "../audit/append";
 import { type CommandContext } from "../commands/context";
 import { db, type Tx } from "./client";
 
 const LIMITS = { maxWait: 15_000, timeout: 30_000 };
 
-/** Adds one event to the log, in the transaction it was given with. */
-export type Recorder = (event: AuditEventInput) => Promise<void>;
+/** Adds one event, or many in their order, to the log, in the transaction it was given with. */
+export type Recorder = (event: AuditEventInput | readonly AuditEventInput[]) => Promise<void>;
 
 /**
  * Runs a change of state: everything that `work` writes and the events it records are committed together
@@ -16,16 +16,21 @@ export type Recorder = (event: AuditEventInput) => Promise<void>;
 export async function transact<T>(
   context: CommandContext,
   work: (tx: Tx, record: Recorder) => Promise<T>,
+  limits: Partial<typeof LIMITS> = {},
 ): Promise<T> {
-  return db().$transaction(async (tx) => {
-    let events = 0;
-    const result = await work(tx, async (event) => {
-      await appendAuditEvent(tx, context, event);
-      events += 1;
-    });
-    if (events === 0) throw new Error("a change of state was about to be committed without an audit event");
-    return result;
-  }, LIMITS);
+  return db().$transaction(
+    async (tx) => {
+      let events = 0;
+      const result = await work(tx, async (recorded) => {
+        const all = "action" in recorded ? [recorded] : recorded;
+        await appendAuditEvents(tx, context, all);
+        events += all.length;
+      });
+      if (events === 0) throw new Error("a change of state was about to be committed without an audit event");
+      return result;
+    },
+    { ...LIMITS, ...limits },
+  );
 }
 
 /**

@@ -79,7 +79,8 @@ export function readZipDirectory(bytes: Buffer): ZipEntry[] {
   return entries;
 }
 
-function refuseBomb(entries: ZipEntry[], unpackedLimit: number): void {
+/** @throws DocumentRefusal `unpacks_too_large` when the archive declares more than `unpackedLimit` bytes, or a bomb's ratio */
+export function refuseBomb(entries: ZipEntry[], unpackedLimit: number): void {
   const total = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
   const isBomb =
     entries.length > MAX_ENTRIES ||

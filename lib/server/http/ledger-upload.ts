@@ -1,0 +1,26 @@
+import "server-only";
+import { type z } from "zod";
+import { cleanFileName } from "@/lib/domain/evidence";
+import { LEDGER_LIMIT_BYTES, type uploadLedgerAddress } from "@/lib/schemas/ledger-imports";
+import { uploadLedger } from "../commands/upload-ledger";
+import { type ViewerContext } from "../commands/context";
+import { invalid } from "../errors";
+import { discard, receive } from "../storage/blob-store";
+import { uploadOf } from "./upload";
+
+/** Receives the file of a ledger and answers with the draft's id; a file that is refused leaves nothing behind. */
+export async function ledgerUpload(
+  context: ViewerContext,
+  { year }: z.output<typeof uploadLedgerAddress>,
+  request: Request,
+): Promise<Response> {
+  const upload = uploadOf(request);
+  const fileName = cleanFileName(upload.fileName);
+  if (fileName === null) throw invalid("file_name_missing");
+  const file = await receive(request.body, LEDGER_LIMIT_BYTES, upload.byteSize);
+  try {
+    return Response.json(await uploadLedger(context, { file, fileName, year }), { status: 201 });
+  } finally {
+    await discard(file);
+  }
+}

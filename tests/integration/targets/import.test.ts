@@ -216,6 +216,14 @@ describe("a ledger in a spreadsheet (台账导入)", () => {
     expect(await run(id)).toMatchObject({ state: "done", result: { created: 1 } });
   });
 
+  it("keeps every character of a long sheet, wherever the bytes are cut while it is read", async () => {
+    const quotes = Array.from({ length: 3000 }, (_, at) => `第${at}项：新建𠮷祥社区养老服务站点并投入使用。`);
+    const file = path.join(ledger.dataDir, "long");
+    writeFileSync(file, await workbook([["报告原文"], ...quotes.map((quote) => [quote])]));
+    const { cells } = await readTable(file);
+    expect(cells.slice(1).map(([quote]) => quote)).toEqual(quotes);
+  });
+
   it("is refused in plain words when it is none, or more than it seems", async () => {
     const bomb = zipSync({
       "xl/workbook.xml": new Uint8Array(10),

@@ -34,7 +34,7 @@ export const DOUBTS = [
   "no_verb",
   /** It may be the size of the thing named before it. */
   "size_of_previous",
-  /** No unit stands behind the multiplier (万, 亿). */
+  /** No unit stands behind the number (an index) or its multiplier (万, 亿). */
   "no_unit",
   /** A share of something that is no rate by name. */
   "no_rate_by_name",

@@ -115,10 +115,11 @@ const skipMore = (text: string, at: number): number =>
 export function quantityAt(text: string, at: number): Quantity | null {
   const fraction = fractionAt(text, at) ?? wordedChangeAt(text, at);
   if (fraction) return withComparator(text, at, { ...fraction, high: fraction.low });
-  const first = amountAt(text, at);
-  if (!first) return null;
-  const range = rangeEnd(text, first);
+  const amount = amountAt(text, at);
+  if (!amount) return null;
+  const range = rangeEnd(text, amount);
   if (range) return withComparator(text, at, range);
+  const first = amount.kind === null && isIndex(text, at, amount.end) ? { ...amount, kind: INDEX } : amount;
   if (first.kind === null) return null;
   return withComparator(text, at, {
     low: first.value,
@@ -129,6 +130,26 @@ export function quantityAt(text: string, at: number): Quantity | null {
     more: first.more,
   });
 }
+
+const INDEX: UnitKind = "plain";
+const INDICES = ["指数", "系数"];
+const REACHING = ["控制在", "保持在", "稳定在", "达到", "提升至", "提升到", "降至", "降到", "为", "达"];
+/** What may stand behind a number without a unit, so that it ends there. */
+const ENDING = [..."，。；、\n", "内"];
+
+/** 消费价格指数控制在103左右: an index is a number without a unit. */
+function isIndex(text: string, start: number, end: number): boolean {
+  const named = text.slice(Math.max(0, start - LONGEST_REACH), start);
+  const reached = REACHING.find((word) => named.endsWith(word));
+  if (!reached) return false;
+  const noun = named.slice(0, -reached.length);
+  return (
+    INDICES.some((index) => noun.endsWith(index)) &&
+    (comparatorAfter(text, end) !== null || ENDING.some((word) => text.startsWith(word, end)))
+  );
+}
+
+const LONGEST_REACH = 8;
 
 interface Read {
   readonly low: number;

@@ -42,8 +42,29 @@ export function headlineTargets(context: Context, drafts: readonly Draft[]): rea
   const inList = announced >= sentence.start || (listed && announced < 0);
   return clausesOf(text, sentence)
     .filter(({ start }) => start > from || (listed && announced < 0))
-    .flatMap((clause) => headlineIn(text, clause, inList));
+    .flatMap((clause) => piecesOf(text, clause).flatMap((piece) => headlineIn(text, piece, inList)));
 }
+
+/** 收入稳步增长、差距进一步缩小: a clause whose every piece has a state of its own. */
+function piecesOf(text: string, clause: Clause): readonly Clause[] {
+  const pieces: Clause[] = [];
+  for (let start = clause.start; start < clause.end;) {
+    const pause = text.indexOf("、", start);
+    const end = pause < 0 || pause > clause.end ? clause.end : pause;
+    pieces.push({ ...clause, start, end });
+    start = end + 1;
+  }
+  const apart = pieces.every((piece) => {
+    const words = text.slice(piece.start, piece.end);
+    return (
+      STATES.some((state) => words.endsWith(state)) &&
+      TOWARDS.some((word) => words.indexOf(word) >= SHORTEST_NAME)
+    );
+  });
+  return apart ? pieces : [clause];
+}
+
+const SHORTEST_NAME = 3;
 
 /** Position of the 目标…： that opens the list, in the paragraph up to `end`; -1 where there is none. */
 function announcedBefore(text: string, end: number): number {
@@ -85,7 +106,8 @@ const TRADE = ["进出口", "出口", "外贸"];
 const CHANGES = ["增长", "同步", "下降", "降低", "减少", "缩小", "高于", "快于"];
 
 function metricOf(words: string, noun: string, changes: boolean): Metric {
-  if (changes || CHANGES.some((word) => words.includes(word)) || TRADE.some((word) => noun.endsWith(word)))
+  const traded = noun.replace(/(总额|总值|额)$/, "");
+  if (changes || CHANGES.some((word) => words.includes(word)) || TRADE.some((word) => traded.endsWith(word)))
     return "growth";
   return noun.endsWith("率") ? "ratio" : "level";
 }

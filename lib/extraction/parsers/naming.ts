@@ -43,9 +43,9 @@ function startOfLastAct(text: string, start: number, end: number): number {
   return start + Math.max(from, endOfMeans(words));
 }
 
-const MEANS = ["利用", "依托", "借助", "运用"];
+const MEANS = ["利用", "依托", "借助", "运用", "聚焦", "围绕", "瞄准", "针对"];
 
-/** 利用闲置场地新建球场10个: where the act begins behind what it is done with; 0 where there is no such act. */
+/** 利用闲置场地新建球场10个, 聚焦短板新建球场10个: where the act begins behind what it is done with or for; 0 where there is no such act. */
 function endOfMeans(words: string): number {
   const { text, from } = trimScene(words);
   if (!MEANS.some((word) => text.startsWith(word))) return 0;
@@ -173,11 +173,12 @@ const unquoted = (words: string): string =>
 
 /** Name of what is counted when it stands behind the number: 打造6条“街巷” → 打造, “街巷”. */
 export function nameAround(mention: Mention, text: string): Naming {
-  const before = trimScene(slice(text, mention.before));
+  const from = startOfLastAct(text, mention.before.start, mention.before.end);
+  const before = trimScene(text.slice(from, mention.before.end));
   const behind = withoutOf(slice(text, mention.after)).replace(/进行了?/, "");
   const after = mention.quantity.kind === "share" ? behind : withoutUse(behind);
   const end = mention.after.end;
-  const start = before.text === "" ? mention.before.end : mention.before.start + before.from;
+  const start = before.text === "" ? mention.before.end : from + before.from;
   const trailing = trailingVerb(before.text);
   if (trailing === "") {
     const verb = leadingVerb(before.text);

@@ -12,7 +12,10 @@ const isOpenList = (words: string): boolean => ["和", "及", "、"].some((joint
 
 /** 学校100%提供课后服务: what is done by or for all of them stands behind the share. */
 const isActed = (behind: string): boolean =>
-  behind.length > 3 && !behind.includes("的") && (behind.startsWith("提供") || leadingVerb(behind) !== "");
+  behind.length > 3 &&
+  !behind.startsWith("并") &&
+  !behind.includes("的") &&
+  (behind.startsWith("提供") || leadingVerb(behind) !== "");
 
 /** 参保率稳定在98%以上: a share or rate that is reached. */
 export const share: Parser = {

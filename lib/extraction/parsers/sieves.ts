@@ -36,6 +36,7 @@ export const rhetoricSieve: Sieve = {
       OWN_PARTS.some((part) => after.startsWith(part) || after.startsWith(`重点${part}`))
     )
       return "counts the report's own points";
+    if (kind === "count" && /^民族(?![乡镇村学医])/.test(after)) return "names everybody";
     const some = SORTED_PEOPLE.some((sort) => after.startsWith(sort));
     if (
       !some &&

@@ -44,7 +44,7 @@ export function draftOf(
     comparator,
     low: low === 0 ? 0 : low,
     high: high === 0 ? 0 : high,
-    unit: quantity.unit,
+    unit: quantity.unit === "" ? null : quantity.unit,
     rules: [rule],
     doubts: [],
   };

@@ -151,8 +151,12 @@ function headsOf(noun: string, count: number): readonly string[] {
   return [
     ...items
       .slice(0, -1)
-      .map((item, i) => (i > 0 ? ordinal : "") + completed(item, last, isWhole(item) ? "" : shared)),
-    ordinal + own + shared,
+      .map(
+        (item, i) =>
+          (i > 0 && !item.startsWith(ordinal) ? ordinal : "") +
+          completed(item, last, isWhole(item) ? "" : shared),
+      ),
+    (own.startsWith(ordinal) ? "" : ordinal) + own + shared,
   ];
 }
 

@@ -37,7 +37,8 @@ const DOUBT_RULES: readonly DoubtRule[] = [
   },
   {
     reason: "no_unit",
-    applies: ({ mention }) => mention.quantity.kind === "plain" && mention.quantity.unit !== "",
+    applies: ({ mention }) =>
+      mention.quantity.kind === "plain" && mention.quantity.comparator !== "qualitative",
   },
   {
     reason: "no_rate_by_name",

@@ -23,7 +23,16 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   // Native modules, and libraries that read their own files or start workers from their own folder.
-  serverExternalPackages: ["@node-rs/argon2", "better-sqlite3", "exceljs", "file-type", "pino", "unpdf"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "better-sqlite3",
+    "docx",
+    "exceljs",
+    "file-type",
+    "pdfmake",
+    "pino",
+    "unpdf",
+  ],
   experimental: { authInterrupts: true },
   headers: async () => [
     {

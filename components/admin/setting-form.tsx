@@ -183,7 +183,8 @@ export function DeadlineSetting({
   );
 }
 
-function SettingSection<Key extends SettingKey>({
+/** A setting with its form and its history. */
+export function SettingSection<Key extends SettingKey>({
   title,
   hint,
   view,

@@ -6,7 +6,7 @@ import { type answerNoticeInput, type seenNoticeInput } from "@/lib/schemas/noti
 import { type ActionResult } from "@/lib/server/http/define-action";
 import { type NoticeDetail } from "@/lib/server/queries/notices";
 import { ActionConfirm } from "../forms/action-form";
-import { Button } from "../ui/button";
+import { Button, buttonClass } from "../ui/button";
 import { LinkButton } from "../ui/link-button";
 
 type Run<S extends z.ZodType> = (input: z.input<S>) => Promise<ActionResult<void>>;
@@ -16,6 +16,7 @@ export interface NoticeActionSet {
   readonly receive: Run<typeof seenNoticeInput>;
   readonly reply: Run<typeof answerNoticeInput>;
   readonly returnReply: Run<typeof answerNoticeInput>;
+  readonly verify: Run<typeof answerNoticeInput>;
   readonly close: Run<typeof answerNoticeInput>;
 }
 
@@ -26,6 +27,16 @@ export function NoticeActions({ notice, actions }: { notice: NoticeDetail; actio
   const seen = { id, version };
   return (
     <>
+      {(["docx", "pdf"] as const).map((format) => (
+        <a
+          key={format}
+          className={buttonClass()}
+          href={`/api/exports/notice.${format}?id=${encodeURIComponent(id)}`}
+          download
+        >
+          {t(format)}
+        </a>
+      ))}
       {state === "draft" && mayManage && (
         <>
           <LinkButton href={`/notices/${id}/edit`}>{t("edit")}</LinkButton>
@@ -64,7 +75,7 @@ export function NoticeActions({ notice, actions }: { notice: NoticeDetail; actio
           done={() => t("replied")}
         />
       )}
-      {state === "replied" && mayManage && (
+      {(state === "replied" || state === "verified") && mayManage && (
         <>
           <ActionConfirm
             trigger={<Button>{t("return")}</Button>}
@@ -75,15 +86,27 @@ export function NoticeActions({ notice, actions }: { notice: NoticeDetail; actio
             input={(text) => ({ ...seen, text })}
             done={() => t("returned")}
           />
-          <ActionConfirm
-            trigger={<Button variant="primary">{t("close")}</Button>}
-            title={t("closeTitle")}
-            confirmLabel={t("close")}
-            reason={{ label: t("closeLabel"), hint: t("closeHint"), maxLength: 2000 }}
-            action={actions.close}
-            input={(text) => ({ ...seen, text })}
-            done={() => t("closed")}
-          />
+          {state === "replied" ? (
+            <ActionConfirm
+              trigger={<Button variant="primary">{t("verify")}</Button>}
+              title={t("verifyTitle")}
+              confirmLabel={t("verify")}
+              reason={{ label: t("verifyLabel"), hint: t("verifyHint"), maxLength: 2000 }}
+              action={actions.verify}
+              input={(text) => ({ ...seen, text })}
+              done={() => t("verified")}
+            />
+          ) : (
+            <ActionConfirm
+              trigger={<Button variant="primary">{t("close")}</Button>}
+              title={t("closeTitle")}
+              confirmLabel={t("close")}
+              reason={{ label: t("closeLabel"), hint: t("closeHint"), maxLength: 2000 }}
+              action={actions.close}
+              input={(text) => ({ ...seen, text })}
+              done={() => t("closed")}
+            />
+          )}
         </>
       )}
     </>

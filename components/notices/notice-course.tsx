@@ -12,6 +12,7 @@ export function NoticeCourse({ notice }: { notice: NoticeDetail }) {
     notice.issued && { key: "issued" as const, ...notice.issued, text: null },
     notice.received && { key: "received" as const, ...notice.received, text: null },
     ...notice.replies.map(({ kind, ...reply }) => ({ key: kind, ...reply })),
+    notice.verified && { key: "verified" as const, ...notice.verified, text: notice.verified.note },
     notice.closed && { key: "closed" as const, ...notice.closed, text: notice.closed.note },
   ].filter((step) => step !== null);
   return (

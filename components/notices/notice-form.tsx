@@ -9,6 +9,7 @@ import { type ActionResult } from "@/lib/server/http/define-action";
 import { type NoticeDraft, type NoticeSubjectChoice } from "@/lib/server/queries/notice-draft";
 import { ActionForm, textOf } from "../forms/action-form";
 import { Light } from "../lights/light";
+import { Banner } from "../ui/banner";
 import { Checkbox } from "../ui/checkbox";
 import { Field, FieldGroup } from "../ui/field";
 import { Input } from "../ui/input";
@@ -46,7 +47,9 @@ export function NoticeForm({
     <Card>
       <ActionForm
         action={(fields: Omit<z.input<typeof createNoticeInput>, "id">) =>
-          stored ? change({ ...fields, ...stored }) : create({ ...fields, id: ownId })
+          stored
+            ? change({ ...fields, ...stored })
+            : create({ ...fields, id: ownId, instructionId: draft.instruction?.id })
         }
         read={(form) => ({
           number: textOf(form, "number"),
@@ -67,6 +70,11 @@ export function NoticeForm({
       >
         {(errorAt) => (
           <>
+            {draft.instruction && (
+              <Banner tone="info" title={t("ofInstruction", { post: draft.instruction.post })}>
+                {draft.instruction.text}
+              </Banner>
+            )}
             <TargetChoices
               choices={draft.choices}
               targetIds={targetIds}

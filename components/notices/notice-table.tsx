@@ -1,21 +1,33 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatDate, formatDay } from "@/lib/format/dates";
-import { type NoticeItem } from "@/lib/server/queries/notices";
+import { type NoticeItem, type NoticeShow } from "@/lib/server/queries/notices";
 import { Badge } from "../ui/badge";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
+import { LinkTabs } from "../ui/link-tabs";
 import { Section } from "../ui/section";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
 import { NoticeStates } from "./notice-states";
 
 /** The notices by what is to be done: first what waits for the reader, then what is going on, then what is closed. */
-export function NoticeGroups({ notices, mayDraft }: { notices: readonly NoticeItem[]; mayDraft: boolean }) {
+export function NoticeGroups({
+  notices,
+  shown,
+  show,
+  mayDraft,
+}: {
+  notices: readonly NoticeItem[];
+  /** Those of them that the view holds. */
+  shown: readonly NoticeItem[];
+  show: NoticeShow;
+  mayDraft: boolean;
+}) {
   const t = useTranslations("notices");
   const groups = [
-    { key: "mine", items: notices.filter(({ mine }) => mine) },
-    { key: "open", items: notices.filter(({ mine, state }) => !mine && state !== "closed") },
-    { key: "closed", items: notices.filter(({ mine, state }) => !mine && state === "closed") },
+    { key: "mine", items: shown.filter(({ mine }) => mine) },
+    { key: "open", items: shown.filter(({ mine, state }) => !mine && state !== "closed") },
+    { key: "closed", items: shown.filter(({ mine, state }) => !mine && state === "closed") },
   ] as const;
   if (notices.length === 0)
     return (
@@ -32,8 +44,22 @@ export function NoticeGroups({ notices, mayDraft }: { notices: readonly NoticeIt
         {t(mayDraft ? "emptyHint" : "emptyReader")}
       </EmptyState>
     );
+  const counts = {
+    all: notices.length,
+    warned: notices.filter(({ warning }) => warning !== null).length,
+    overdue: notices.filter(({ overdue }) => overdue).length,
+  };
   return (
     <div className="space-y-6">
+      <LinkTabs
+        label={t("views")}
+        tabs={(["all", "warned", "overdue"] as const).map((key) => ({
+          href: key === "all" ? "/notices" : `/notices?show=${key}`,
+          label: t(`show.${key}`, { count: counts[key] }),
+          current: key === show,
+        }))}
+      />
+      {shown.length === 0 && <EmptyState title={t("noneShown")}>{t("noneShownHint")}</EmptyState>}
       {groups.map(
         ({ key, items }) =>
           items.length > 0 && (

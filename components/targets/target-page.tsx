@@ -31,12 +31,15 @@ export function TargetPage({
   tools,
   mayReport,
   chart,
+  instructions,
 }: {
   page: TargetPageView;
   tools: TargetTools;
   mayReport: boolean;
   /** Actual against schedule; null where there is nothing to draw. */
   chart: ReactNode;
+  /** The leaders' instructions (批示); null for those who may not see them. */
+  instructions: ReactNode;
 }) {
   const t = useTranslations("targets");
   const domain = useTranslations("domain");
@@ -74,6 +77,7 @@ export function TargetPage({
         </div>
         <div className="grid gap-4">
           <TargetAssignment target={target} tool={tools.assign} />
+          {instructions}
           <TargetNotices
             notices={page.notices}
             draftHref={tools.assign && target.assignment ? `/notices/new?target=${target.id}` : null}

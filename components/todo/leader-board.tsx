@@ -1,20 +1,24 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatDay } from "@/lib/format/dates";
+import { type Speaker } from "@/lib/format/speaker";
+import { warningText } from "@/lib/format/warning-text";
 import { type LeaderTodo } from "@/lib/server/queries/todo/watchers";
 import { LightLegend } from "../lights/light-legend";
+import { WARNING_TONES } from "../notices/warning-badge";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { Card, Section } from "../ui/section";
 import { Stat, StatList } from "../ui/stat";
+import { InstructionTodo } from "./instruction-todo";
 import { StandingList } from "./standing-list";
 import { TodoList } from "./todo-list";
 
 /** How the leader's own field stands, with what lags listed. */
 export function LeaderBoard({ todo }: { todo: LeaderTodo }) {
   const t = useTranslations("todo.leader");
-  const domain = useTranslations("domain");
+  const speaker = useTranslations() as unknown as Speaker;
   const locale = useLocale();
-  const { counts, red, yellow, overdueNotices } = todo;
+  const { counts, red, yellow, overdueNotices, instructions } = todo;
   const view = `year=${todo.year}&period=${todo.period}`;
   const href = (light: string) => `/targets?${view}&light=${light}`;
   return (
@@ -50,16 +54,17 @@ export function LeaderBoard({ todo }: { todo: LeaderTodo }) {
       <StandingList title={t("yellow")} targets={yellow} href={href("yellow")} />
       <TodoList
         title={t("overdue")}
-        entries={overdueNotices.map(({ id, number, title, unit, state, dueOn }) => ({
+        entries={overdueNotices.map(({ id, number, title, unit, warning, dueOn }) => ({
           key: id,
           href: `/notices/${id}`,
           title: `${number} ${title}`,
-          badge: domain(`noticeState.${state}`),
-          tone: "bad",
+          badge: warning ? warningText(warning, speaker) : undefined,
+          tone: warning ? WARNING_TONES[warning.level] : undefined,
           note: unit,
           aside: formatDay(dueOn, locale),
         }))}
       />
+      <InstructionTodo title={t("instructions")} hint={t("instructionsHint")} instructions={instructions} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { type ReactNode } from "react";
 import { type Speaker } from "@/lib/format/speaker";
 import { attainmentText, lightWord, standingReasonText } from "@/lib/format/standing-text";
 import { type TargetStanding } from "@/lib/server/queries/target-standing";
@@ -12,10 +13,13 @@ export function StandingList({
   title,
   targets,
   href,
+  action,
 }: {
   title: string;
   targets: readonly TargetStanding[];
   href: string;
+  /** What can be done about them, where something can. */
+  action?: ReactNode;
 }) {
   const t = useTranslations("todo");
   const speaker = useTranslations() as unknown as Speaker;
@@ -24,9 +28,12 @@ export function StandingList({
     <TodoList
       title={title}
       actions={
-        <LinkButton size="sm" href={href}>
-          {t("all")}
-        </LinkButton>
+        <>
+          <LinkButton size="sm" href={href}>
+            {t("all")}
+          </LinkButton>
+          {action}
+        </>
       }
       entries={targets.map(({ id, indicator, assignment, standing, definition }) => ({
         key: id,

@@ -1,6 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatDateTime, formatPeriod } from "@/lib/format/dates";
+import { type Speaker } from "@/lib/format/speaker";
+import { warningText } from "@/lib/format/warning-text";
 import { type SupervisorTodo } from "@/lib/server/queries/todo/supervisor";
+import { WARNING_TONES } from "../notices/warning-badge";
 import { useFigureText } from "../progress/use-figure-text";
 import { Badge } from "../ui/badge";
 import { EmptyState } from "../ui/empty-state";
@@ -8,6 +11,7 @@ import { LinkButton } from "../ui/link-button";
 import { Card, Section } from "../ui/section";
 import { Stat, StatList } from "../ui/stat";
 import { TextLink } from "../ui/text-link";
+import { InstructionTodo } from "./instruction-todo";
 import { StandingList } from "./standing-list";
 import { TodoList } from "./todo-list";
 
@@ -18,7 +22,9 @@ export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
   const domain = useTranslations("domain");
   const locale = useLocale();
   const say = useFigureText();
-  const { queue, corrections, late, red, reports, unassigned, unscheduled, notices } = todo;
+  const speaker = useTranslations() as unknown as Speaker;
+  const { queue, corrections, late, red, reports, unassigned, unscheduled, notices, warned, instructions } =
+    todo;
   const period = formatPeriod(todo.period, locale);
   const view = `year=${todo.year}&period=${todo.period}`;
   const redHref = `/targets?${view}&light=red`;
@@ -32,7 +38,8 @@ export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
       proposed +
       unassigned +
       unscheduled +
-      notices.length ===
+      notices.length +
+      instructions.length ===
     0;
   return (
     <>
@@ -102,7 +109,29 @@ export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
           </ul>
         </Section>
       )}
-      <StandingList title={t("redTitle", { period })} targets={red} href={redHref} />
+      <StandingList
+        title={t("redTitle", { period })}
+        targets={red}
+        href={redHref}
+        action={
+          <LinkButton size="sm" variant="primary" href={`/notices/red?${view}`}>
+            {t("draftRed")}
+          </LinkButton>
+        }
+      />
+      <InstructionTodo title={t("instructions")} hint={t("instructionsHint")} instructions={instructions} />
+      <TodoList
+        title={t("warned")}
+        hint={t("warnedHint")}
+        entries={warned.map(({ id, number, title, unit, warning }) => ({
+          key: id,
+          href: `/notices/${id}`,
+          title: `${number} ${title}`,
+          badge: warning ? warningText(warning, speaker) : undefined,
+          tone: warning ? WARNING_TONES[warning.level] : undefined,
+          aside: unit,
+        }))}
+      />
       <TodoList
         title={t("notices")}
         hint={t("noticesHint")}

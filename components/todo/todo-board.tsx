@@ -51,7 +51,7 @@ function tasksOf(todo: Todo, head: boolean): number {
   switch (todo.kind) {
     case "unit": {
       const written = todo.returned.length + todo.late.length + todo.due.length;
-      return head ? written + todo.ready.length + todo.notices.length : written;
+      return head ? written + todo.ready.length + todo.notices.length + todo.instructions.length : written;
     }
     case "supervisor":
       return (
@@ -60,7 +60,8 @@ function tasksOf(todo: Todo, head: boolean): number {
         todo.reports.reduce((sum, { proposed }) => sum + proposed, 0) +
         todo.unassigned +
         todo.unscheduled +
-        todo.notices.length
+        todo.notices.length +
+        todo.instructions.length
       );
     case "system_admin":
       return todo.withoutUnit.length + todo.vacantPosts.length;

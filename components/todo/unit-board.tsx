@@ -1,12 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
 import { yearOf } from "@/lib/domain/period";
 import { formatDate, formatDay, formatMonth, formatPeriod } from "@/lib/format/dates";
+import { type Speaker } from "@/lib/format/speaker";
+import { warningText } from "@/lib/format/warning-text";
 import { type DeskItem, type UnitTodo } from "@/lib/server/queries/todo/unit";
+import { WARNING_TONES } from "../notices/warning-badge";
 import { DeadlineNote } from "../progress/deadline-note";
 import { Card } from "../ui/section";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { Stat, StatList } from "../ui/stat";
+import { InstructionTodo } from "./instruction-todo";
 import { type TodoEntry, TodoList } from "./todo-list";
 
 /** What lies on a unit's desk, the most pressing first. */
@@ -16,7 +20,8 @@ export function UnitBoard({ todo, head, days }: { todo: UnitTodo; head: boolean;
   const progress = useTranslations("progress");
   const domain = useTranslations("domain");
   const locale = useLocale();
-  const { month, returned, late, due, ready, inReview, notices } = todo;
+  const speaker = useTranslations() as unknown as Speaker;
+  const { month, returned, late, due, ready, inReview, notices, instructions } = todo;
   const monthHref = `/progress?period=${month.period}`;
   const period = formatPeriod(month.period, locale);
 
@@ -34,7 +39,8 @@ export function UnitBoard({ todo, head, days }: { todo: UnitTodo; head: boolean;
       ) : undefined,
     aside: progress(`task.${row.task}`),
   });
-  const empty = returned.length + late.length + due.length + ready.length + notices.length === 0;
+  const empty =
+    returned.length + late.length + due.length + ready.length + notices.length + instructions.length === 0;
 
   return (
     <>
@@ -82,14 +88,20 @@ export function UnitBoard({ todo, head, days }: { todo: UnitTodo; head: boolean;
         id="notices"
         title={t("notices")}
         hint={t("noticesHint")}
-        entries={notices.map(({ id, number, title, state, dueOn, overdue }) => ({
+        entries={notices.map(({ id, number, title, state, dueOn, warning }) => ({
           key: id,
           href: `/notices/${id}`,
           title: `${number} ${title}`,
           badge: domain(`noticeState.${state}`),
-          tone: overdue ? "bad" : "warn",
+          tone: warning ? WARNING_TONES[warning.level] : "neutral",
+          note: warning && warningText(warning, speaker),
           aside: dueOn && formatDay(dueOn, locale),
         }))}
+      />
+      <InstructionTodo
+        title={t("instructions")}
+        hint={head ? t("instructionsHint") : undefined}
+        instructions={instructions}
       />
       <TodoList
         id="due"

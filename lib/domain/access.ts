@@ -74,7 +74,13 @@ export const RIGHTS = {
   "notice.view_draft": { supervisor: ANY, auditor: ANY },
   "notice.manage": { supervisor: ANY },
   "notice.answer": { unit_head: LEAD },
+  /** 批示: from the moment it is given, to the unit that leads; those who support learn of it from the lead unit. */
+  "instruction.view": { reporter: LEAD, unit_head: LEAD, supervisor: ANY, leader: FIELD, auditor: ANY },
+  "instruction.give": { leader: FIELD },
+  "instruction.answer": { unit_head: LEAD },
   "export.make": TARGET_SIGHT,
+  /** A circular speaks of the whole ledger, so it is made by those who see the whole. */
+  "circular.make": { supervisor: ANY, auditor: ANY },
   "audit.view": { auditor: ANY },
   "unit.history": { system_admin: ANY, auditor: ANY },
   "account.history": { system_admin: ANY, security_admin: ANY, auditor: ANY },

@@ -101,7 +101,11 @@ export interface AuditPayloads {
   "notice.received": Change;
   "notice.replied": { readonly text: string };
   "notice.returned": { readonly text: string };
+  "notice.verified": Change;
   "notice.closed": Change;
+  "instruction.issued": Creation;
+  "instruction.answered": { readonly text: string };
+  "instruction.turned": { readonly notice: string };
   "export.made": {
     readonly what: string;
     readonly format: string;
@@ -130,6 +134,7 @@ export type RecordType =
   | "evidence"
   | "snapshot"
   | "notice"
+  | "instruction"
   | "export";
 
 /** An event as a command hands it over; sequence, time, actor and hashes are added where it is written. */

@@ -73,7 +73,11 @@ const RIGHT_OF: Readonly<Record<AuditAction, Right | null>> = {
   "notice.received": "notice.answer",
   "notice.replied": "notice.answer",
   "notice.returned": "notice.manage",
+  "notice.verified": "notice.manage",
   "notice.closed": "notice.manage",
+  "instruction.issued": "instruction.give",
+  "instruction.answered": "instruction.answer",
+  "instruction.turned": "notice.manage",
   "snapshot.taken": "snapshot.take",
   "export.made": "export.make",
 };

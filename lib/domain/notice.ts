@@ -2,8 +2,8 @@ import { endOfDay } from "./period";
 import { type NoticeState } from "./vocabulary";
 
 /**
- * The life of a supervision notice (督办单): draft → issued → received (签收) → replied (反馈) → closed (办结销号).
- * A reply that does not do goes back to received. Rights are in `access.ts`.
+ * The life of a supervision notice (督办单): draft → issued → received (签收) → replied (反馈) →
+ * verified (核实) → closed (办结销号). A reply that does not do goes back to received, before or after it was verified. Rights are in `access.ts`.
  */
 
 export const NOTICE_PROBLEMS = ["wrong_state", "incomplete", "text_missing"] as const;
@@ -89,15 +89,23 @@ export function decideReturnReply(
   state: NoticeState,
   text: string,
 ): NoticeDecision<{ state: "received"; text: string }> {
-  return withText(state === "replied", "received", text);
+  return withText(state === "replied" || state === "verified", "received", text);
 }
 
-/** The supervisor strikes the notice off after a check, and says what was checked. */
+/** The supervisor checks the reply against evidence or on the spot, and says what was found (核实). */
+export function decideVerify(
+  state: NoticeState,
+  finding: string,
+): NoticeDecision<{ state: "verified"; text: string }> {
+  return withText(state === "replied", "verified", finding);
+}
+
+/** The supervisor strikes off what was verified (办结销号), with the conclusion. */
 export function decideClose(
   state: NoticeState,
   note: string,
 ): NoticeDecision<{ state: "closed"; text: string }> {
-  return withText(state === "replied", "closed", note);
+  return withText(state === "verified", "closed", note);
 }
 
 /** Whether the unit owes an answer and its day has passed. A reply that waits for the supervisor is not late. */

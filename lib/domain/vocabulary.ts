@@ -82,9 +82,13 @@ export type StatementOrigin = (typeof STATEMENT_ORIGINS)[number];
 export const TARGET_STATES = ["active", "withdrawn"] as const;
 export type TargetState = (typeof TARGET_STATES)[number];
 
-/** 督办单状态: 拟稿, 已发出, 已签收, 已反馈, 已办结. */
-export const NOTICE_STATES = ["draft", "issued", "received", "replied", "closed"] as const;
+/** 督办单状态: 拟稿, 已发出, 已签收, 已反馈, 已核实, 已办结. */
+export const NOTICE_STATES = ["draft", "issued", "received", "replied", "verified", "closed"] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
+
+/** 批示状态: 待办理, 已转督办, 已反馈. */
+export const INSTRUCTION_STATES = ["open", "in_notice", "answered"] as const;
+export type InstructionState = (typeof INSTRUCTION_STATES)[number];
 
 /** 报告种类: 政府工作报告, 国民经济和社会发展计划报告, 民生实事清单, 导入的台账 (a spreadsheet that was kept before). */
 export const REPORT_KINDS = ["work_report", "plan_report", "livelihood_list", "ledger_import"] as const;

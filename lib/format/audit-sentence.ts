@@ -131,7 +131,11 @@ const VALUES: {
   "notice.received": none,
   "notice.replied": ({ text }) => ({ text }),
   "notice.returned": ({ text }) => ({ text }),
+  "notice.verified": none,
   "notice.closed": none,
+  "instruction.issued": ({ after }) => ({ post: String(after.post), text: String(after.text) }),
+  "instruction.answered": ({ text }) => ({ text }),
+  "instruction.turned": ({ notice }) => ({ notice }),
   "export.made": ({ what, format, rows }, say) => ({
     what: say.label("audit.export", what),
     format: format.toUpperCase(),
@@ -153,6 +157,8 @@ const UNSPOKEN: ReadonlySet<string> = new Set([
   "byteSize",
   "targets",
   "period",
+  "post",
+  "text",
 ]);
 /** The order in which a reader expects facts; the log keeps them by the alphabet. Others follow as they come. */
 const ORDER: readonly string[] = [

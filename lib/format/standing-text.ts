@@ -79,3 +79,8 @@ export function standingReasonText(
     redFrom: formatDecimal(redFrom),
   });
 }
+
+/** The reason as an official document says it: in Chinese, without spaces between Han characters and figures. */
+export function officialReasonText(standing: Standing, definition: OfTarget, speaker: Speaker): string {
+  return standingReasonText(standing, definition, speaker, "zh-CN").replaceAll(" ", "");
+}

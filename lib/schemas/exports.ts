@@ -1,10 +1,35 @@
 import { z } from "zod";
 
 /** What can be exported, and in which formats. */
-export const EXPORT_SUBJECTS = ["targets", "standing", "snapshot", "comparison", "audit"] as const;
-export type ExportSubject = (typeof EXPORT_SUBJECTS)[number];
-export const EXPORT_FORMATS = ["xlsx", "csv"] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export const EXPORTS = {
+  targets: ["xlsx", "csv"],
+  standing: ["xlsx", "csv"],
+  snapshot: ["xlsx", "csv"],
+  comparison: ["xlsx", "csv"],
+  audit: ["xlsx", "csv"],
+  /** 督办台账 */
+  notices: ["xlsx", "csv", "pdf"],
+  /** 督办单 */
+  notice: ["docx", "pdf"],
+  /** 通报 */
+  circular: ["docx", "pdf"],
+  /** 责任分工表 */
+  assignments: ["xlsx", "pdf"],
+  /** 民生实事项目完成情况表 */
+  livelihood: ["xlsx", "pdf"],
+  /** 单位进展表 */
+  unit: ["xlsx", "pdf"],
+  /** 目标档案 */
+  dossier: ["xlsx", "pdf"],
+} as const satisfies Record<string, readonly ExportFormat[]>;
+
+export type ExportSubject = keyof typeof EXPORTS;
+/** Sheets are written as tables, official documents as text to be edited and as pages to be printed. */
+export type SheetFormat = "xlsx" | "csv" | "pdf";
+/** Several sheets in one file. */
+export type BookFormat = "xlsx" | "pdf";
+export type DocumentFormat = "docx" | "pdf";
+export type ExportFormat = SheetFormat | DocumentFormat;
 
 /**
  * The address of an export: its file as `subject.format`, null where there is no such file, and the conditions of
@@ -12,11 +37,28 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
  */
 export const exportAddress = z.looseObject({
   file: z
-    .templateLiteral([z.enum(EXPORT_SUBJECTS), ".", z.enum(EXPORT_FORMATS)])
+    .string()
     .transform((file) => {
-      const [subject, format] = file.split(".") as [ExportSubject, ExportFormat];
-      return { subject, format };
+      const [subject = "", format = ""] = file.split(".");
+      if (!isSubject(subject)) return null;
+      const known = EXPORTS[subject].find((one) => one === format);
+      return known ? { subject, format: known as ExportFormat } : null;
     })
-    .nullable()
     .catch(null),
 });
+
+function isSubject(text: string): text is ExportSubject {
+  return Object.hasOwn(EXPORTS, text);
+}
+
+/** The circular is made from a snapshot where one is named. */
+export const circularExportSchema = z.object({
+  snapshot: z
+    .string()
+    .max(64)
+    .optional()
+    .transform((id) => id || undefined),
+});
+
+/** An export of one record names it by its id. */
+export const recordExportSchema = z.object({ id: z.string().min(1).max(64) });

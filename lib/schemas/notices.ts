@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPeriod } from "@/lib/domain/period";
 
 const id = z.string().min(1).max(64);
 const seen = z.object({ id, version: z.int() });
@@ -15,10 +16,26 @@ const draftFields = z.object({
 });
 
 /** The id is made by the form, so that a double click drafts one notice. */
-export const createNoticeInput = draftFields.extend({ id: z.uuid() });
+export const createNoticeInput = draftFields.extend({
+  id: z.uuid(),
+  /** The instruction (批示) that it is made of. */
+  instructionId: id.optional(),
+});
 export const changeNoticeInput = draftFields.extend(seen.shape);
+/** One draft for each lead unit of red targets; `batch` is made by the form, so that a double click drafts once. */
+export const draftNoticesInput = z.object({
+  batch: z.uuid(),
+  period: z.string().refine(isPeriod),
+  dueOn: z.iso.date("due_not_a_day"),
+  targetIds: z.array(id).min(1, "nothing_chosen").max(200),
+});
 export const seenNoticeInput = seen;
 export const answerNoticeInput = seen.extend({ text });
+
+/** Which notices the list shows: all, the late ones, or all that press. */
+export const noticeListSchema = z.object({
+  show: z.enum(["all", "overdue", "warned"]).catch("all").default("all"),
+});
 
 /** What a new notice is about, as its address carries it: `?target=<id>&target=<id>`. */
 export const newNoticeSchema = z.object({
@@ -26,4 +43,5 @@ export const newNoticeSchema = z.object({
     .union([id.transform((one) => [one]), z.array(id).max(50)])
     .catch([])
     .default([]),
+  instruction: id.optional().catch(undefined),
 });

@@ -36,12 +36,19 @@ const leadTableSetting = z.array(
   z.object({ kind: z.string(), keywords: z.array(z.string()), unitId: z.string().nullable() }),
 );
 
+/** 亮牌: from how many days before its deadline a notice shows blue, and after how many late days red. */
+const escalationSetting = z.object({
+  nearDays: z.int("days_before").min(0, "days_before").max(31, "days_before"),
+  redAfterDays: z.int("days_before").min(0, "days_before").max(31, "days_before"),
+});
+
 /** Every setting by its key in the database, with the shape of its value. */
 export const SETTINGS = {
   light_thresholds: lightThresholdsSetting,
   light_colours: lightColoursSetting,
   report_deadline: deadlineSetting,
   lead_departments: leadTableSetting,
+  notice_escalation: escalationSetting,
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -58,4 +65,5 @@ export const changeSettingInput = z.discriminatedUnion("key", [
   z.object({ key: z.literal("light_thresholds"), value: lightThresholdsSetting, ...change }),
   z.object({ key: z.literal("light_colours"), value: lightColoursSetting, ...change }),
   z.object({ key: z.literal("report_deadline"), value: deadlineSetting, ...change }),
+  z.object({ key: z.literal("notice_escalation"), value: escalationSetting, ...change }),
 ]);

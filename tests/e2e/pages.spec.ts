@@ -31,6 +31,9 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/notices",
     "/notices/:notice",
     "/notices/new",
+    "/notices/red",
+    "/instructions",
+    "/exports",
     "/account",
   ],
   "reporter.rsj": [
@@ -43,7 +46,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/standing",
     "/notices",
   ],
-  "head.rsj": ["/todo", "/progress", "/notices", "/deputies"],
+  "head.rsj": ["/todo", "/progress", "/notices", "/instructions", "/deputies"],
   "leader.cwfqz": ["/todo", "/targets", "/standing"],
   "auditor.yj": [
     "/todo",
@@ -76,7 +79,7 @@ async function resolve(page: Page, address: string): Promise<string> {
   };
   const depth =
     depths[parameter] ??
-    `a[href^="${list}/"]:not([href*="/new"], [href*="/table"], [href*="/departments"], [href*="/import"])`;
+    `a[href^="${list}/"]:not([href*="/new"], [href*="/table"], [href*="/departments"], [href*="/import"], [href$="/red"])`;
   const href = await page.locator(`main ${depth}`).first().getAttribute("href");
   if (!href) throw new Error(`${list} links to no record`);
   return href.split(/[#?]/)[0] ?? href;

@@ -1,13 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { NoticeGroups } from "@/components/notices/notice-table";
-import { LinkButton } from "@/components/ui/link-button";
+import { NoticeTools } from "@/components/notices/notice-tools";
 import { PageHeader } from "@/components/ui/page-header";
 import { mayEver } from "@/lib/domain/access";
+import { noticeListSchema } from "@/lib/schemas/notices";
 import { requireViewer } from "@/lib/server/http/page";
-import { noticeList } from "@/lib/server/queries/notices";
+import { noticeList, shownNotices } from "@/lib/server/queries/notices";
 
-export default async function NoticesPage() {
+export default async function NoticesPage({ searchParams }: PageProps<"/notices">) {
   const viewer = await requireViewer("notice.view");
+  const { show } = noticeListSchema.parse(await searchParams);
   const [t, notices] = await Promise.all([getTranslations("notices"), noticeList(viewer)]);
   const mayDraft = mayEver(viewer, "notice.manage");
   const asked = notices.filter(({ mine }) => mine).length;
@@ -16,15 +18,9 @@ export default async function NoticesPage() {
       <PageHeader
         title={t("page")}
         purpose={asked > 0 ? t("purposeAsked", { count: asked }) : t("purpose")}
-        actions={
-          mayDraft && (
-            <LinkButton variant="primary" href="/notices/new">
-              {t("new")}
-            </LinkButton>
-          )
-        }
+        actions={<NoticeTools show={show} mayDraft={mayDraft} />}
       />
-      <NoticeGroups notices={notices} mayDraft={mayDraft} />
+      <NoticeGroups notices={notices} shown={shownNotices(notices, show)} show={show} mayDraft={mayDraft} />
     </>
   );
 }

@@ -17,6 +17,11 @@ const namespaces = {
   standing: { "zh-CN": () => import("./zh-CN/standing.json"), en: () => import("./en/standing.json") },
   snapshots: { "zh-CN": () => import("./zh-CN/snapshots.json"), en: () => import("./en/snapshots.json") },
   notices: { "zh-CN": () => import("./zh-CN/notices.json"), en: () => import("./en/notices.json") },
+  instructions: {
+    "zh-CN": () => import("./zh-CN/instructions.json"),
+    en: () => import("./en/instructions.json"),
+  },
+  exports: { "zh-CN": () => import("./zh-CN/exports.json"), en: () => import("./en/exports.json") },
   audit: { "zh-CN": () => import("./zh-CN/audit.json"), en: () => import("./en/audit.json") },
   admin: { "zh-CN": () => import("./zh-CN/admin.json"), en: () => import("./en/admin.json") },
   account: { "zh-CN": () => import("./zh-CN/account.json"), en: () => import("./en/account.json") },

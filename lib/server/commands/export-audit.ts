@@ -4,7 +4,7 @@ import { auditSentence } from "@/lib/format/audit-sentence";
 import { dayOf, formatInstant } from "@/lib/format/dates";
 import { type Speaker } from "@/lib/format/speaker";
 import { type AuditFilter } from "@/lib/schemas/audit-log";
-import { type ExportFormat } from "@/lib/schemas/exports";
+import { type SheetFormat } from "@/lib/schemas/exports";
 import { forbidden, invalid } from "../errors";
 import { auditSheet, type AuditSheetRow } from "../exports/audit-sheet";
 import { auditConditions } from "../exports/condition-words";
@@ -12,7 +12,8 @@ import { conditionsNote, madeNote } from "../exports/sheet-head";
 import { exportSpeaker, exportWords } from "../exports/words";
 import { auditEntries, type AuditEntry } from "../queries/audit-log";
 import { type ViewerContext } from "./context";
-import { exportSheet, type MadeFile } from "./export-sheet";
+import { exportSheet } from "./export-sheet";
+import { type MadeFile } from "./record-export";
 
 /** A sheet is made in memory; a longer log is exported in parts, by dates. */
 const LIMIT = 20_000;
@@ -20,7 +21,7 @@ const LIMIT = 20_000;
 /** The events that meet the conditions, in the order of the chain. Throws FORBIDDEN, and INVALID for too many. */
 export async function exportAudit(
   context: ViewerContext,
-  input: { readonly format: ExportFormat; readonly filter: AuditFilter },
+  input: { readonly format: SheetFormat; readonly filter: AuditFilter },
 ): Promise<MadeFile> {
   const { viewer, now } = context;
   if (!may(viewer, "audit.view")) throw forbidden();

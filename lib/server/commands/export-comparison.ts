@@ -1,14 +1,15 @@
 import "server-only";
 import { mayEver } from "@/lib/domain/access";
 import { formatDate } from "@/lib/format/dates";
-import { type ExportFormat } from "@/lib/schemas/exports";
+import { type SheetFormat } from "@/lib/schemas/exports";
 import { forbidden, notFound } from "../errors";
 import { comparisonSheet } from "../exports/comparison-sheet";
 import { madeNote } from "../exports/sheet-head";
 import { exportSpeaker, exportWords } from "../exports/words";
 import { compareSnapshots } from "../queries/snapshot-comparison";
 import { type ViewerContext } from "./context";
-import { exportSheet, type MadeFile } from "./export-sheet";
+import { exportSheet } from "./export-sheet";
+import { type MadeFile } from "./record-export";
 
 /** What changed between two snapshots, as a sheet. @throws LedgerError FORBIDDEN, NOT_FOUND */
 export async function exportComparison(
@@ -17,7 +18,7 @@ export async function exportComparison(
     format,
     before,
     after,
-  }: { readonly format: ExportFormat; readonly before?: string; readonly after?: string },
+  }: { readonly format: SheetFormat; readonly before?: string; readonly after?: string },
 ): Promise<MadeFile> {
   const { viewer, now } = context;
   if (!mayEver(viewer, "export.make")) throw forbidden();

@@ -1,19 +1,20 @@
 import "server-only";
 import { mayEver } from "@/lib/domain/access";
 import { formatDate, formatPeriod } from "@/lib/format/dates";
-import { type ExportFormat } from "@/lib/schemas/exports";
+import { type SheetFormat } from "@/lib/schemas/exports";
 import { forbidden } from "../errors";
 import { snapshotSheet } from "../exports/snapshot-sheet";
 import { madeNote } from "../exports/sheet-head";
 import { exportSpeaker, exportWords } from "../exports/words";
 import { snapshotDetail } from "../queries/snapshots";
 import { type ViewerContext } from "./context";
-import { exportSheet, type MadeFile } from "./export-sheet";
+import { exportSheet } from "./export-sheet";
+import { type MadeFile } from "./record-export";
 
 /** A snapshot (快照) as a ledger with the sources of its figures. @throws LedgerError FORBIDDEN, NOT_FOUND */
 export async function exportSnapshot(
   context: ViewerContext,
-  { format, id }: { readonly format: ExportFormat; readonly id: string },
+  { format, id }: { readonly format: SheetFormat; readonly id: string },
 ): Promise<MadeFile> {
   const { viewer, now } = context;
   if (!mayEver(viewer, "export.make")) throw forbidden();

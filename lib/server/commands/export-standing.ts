@@ -1,6 +1,6 @@
 import "server-only";
 import { mayEver } from "@/lib/domain/access";
-import { type ExportFormat } from "@/lib/schemas/exports";
+import { type SheetFormat } from "@/lib/schemas/exports";
 import { type StandingDimension, type StandingView } from "@/lib/schemas/target-filter";
 import { forbidden } from "../errors";
 import { monthHead } from "../exports/sheet-head";
@@ -8,7 +8,8 @@ import { standingSheet } from "../exports/standing-sheet";
 import { exportWords } from "../exports/words";
 import { standingReport } from "../queries/standing";
 import { type ViewerContext } from "./context";
-import { exportSheet, type MadeFile } from "./export-sheet";
+import { exportSheet } from "./export-sheet";
+import { type MadeFile } from "./record-export";
 
 const SUBJECTS: Readonly<Record<StandingDimension, string>> = {
   unit: "完成情况（按牵头单位）",
@@ -21,7 +22,7 @@ const SUBJECTS: Readonly<Record<StandingDimension, string>> = {
 export async function exportStanding(
   context: ViewerContext,
   input: {
-    readonly format: ExportFormat;
+    readonly format: SheetFormat;
     readonly view: StandingView & { readonly by: StandingDimension };
   },
 ): Promise<MadeFile> {

@@ -1,6 +1,6 @@
 import "server-only";
 import { mayEver } from "@/lib/domain/access";
-import { type ExportFormat } from "@/lib/schemas/exports";
+import { type SheetFormat } from "@/lib/schemas/exports";
 import { type StandingView, type TargetFilter } from "@/lib/schemas/target-filter";
 import { forbidden } from "../errors";
 import { targetConditions } from "../exports/condition-words";
@@ -9,12 +9,13 @@ import { monthHead } from "../exports/sheet-head";
 import { exportSpeaker, exportWords } from "../exports/words";
 import { resolveStandingView, targetStandings } from "../queries/target-standing";
 import { type ViewerContext } from "./context";
-import { exportSheet, type MadeFile } from "./export-sheet";
+import { exportSheet } from "./export-sheet";
+import { type MadeFile } from "./record-export";
 
 /** The ledger (目标台账) as it is on the viewer's screen, by the same filters. Throws FORBIDDEN. */
 export async function exportTargets(
   context: ViewerContext,
-  input: { readonly format: ExportFormat; readonly view: StandingView; readonly filter: TargetFilter },
+  input: { readonly format: SheetFormat; readonly view: StandingView; readonly filter: TargetFilter },
 ): Promise<MadeFile> {
   const { viewer, now } = context;
   if (!mayEver(viewer, "export.make")) throw forbidden();

@@ -36,7 +36,8 @@ async function say(
     expectOne(
       await tx.notice.updateMany({
         where: { id: seen.id, version: seen.version },
-        data: { state, version: { increment: 1 } },
+        // A reply that is sent back takes its verification along; the log keeps what was found.
+        data: { state, verification: null, verifiedById: null, verifiedAt: null, version: { increment: 1 } },
       }),
     );
     await tx.noticeReply.create({

@@ -1,6 +1,7 @@
 import "server-only";
 import ExcelJS from "exceljs";
 import { isDecimalText } from "@/lib/domain/decimal-text";
+import { printable } from "./printable";
 
 /**
  * What a cell holds: `ordinal` (序号), `number` and `percent` are real numbers (0.155 is 15.5%), `date` is `YYYY-MM-DD`.
@@ -17,8 +18,9 @@ export interface Column<Row> {
 }
 
 export interface Sheet<Row> {
-  /** Name of the tab and of the file. */
   readonly title: string;
+  /** Name of the tab, where the title doesn't do. */
+  readonly tab?: string;
   /** One line under the title: what is shown, of which month, made when. */
   readonly note: string;
   readonly columns: readonly Column<Row>[];
@@ -38,12 +40,17 @@ const WHOLE = "#,##0";
 const THIN = { style: "thin", color: { argb: "FF8A94A0" } } as const;
 
 /**
- * Writes a sheet as XLSX: real numbers and dates, frozen header, filters, and a layout that prints on A4
+ * Writes sheets as XLSX, each a tab: real numbers and dates, frozen header, filters, and a layout that prints on A4
  * landscape with the header on each page. Text is always stored as text, so no cell can run as a formula.
  */
-export async function writeXlsx<Row>(sheet: Sheet<Row>): Promise<Uint8Array> {
+export async function writeXlsx<Row>(...sheets: readonly Sheet<Row>[]): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
-  const page = workbook.addWorksheet(sheet.title.replace(/[\\/*?:[\]]/g, " ").slice(0, 31), {
+  for (const sheet of sheets) addPage(workbook, sheet);
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+function addPage<Row>(workbook: ExcelJS.Workbook, sheet: Sheet<Row>): void {
+  const page = workbook.addWorksheet((sheet.tab ?? sheet.title).replace(/[\\/*?:[\]]/g, " ").slice(0, 31), {
     views: [{ state: "frozen", ySplit: HEADER_ROW, xSplit: Math.min(2, sheet.columns.length) }],
     pageSetup: {
       paperSize: 9,
@@ -86,7 +93,6 @@ export async function writeXlsx<Row>(sheet: Sheet<Row>): Promise<Uint8Array> {
     from: { row: HEADER_ROW, column: 1 },
     to: { row: HEADER_ROW + sheet.rows.length, column: last },
   };
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
 /** A spreadsheet would print a whole number by the format with decimals as `80.`. */
@@ -102,9 +108,4 @@ function cellOf(kind: CellKind, value: string | null): string | number | Date | 
   // Midnight UTC is what a spreadsheet stores as a day without a time.
   if (kind === "date") return new Date(`${value}T00:00:00Z`);
   return printable(value);
-}
-
-/** XML 1.0 has no place for control characters but tab and line breaks. */
-function printable(text: string): string {
-  return [...text].filter((char) => char >= " " || char === "\t" || char === "\n" || char === "\r").join("");
 }

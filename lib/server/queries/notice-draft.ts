@@ -1,19 +1,19 @@
 import "server-only";
-import { createTranslator } from "next-intl";
 import { mayEver, type Viewer } from "@/lib/domain/access";
 import { nextNoticeNumber } from "@/lib/domain/notice";
-import { yearOf } from "@/lib/domain/period";
+import { type Period, yearOf } from "@/lib/domain/period";
 import { type Light } from "@/lib/domain/vocabulary";
 import { dayOf } from "@/lib/format/dates";
-import { loadMessages } from "@/lib/format/messages";
 import { noticeBody, type NoticeSubject, noticeTitle } from "@/lib/format/notice-text";
-import { type Speaker } from "@/lib/format/speaker";
-import { standingReasonText } from "@/lib/format/standing-text";
+import { officialReasonText } from "@/lib/format/standing-text";
 import { now } from "../clock";
-import { db } from "../db/client";
+import { type StandingView } from "@/lib/schemas/target-filter";
+import { db, type Tx } from "../db/client";
 import { forbidden, notFound } from "../errors";
+import { exportSpeaker } from "../exports/words";
 import { noticeDetail, standingsOf } from "./notices";
-import { visibleTargets } from "./scope";
+import { visibleInstructions, visibleTargets } from "./scope";
+import { type UnitName } from "./target-figures";
 import { resolveStandingView, type TargetStanding, targetStandings } from "./target-standing";
 
 /** Days that a unit is usually given to answer. */
@@ -32,6 +32,8 @@ export interface NoticeSubjectChoice {
 export interface NoticeDraft {
   /** Null in a notice that isn't stored yet. */
   readonly stored: { readonly id: string; readonly version: number } | null;
+  /** The instruction (批示) that a new notice is made of. */
+  readonly instruction: { readonly id: string; readonly post: string; readonly text: string } | null;
   readonly number: string;
   readonly title: string;
   readonly unitId: string;
@@ -49,7 +51,11 @@ export interface NoticeDraft {
  * @param targetIds of one year; empty shows the year's active targets to choose from
  * @throws LedgerError FORBIDDEN · NOT_FOUND for a target out of sight
  */
-export async function newNoticeDraft(viewer: Viewer, targetIds: readonly string[]): Promise<NoticeDraft> {
+export async function newNoticeDraft(
+  viewer: Viewer,
+  targetIds: readonly string[],
+  instructionId?: string,
+): Promise<NoticeDraft> {
   if (!mayEver(viewer, "notice.manage")) throw forbidden();
   const at = now();
   const rows = await db().target.findMany({
@@ -60,31 +66,103 @@ export async function newNoticeDraft(viewer: Viewer, targetIds: readonly string[
   const { standings } = await standingsOf(viewer, rows);
   const chosen = standings.filter(({ id }) => targetIds.includes(id));
   const subjects = await subjectsOf(chosen);
-  const numbers = await db().notice.findMany({ orderBy: { createdAt: "asc" }, select: { number: true } });
+  const instruction = instructionId === undefined ? null : await instructionFor(viewer, instructionId);
   return {
     stored: null,
-    number: nextNoticeNumber(
-      numbers.map(({ number }) => number),
-      yearOf(dayOf(at).slice(0, 7)),
-    ),
+    instruction,
+    number: nextNoticeNumber(await noticeNumbers(db()), yearOf(dayOf(at).slice(0, 7))),
     title: subjects.length > 0 ? noticeTitle(subjects) : "",
     unitId: chosen[0]?.assignment?.leadUnit.id ?? "",
-    body: subjects.length > 0 ? noticeBody(subjects) : "",
-    dueOn: dayOf(new Date(at.getTime() + DAYS_TO_ANSWER * DAY_MS)),
+    body: subjects.length > 0 ? noticeBody(subjects, instruction ?? undefined) : "",
+    dueOn: usualDeadline(at),
     targetIds: chosen.map(({ id }) => id),
     choices: await choicesOf(viewer, chosen[0]?.year),
   };
 }
 
-async function subjectsOf(targets: readonly TargetStanding[]): Promise<readonly NoticeSubject[]> {
-  const messages = await loadMessages("zh-CN");
-  const speaker = createTranslator({ locale: "zh-CN", messages }) as unknown as Speaker;
+/** The numbers of all notices, oldest first; those drafted together in their order. */
+export async function noticeNumbers(from: Pick<Tx, "notice">): Promise<readonly string[]> {
+  const rows = await from.notice.findMany({
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { number: true },
+  });
+  return rows.map(({ number }) => number);
+}
+
+function usualDeadline(at: Date): string {
+  return dayOf(new Date(at.getTime() + DAYS_TO_ANSWER * DAY_MS));
+}
+
+/** A unit with the red targets that it leads, for drafting its notice in one step. */
+export interface RedUnit {
+  readonly unit: UnitName;
+  readonly targets: readonly {
+    readonly target: TargetStanding;
+    /** An open notice that already chases the target. */
+    readonly notice: { readonly id: string; readonly number: string } | null;
+  }[];
+}
+
+/**
+ * The red targets of a month by lead unit (those that nobody leads can't be chased), and the deadline to propose.
+ *
+ * @throws LedgerError FORBIDDEN
+ */
+export async function redUnits(
+  viewer: Viewer,
+  asked: StandingView,
+): Promise<{ readonly period: Period; readonly dueOn: string; readonly units: readonly RedUnit[] }> {
+  if (!mayEver(viewer, "notice.manage")) throw forbidden();
+  const view = await resolveStandingView(viewer, asked);
+  const red = await targetStandings(viewer, { ...view, filter: { light: "red" } });
+  const open = await db().noticeTarget.findMany({
+    where: { targetId: { in: red.map(({ id }) => id) }, notice: { state: { not: "closed" } } },
+    select: { targetId: true, notice: { select: { id: true, number: true } } },
+  });
+  const noticeOf = new Map(open.map(({ targetId, notice }) => [targetId, notice]));
+  return {
+    period: view.period,
+    dueOn: usualDeadline(now()),
+    units: byLeadUnit(red).map(({ unit, targets }) => ({
+      unit,
+      targets: targets.map((target) => ({ target, notice: noticeOf.get(target.id) ?? null })),
+    })),
+  };
+}
+
+/** Targets by the unit that leads them, in the order in which the units first appear. */
+export function byLeadUnit(
+  targets: readonly TargetStanding[],
+): readonly { readonly unit: UnitName; readonly targets: readonly TargetStanding[] }[] {
+  const groups = new Map<string, { unit: UnitName; targets: TargetStanding[] }>();
+  for (const target of targets) {
+    const unit = target.assignment?.leadUnit;
+    if (!unit) continue;
+    const group = groups.get(unit.id) ?? { unit, targets: [] };
+    group.targets.push(target);
+    groups.set(unit.id, group);
+  }
+  return [...groups.values()];
+}
+
+/** What a notice says of targets where they stand, in the language of official documents. */
+export async function subjectsOf(targets: readonly TargetStanding[]): Promise<readonly NoticeSubject[]> {
+  const speaker = await exportSpeaker();
   return targets.map(({ indicator, source, standing, definition }) => ({
     indicator,
     quote: source.quote,
-    reason: standingReasonText(standing, definition, speaker, "zh-CN"),
+    reason: officialReasonText(standing, definition, speaker),
     light: standing.light,
   }));
+}
+
+async function instructionFor(viewer: Viewer, id: string): Promise<NoticeDraft["instruction"]> {
+  const row = await db().instruction.findFirst({
+    where: { AND: [visibleInstructions(viewer), { id }] },
+    select: { id: true, text: true, post: { select: { title: true } } },
+  });
+  if (!row) throw notFound();
+  return { id: row.id, text: row.text, post: row.post.title };
 }
 
 /** A stored draft for its form. @throws LedgerError FORBIDDEN, NOT_FOUND, also once it was issued */
@@ -95,6 +173,7 @@ export async function storedNoticeDraft(viewer: Viewer, id: string): Promise<Not
   const { number, title, body, dueOn, version } = notice;
   return {
     stored: { id, version },
+    instruction: null,
     number,
     title,
     unitId: notice.unit.id,

@@ -1,15 +1,21 @@
 import "server-only";
+import { type z } from "zod";
 import { may, mayEver, type Viewer } from "@/lib/domain/access";
 import { type AuditBody } from "@/lib/domain/audit-event";
+import { type NoticeWarning, noticeWarning } from "@/lib/domain/escalation";
 import { isOverdue } from "@/lib/domain/notice";
-import { type Period } from "@/lib/domain/period";
+import { type Period, yearOf } from "@/lib/domain/period";
+import { dayOf } from "@/lib/format/dates";
 import { memberOf, NOTICE_STATES, type NoticeState } from "@/lib/domain/vocabulary";
+import { type noticeListSchema } from "@/lib/schemas/notices";
 import { now } from "../clock";
 import { db } from "../db/client";
 import { notFound } from "../errors";
+import { governmentOf } from "./government";
 import { noticeHistory } from "./record-history";
 import { namesOf } from "./reports";
-import { visibleNotices } from "./scope";
+import { visibleInstructions, visibleNotices } from "./scope";
+import { settingOn } from "./settings";
 import { resolveStandingView, type TargetStanding, targetStandings } from "./target-standing";
 
 export interface NoticeItem {
@@ -22,10 +28,18 @@ export interface NoticeItem {
   readonly dueOn: string;
   /** The unit owes an answer and its day has passed. */
   readonly overdue: boolean;
+  /** 亮牌 */
+  readonly warning: NoticeWarning | null;
   /** Somebody waits for this person to act. */
   readonly mine: boolean;
   readonly targets: number;
   readonly issuedAt: Date | null;
+  readonly receivedAt: Date | null;
+  readonly closedAt: Date | null;
+  /** What the unit replied last. */
+  readonly lastReply: { readonly text: string; readonly at: Date } | null;
+  readonly verification: string | null;
+  readonly closingNote: string | null;
 }
 
 /** What is asked of whom in each state: the unit's head signs and replies, the supervisor issues and checks. */
@@ -34,12 +48,14 @@ const ASKED_OF = {
   issued: "notice.answer",
   received: "notice.answer",
   replied: "notice.manage",
+  verified: "notice.manage",
   closed: null,
 } as const;
 
 /** The notices in sight: what is asked of this person first, then by deadline; closed ones last. */
 export async function noticeList(viewer: Viewer): Promise<readonly NoticeItem[]> {
   const at = now();
+  const escalation = await settingOn("notice_escalation", dayOf(at));
   const rows = await db().notice.findMany({
     where: visibleNotices(viewer),
     orderBy: [{ dueOn: "asc" }, { number: "asc" }],
@@ -52,11 +68,16 @@ export async function noticeList(viewer: Viewer): Promise<readonly NoticeItem[]>
       state: true,
       dueOn: true,
       issuedAt: true,
+      receivedAt: true,
+      closedAt: true,
+      verification: true,
+      closingNote: true,
+      replies: { orderBy: { at: "desc" }, select: { kind: true, text: true, at: true } },
       _count: { select: { targets: true } },
     },
   });
   return rows
-    .map(({ unitId, unit, _count, ...row }) => {
+    .map(({ unitId, unit, replies, _count, ...row }) => {
       const state = memberOf(NOTICE_STATES, row.state);
       const asked = ASKED_OF[state];
       return {
@@ -64,11 +85,30 @@ export async function noticeList(viewer: Viewer): Promise<readonly NoticeItem[]>
         state,
         unit: unit.shortName,
         overdue: isOverdue({ state, dueOn: row.dueOn }, at),
+        warning: noticeWarning(
+          { state, dueOn: row.dueOn, returned: wasReturned(replies[0]) },
+          at,
+          escalation,
+        ),
+        lastReply: replies.find(({ kind }) => kind === "reply") ?? null,
         mine: asked !== null && may(viewer, asked, { leadUnitId: unitId }),
         targets: _count.targets,
       };
     })
     .sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** Whether the last word on a notice is the supervisor's, that the reply does not do. */
+function wasReturned(last: { readonly kind: string } | undefined): boolean {
+  return last?.kind === "return";
+}
+
+export type NoticeShow = z.output<typeof noticeListSchema>["show"];
+
+/** The notices that a view of the list shows. */
+export function shownNotices(notices: readonly NoticeItem[], show: NoticeShow): readonly NoticeItem[] {
+  if (show === "overdue") return notices.filter(({ overdue }) => overdue);
+  return show === "warned" ? notices.filter(({ warning }) => warning !== null) : notices;
 }
 
 function rankOf({ mine, overdue, state }: NoticeItem): number {
@@ -93,11 +133,20 @@ export interface NoticeDetail {
   readonly dueOn: string;
   readonly state: NoticeState;
   readonly overdue: boolean;
+  readonly warning: NoticeWarning | null;
   readonly version: number;
   readonly createdAt: Date;
   readonly issued: Signature | null;
   readonly received: Signature | null;
+  readonly verified: (Signature & { readonly note: string }) | null;
   readonly closed: (Signature & { readonly note: string }) | null;
+  /** The instructions (批示) that it answers. */
+  readonly instructions: readonly {
+    readonly id: string;
+    readonly post: string;
+    readonly text: string;
+    readonly at: Date;
+  }[];
   readonly replies: readonly (Signature & {
     readonly id: string;
     readonly kind: "reply" | "return";
@@ -105,6 +154,10 @@ export interface NoticeDetail {
   })[];
   readonly targets: readonly NoticeTargetView[];
   readonly history: readonly AuditBody[];
+  /** Of its targets. */
+  readonly year: number;
+  /** Whose notice it is; null where the report doesn't name it. */
+  readonly government: string | null;
   /** The month whose standing the targets are shown with. */
   readonly period: Period;
   readonly mayManage: boolean;
@@ -133,9 +186,17 @@ export async function noticeDetail(viewer: Viewer, id: string): Promise<NoticeDe
       issuedAt: true,
       receivedById: true,
       receivedAt: true,
+      verifiedById: true,
+      verifiedAt: true,
+      verification: true,
       closedById: true,
       closedAt: true,
       closingNote: true,
+      instructions: {
+        where: visibleInstructions(viewer),
+        orderBy: { issuedAt: "asc" },
+        select: { id: true, text: true, issuedAt: true, post: { select: { title: true } } },
+      },
       unit: { select: { id: true, name: true } },
       replies: { orderBy: { at: "asc" }, select: { id: true, kind: true, text: true, byId: true, at: true } },
       targets: {
@@ -146,16 +207,27 @@ export async function noticeDetail(viewer: Viewer, id: string): Promise<NoticeDe
   });
   if (!row) throw notFound();
   const state = memberOf(NOTICE_STATES, row.state);
-  const people = [row.issuedById, row.receivedById, row.closedById, ...row.replies.map(({ byId }) => byId)];
+  const people = [
+    row.issuedById,
+    row.receivedById,
+    row.verifiedById,
+    row.closedById,
+    ...row.replies.map(({ byId }) => byId),
+  ];
   const targets = row.targets.map(({ target }) => target);
-  const [names, view, history] = await Promise.all([
+  const at = now();
+  const [names, view, history, escalation] = await Promise.all([
     namesOf(people.filter((person) => person !== null)),
     standingsOf(viewer, targets),
     noticeHistory(viewer, row.id),
+    settingOn("notice_escalation", dayOf(at)),
   ]);
-  const signature = (by: string | null, at: Date | null): Signature | null =>
-    at && { by: (by && names.get(by)) ?? null, at };
+  const signature = (by: string | null, signedAt: Date | null): Signature | null =>
+    signedAt && { by: (by && names.get(by)) ?? null, at: signedAt };
+  const verified = signature(row.verifiedById, row.verifiedAt);
   const closed = signature(row.closedById, row.closedAt);
+  const { dueOn } = row;
+  const year = targets[0]?.year ?? yearOf(view.period);
   return {
     id: row.id,
     number: row.number,
@@ -164,11 +236,18 @@ export async function noticeDetail(viewer: Viewer, id: string): Promise<NoticeDe
     body: row.body,
     dueOn: row.dueOn,
     state,
-    overdue: isOverdue({ state, dueOn: row.dueOn }, now()),
+    overdue: isOverdue({ state, dueOn }, at),
+    warning: noticeWarning({ state, dueOn, returned: wasReturned(row.replies.at(-1)) }, at, escalation),
     version: row.version,
     createdAt: row.createdAt,
     issued: signature(row.issuedById, row.issuedAt),
     received: signature(row.receivedById, row.receivedAt),
+    verified: verified && { ...verified, note: row.verification ?? "" },
+    instructions: row.instructions.map(({ post, issuedAt, ...instruction }) => ({
+      ...instruction,
+      post: post.title,
+      at: issuedAt,
+    })),
     closed: closed && { ...closed, note: row.closingNote ?? "" },
     replies: row.replies.map(({ byId, kind, ...reply }) => ({
       ...reply,
@@ -182,6 +261,8 @@ export async function noticeDetail(viewer: Viewer, id: string): Promise<NoticeDe
       standing: view.standings.find((standing) => standing.id === target.id) ?? null,
     })),
     history,
+    year,
+    government: await governmentOf(year),
     period: view.period,
     mayManage: mayEver(viewer, "notice.manage"),
     mayAnswer: may(viewer, "notice.answer", { leadUnitId: row.unit.id }),

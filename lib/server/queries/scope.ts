@@ -82,6 +82,11 @@ export function decidableProgress(viewer: Viewer): Prisma.ProgressReportWhereInp
   return { OR: [visibleProgress(viewer), returned] };
 }
 
+/** The instructions (批示) a person may see: by the target that they are about. */
+export function visibleInstructions(viewer: Viewer): Prisma.InstructionWhereInput {
+  return { target: { is: targetsWith(viewer, "instruction.view") } };
+}
+
 /**
  * The notices a person may see: those to the own unit, those about a target in the own field, or all. Drafts are in
  * sight only of those who may see drafts.

@@ -1,4 +1,5 @@
 import "server-only";
+import { DEFAULT_ESCALATION } from "@/lib/domain/escalation";
 import { DEFAULT_DEADLINE_SETTINGS } from "@/lib/domain/reporting-period";
 import { DEFAULT_LIGHT_THRESHOLDS } from "@/lib/domain/thresholds";
 import { LEAD_WORDS } from "@/lib/extraction/lexicon/fields";
@@ -11,6 +12,7 @@ const DEFAULT_SETTINGS: { readonly [Key in SettingKey]: SettingValue<Key> } = {
   light_colours: { palette: "standard" },
   report_deadline: DEFAULT_DEADLINE_SETTINGS,
   lead_departments: LEAD_WORDS.map(([kind, keywords]) => ({ kind, keywords: [...keywords], unitId: null })),
+  notice_escalation: DEFAULT_ESCALATION,
 };
 
 /**

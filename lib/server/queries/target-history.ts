@@ -3,7 +3,7 @@ import { type RecordTies, type Viewer } from "@/lib/domain/access";
 import { type AuditBody } from "@/lib/domain/audit-event";
 import { db } from "../db/client";
 import { eventsWhere, hiddenActions } from "./record-history";
-import { visibleEvidence, visibleNotices } from "./scope";
+import { visibleEvidence, visibleInstructions, visibleNotices } from "./scope";
 
 /**
  * Everything that happened to a target, the latest first, as far as the viewer may see what it happened to: drafts,
@@ -13,13 +13,17 @@ export async function targetHistory(
   viewer: Viewer,
   target: { readonly id: string; readonly statementId: string; readonly ties: RecordTies },
 ): Promise<readonly AuditBody[]> {
-  const [evidence, notices] = await Promise.all([
+  const [evidence, notices, instructions] = await Promise.all([
     db().evidence.findMany({
       where: { AND: [{ targetId: target.id }, visibleEvidence(viewer)] },
       select: { id: true },
     }),
     db().notice.findMany({
       where: { AND: [{ targets: { some: { targetId: target.id } } }, visibleNotices(viewer)] },
+      select: { id: true },
+    }),
+    db().instruction.findMany({
+      where: { AND: [{ targetId: target.id }, visibleInstructions(viewer)] },
       select: { id: true },
     }),
   ]);
@@ -39,6 +43,12 @@ export async function targetHistory(
             { recordType: { not: "evidence" } },
             { recordId: { in: evidence.map(({ id }) => id) } },
             { action: { in: ["evidence.detached", "evidence.downloaded"] } },
+          ],
+        },
+        {
+          OR: [
+            { recordType: { not: "instruction" } },
+            { recordId: { in: instructions.map(({ id }) => id) } },
           ],
         },
       ],

@@ -15,6 +15,7 @@ import { type StandingView } from "@/lib/schemas/target-filter";
 import { db } from "../db/client";
 import { notFound } from "../errors";
 import { type EvidenceView } from "./evidence";
+import { type InstructionView, instructionsOf } from "./instructions";
 import { namesOf } from "./reports";
 import { visibleNotices, visibleProgress, visibleTargets } from "./scope";
 import { targetHistory } from "./target-history";
@@ -75,6 +76,8 @@ export interface TargetPage {
     readonly state: NoticeState;
     readonly dueOn: string;
   }[];
+  /** Empty for those who may not see them. */
+  readonly instructions: readonly InstructionView[];
   readonly versions: readonly EarlierVersion[];
   readonly history: readonly AuditBody[];
   readonly period: Period;
@@ -99,9 +102,10 @@ export async function targetPage(viewer: Viewer, id: string, view: StandingView)
   if (!target) throw notFound();
   const ties = tiesOf(target);
   const statementId = row.statement.id;
-  const [progress, notices, override, names, history] = await Promise.all([
+  const [progress, notices, instructions, override, names, history] = await Promise.all([
     progressOf(viewer, target),
     noticesOf(viewer, id),
+    instructionsOf(viewer, id),
     db().lightOverride.findFirst({ where: { targetId: id, period, liftedAt: null }, select: { id: true } }),
     namesOf(row.versions.map(({ replacedById }) => replacedById)),
     targetHistory(viewer, { id, statementId, ties }),
@@ -122,6 +126,7 @@ export async function targetPage(viewer: Viewer, id: string, view: StandingView)
     overrideId: override?.id ?? null,
     progress,
     notices,
+    instructions,
     versions: row.versions.map(({ definition, replacedById, version, reason, document, replacedAt }) => ({
       version,
       content: JSON.parse(definition) as TargetContent,
@@ -227,5 +232,7 @@ export function targetRights(viewer: Viewer, { target, ties }: Pick<TargetPage, 
     manage: active && may(viewer, "target.manage", ties),
     light: active && may(viewer, "light.set", ties),
     report: active && may(viewer, "progress.write", ties),
+    instruct: active && may(viewer, "instruction.give", ties),
+    seeInstructions: may(viewer, "instruction.view", ties),
   };
 }

@@ -1,10 +1,10 @@
 import ExcelJS from "exceljs";
 import { afterAll, describe, expect, it } from "vitest";
 import { type AuditBody } from "@/lib/domain/audit-event";
-import { type ExportFormat } from "@/lib/schemas/exports";
+import { type SheetFormat } from "@/lib/schemas/exports";
 import { type StandingDimension, type TargetFilter } from "@/lib/schemas/target-filter";
 import { exportAudit } from "@/lib/server/commands/export-audit";
-import { type MadeFile } from "@/lib/server/commands/export-sheet";
+import { type MadeFile } from "@/lib/server/commands/record-export";
 import { exportStanding } from "@/lib/server/commands/export-standing";
 import { exportTargets } from "@/lib/server/commands/export-targets";
 import { type ViewerContext } from "@/lib/server/commands/context";
@@ -38,7 +38,7 @@ async function sheetOf({ bytes }: MadeFile) {
   return { headers, rows, note: String(page.getCell(2, 1).value) };
 }
 
-const targets = (context: ViewerContext, filter: TargetFilter = {}, format: ExportFormat = "xlsx") =>
+const targets = (context: ViewerContext, filter: TargetFilter = {}, format: SheetFormat = "xlsx") =>
   exportTargets(context, { format, view, filter });
 const number = (text: string | null) => (text === null ? null : Number(text));
 

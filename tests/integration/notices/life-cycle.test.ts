@@ -6,6 +6,7 @@ import { createNotice } from "@/lib/server/commands/create-notice";
 import { issueNotice } from "@/lib/server/commands/issue-notice";
 import { receiveNotice } from "@/lib/server/commands/receive-notice";
 import { replyNotice, returnReply } from "@/lib/server/commands/reply-notice";
+import { verifyNotice } from "@/lib/server/commands/verify-notice";
 import { newNoticeDraft } from "@/lib/server/queries/notice-draft";
 import { noticeDetail, noticeList } from "@/lib/server/queries/notices";
 import { actionsOf } from "@/tests/support/accounts";
@@ -55,10 +56,12 @@ describe("the life of a notice", () => {
     await replyNotice(head, { id, version: 3, text: "正在办理。" });
     await returnReply(supervisor, { id, version: 4, text: "没有写明完成时间。" });
     await replyNotice(head, { id, version: 5, text: "11月底前完成。" });
-    await closeNotice(supervisor, { id, version: 6, text: "经核查已落实。" });
+    await verifyNotice(supervisor, { id, version: 6, text: "现场核查属实。" });
+    await closeNotice(supervisor, { id, version: 7, text: "同意销号。" });
     expect(await noticeDetail(supervisor.viewer, id)).toMatchObject({
       state: "closed",
-      closed: { note: "经核查已落实。", at: supervisor.now },
+      verified: { note: "现场核查属实。", at: supervisor.now },
+      closed: { note: "同意销号。", at: supervisor.now },
       replies: [
         { kind: "reply", text: "正在办理。" },
         { kind: "return", text: "没有写明完成时间。" },
@@ -72,8 +75,35 @@ describe("the life of a notice", () => {
       "notice.replied",
       "notice.returned",
       "notice.replied",
+      "notice.verified",
       "notice.closed",
     ]);
+  });
+
+  it("is struck off after it was verified only; what was verified and sent back is verified anew", async () => {
+    const id = await issued();
+    await receiveNotice(head, { id, version: 2 });
+    await replyNotice(head, { id, version: 3, text: "已办。" });
+    await expect(closeNotice(supervisor, { id, version: 4, text: "销号" })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+    await verifyNotice(supervisor, { id, version: 4, text: "属实。" });
+    await returnReply(supervisor, { id, version: 5, text: "复查发现数据有误。" });
+    expect(await noticeDetail(supervisor.viewer, id)).toMatchObject({ state: "received", verified: null });
+    await expect(verifyNotice(head, { id, version: 6, text: "自行核实" })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+  });
+
+  it("shows a yellow card (亮牌) once its reply was sent back", async () => {
+    const id = await issued();
+    await receiveNotice(head, { id, version: 2 });
+    await replyNotice(head, { id, version: 3, text: "正在办理。" });
+    expect((await noticeDetail(supervisor.viewer, id)).warning).toBeNull();
+    await returnReply(supervisor, { id, version: 4, text: "没有写明完成时间。" });
+    const { warning } = (await noticeList(head.viewer)).find((notice) => notice.id === id)!;
+    expect(["yellow", "red"]).toContain(warning?.level);
+    expect((await noticeDetail(supervisor.viewer, id)).warning).toEqual(warning);
   });
 
   it("lists a draft's gaps instead of issuing it", async () => {

@@ -5,6 +5,7 @@ import {
   decideReceive,
   decideReply,
   decideReturnReply,
+  decideVerify,
   isOverdue,
   nextNoticeNumber,
   type NoticeContent,
@@ -32,8 +33,8 @@ describe("the life of a supervision notice", () => {
     ["issue", "draft", "issued", (state) => decideIssue(state, content)],
     ["receive", "issued", "received", decideReceive],
     ["reply", "received", "replied", (state) => decideReply(state, "已整改")],
-    ["return the reply", "replied", "received", (state) => decideReturnReply(state, "缺少佐证")],
-    ["close", "replied", "closed", (state) => decideClose(state, "现场核查属实")],
+    ["verify", "replied", "verified", (state) => decideVerify(state, "现场核查属实")],
+    ["close", "verified", "closed", (state) => decideClose(state, "同意销号")],
   ];
 
   it.each(steps)("%s: from %s to %s, and from no other state", (_step, from, to, run) => {
@@ -41,6 +42,11 @@ describe("the life of a supervision notice", () => {
       if (state === from) expect(run(state)).toMatchObject({ ok: true, next: { state: to } });
       else expect(run(state)).toEqual({ ok: false, problem: "wrong_state" });
     }
+  });
+
+  it("a reply that does not do goes back, before it was verified and after", () => {
+    for (const state of NOTICE_STATES)
+      expect(decideReturnReply(state, "缺少佐证").ok).toBe(state === "replied" || state === "verified");
   });
 
   it.each<[change: Partial<NoticeContent>, gap: NoticeGap]>([
@@ -64,7 +70,8 @@ describe("the life of a supervision notice", () => {
   it("replies, returns and closings say something", () => {
     expect(decideReply("received", " ")).toEqual({ ok: false, problem: "text_missing" });
     expect(decideReturnReply("replied", "")).toEqual({ ok: false, problem: "text_missing" });
-    expect(decideClose("replied", "")).toEqual({ ok: false, problem: "text_missing" });
+    expect(decideVerify("replied", "")).toEqual({ ok: false, problem: "text_missing" });
+    expect(decideClose("verified", "")).toEqual({ ok: false, problem: "text_missing" });
     expect(decideReply("received", " 已整改 ")).toMatchObject({ next: { text: "已整改" } });
   });
 });

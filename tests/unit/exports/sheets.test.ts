@@ -2,6 +2,8 @@ import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 import { harmless, writeCsv } from "@/lib/server/exports/csv";
 import { type Sheet, writeXlsx } from "@/lib/server/exports/sheet";
+import { printedSheet, writeSheetsPdf } from "@/lib/server/exports/sheet-pdf";
+import { pdfPages } from "@/tests/support/made-files";
 
 interface Row {
   readonly name: string;
@@ -79,5 +81,26 @@ describe("CSV export", () => {
 
   it.each(["新增就业", "3=4", "a-b"])("%j is left as it is", (text) => {
     expect(harmless(text)).toBe(text);
+  });
+});
+
+describe("sheets as PDF", () => {
+  it("print numbers, rates and dates as a reader sees them, and say where a sheet holds nothing", async () => {
+    const pages = await pdfPages(
+      await writeSheetsPdf([sheet, { ...sheet, title: "空表", rows: [] }].map(printedSheet)),
+    );
+    expect(pages).toHaveLength(1);
+    const lines = pages[0]!.lines.map(({ text }) => text);
+    const text = lines.join("\n");
+    for (const part of ["台账/2026", "截至2026年9月", "2.61", "81.56%", "155.19%", "2026-12-31", "—1/1—"])
+      expect(text.replace(/ /g, "")).toContain(part);
+    expect(lines.slice(lines.indexOf("空表"))).toContain("（无）");
+  });
+
+  it("repeat the head on each page", async () => {
+    const rows = Array.from({ length: 120 }, () => sheet.rows[0]!);
+    const pages = await pdfPages(await writeSheetsPdf([printedSheet({ ...sheet, rows })]));
+    expect(pages.length).toBeGreaterThan(2);
+    for (const { lines } of pages) expect(lines.some(({ text }) => text.includes("完成率"))).toBe(true);
   });
 });

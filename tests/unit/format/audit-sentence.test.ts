@@ -113,6 +113,10 @@ const SAMPLES: { readonly [Action in AuditAction]: AuditPayloads[Action] } = {
   "notice.received": { before: { state: "issued" }, after: { state: "received" } },
   "notice.replied": { text: "已完成" },
   "notice.returned": { text: "缺材料" },
+  "notice.verified": { before: { state: "replied" }, after: { state: "verified", note: "属实" } },
+  "instruction.issued": { after: { post: "常务副区长", text: "抓紧推进" } },
+  "instruction.answered": { text: "已完成" },
+  "instruction.turned": { notice: "督〔2026〕1号" },
   "notice.closed": { before: { state: "replied" }, after: { state: "closed" } },
   "export.made": { what: "targets", format: "xlsx", rows: 40, filters: {} },
 };

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { EscalationSetting } from "@/components/admin/escalation-setting";
 import { ColourSetting, DeadlineSetting, ThresholdSetting } from "@/components/admin/setting-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/server/http/page";
@@ -7,11 +8,12 @@ import { change } from "./actions";
 
 export default async function SettingsPage() {
   const viewer = await requireViewer("setting.manage");
-  const [t, thresholds, colours, deadline] = await Promise.all([
+  const [t, thresholds, colours, deadline, escalation] = await Promise.all([
     getTranslations("admin.settings"),
     settingView(viewer, "light_thresholds"),
     settingView(viewer, "light_colours"),
     settingView(viewer, "report_deadline"),
+    settingView(viewer, "notice_escalation"),
   ]);
   return (
     <>
@@ -20,6 +22,7 @@ export default async function SettingsPage() {
         <ThresholdSetting view={thresholds} change={change} />
         <ColourSetting view={colours} change={change} />
         <DeadlineSetting view={deadline} change={change} />
+        <EscalationSetting view={escalation} change={change} />
       </div>
     </>
   );

@@ -2,13 +2,14 @@ import { getTranslations } from "next-intl/server";
 import { RecordHistory } from "@/components/audit/record-history";
 import { NoticeActions } from "@/components/notices/notice-actions";
 import { NoticeCourse } from "@/components/notices/notice-course";
+import { NoticeInstructions } from "@/components/notices/notice-instructions";
 import { NoticePaper } from "@/components/notices/notice-paper";
 import { NoticeStates } from "@/components/notices/notice-states";
 import { NoticeTargets } from "@/components/notices/notice-targets";
 import { PageHeader } from "@/components/ui/page-header";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { noticeDetail } from "@/lib/server/queries/notices";
-import { close, issue, receive, reply, returnReply } from "../actions";
+import { close, issue, receive, reply, returnReply, verify } from "../actions";
 
 export default async function NoticePage({ params }: PageProps<"/notices/[id]">) {
   const viewer = await requireViewer("notice.view");
@@ -22,7 +23,9 @@ export default async function NoticePage({ params }: PageProps<"/notices/[id]">)
           meta={<NoticeStates notice={notice} />}
           purpose={t(`next.${notice.state}`)}
           back={{ href: "/notices", label: t("page") }}
-          actions={<NoticeActions notice={notice} actions={{ close, issue, receive, reply, returnReply }} />}
+          actions={
+            <NoticeActions notice={notice} actions={{ close, issue, receive, reply, returnReply, verify }} />
+          }
         />
       </div>
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] print:block print:space-y-6">
@@ -30,7 +33,10 @@ export default async function NoticePage({ params }: PageProps<"/notices/[id]">)
           <NoticePaper notice={notice} />
           <NoticeTargets notice={notice} />
         </div>
-        <NoticeCourse notice={notice} />
+        <div className="space-y-6">
+          <NoticeInstructions notice={notice} />
+          <NoticeCourse notice={notice} />
+        </div>
       </div>
       <RecordHistory events={notice.history} className="mt-6 print:hidden" />
     </>

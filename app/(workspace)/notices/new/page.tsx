@@ -8,10 +8,10 @@ import { change, create } from "../actions";
 
 export default async function NewNoticePage({ searchParams }: PageProps<"/notices/new">) {
   const viewer = await requireViewer("notice.manage");
-  const { target } = newNoticeSchema.parse(await searchParams);
+  const { target, instruction } = newNoticeSchema.parse(await searchParams);
   const [t, draft] = await Promise.all([
     getTranslations("notices"),
-    orNotFound(newNoticeDraft(viewer, target)),
+    orNotFound(newNoticeDraft(viewer, target, instruction)),
   ]);
   return (
     <>

@@ -1,11 +1,14 @@
 import { type Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { GiveInstruction } from "@/components/instructions/instruction-dialogs";
+import { TargetInstructions } from "@/components/instructions/target-instructions";
 import { TargetPage } from "@/components/targets/target-page";
 import { standingViewSchema } from "@/lib/schemas/target-filter";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { directory } from "@/lib/server/queries/directory";
 import { leadProposer } from "@/lib/server/queries/lead-table";
 import { targetPage, targetRights } from "@/lib/server/queries/target-page";
+import { answer, give } from "../../instructions/actions";
 import { TargetChart } from "./target-chart";
 import { targetTools } from "./target-tools";
 
@@ -24,6 +27,15 @@ export default async function Page({ params, searchParams }: PageProps<"/targets
       tools={targetTools(page, rights, await directory(), await leadProposer())}
       mayReport={rights.report}
       chart={<TargetChart page={page} />}
+      instructions={
+        rights.seeInstructions && (
+          <TargetInstructions
+            instructions={page.instructions}
+            answer={answer}
+            tool={rights.instruct && <GiveInstruction targetId={id} give={give} />}
+          />
+        )
+      }
     />
   );
 }

@@ -3,6 +3,7 @@ import { type Viewer } from "@/lib/domain/access";
 import { type Period } from "@/lib/domain/period";
 import { db } from "../../db/client";
 import { waitingCorrections } from "../corrections";
+import { type InstructionView, instructionList } from "../instructions";
 import { noticeList, type NoticeItem } from "../notices";
 import { listReports } from "../reports";
 import { reviewQueue, type ReviewQueue } from "../review";
@@ -36,16 +37,21 @@ export interface SupervisorTodo {
   readonly reports: readonly { readonly id: string; readonly title: string; readonly proposed: number }[];
   /** Notices that wait for the supervisor: drafts to issue, replies to check. */
   readonly notices: readonly NoticeItem[];
+  /** Notices with a yellow or red card (亮牌). */
+  readonly warned: readonly NoticeItem[];
+  /** Instructions (批示) that nobody has answered or turned into a notice. */
+  readonly instructions: readonly InstructionView[];
 }
 
 export async function supervisorTodo(viewer: Viewer, at: Date): Promise<SupervisorTodo> {
   const { year, period } = await resolveStandingView(viewer, {}, at);
-  const [queue, corrections, standings, reports, notices] = await Promise.all([
+  const [queue, corrections, standings, reports, notices, instructions] = await Promise.all([
     reviewQueue(viewer),
     waitingCorrections(viewer),
     targetStandings(viewer, { year, period, at }),
     listReports(viewer),
     noticeList(viewer),
+    instructionList(viewer),
   ]);
   return {
     kind: "supervisor",
@@ -61,6 +67,8 @@ export async function supervisorTodo(viewer: Viewer, at: Date): Promise<Supervis
       .map(({ id, title, targets }) => ({ id, title, proposed: targets.proposed }))
       .filter(({ proposed }) => proposed > 0),
     notices: notices.filter(({ mine }) => mine),
+    warned: notices.filter(({ warning }) => warning !== null && warning.level !== "blue"),
+    instructions: instructions.filter(({ mine }) => mine),
   };
 }
 

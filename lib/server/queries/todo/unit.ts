@@ -3,6 +3,7 @@ import { type Viewer } from "@/lib/domain/access";
 import { openPeriodAt, type Period } from "@/lib/domain/period";
 import { isDue } from "@/lib/domain/reporting-period";
 import { isUnfinished, type ProgressTask } from "@/lib/domain/progress-task";
+import { type InstructionView, instructionList } from "../instructions";
 import { noticeList, type NoticeItem } from "../notices";
 import {
   type MonthRow,
@@ -32,14 +33,17 @@ export interface UnitTodo {
   readonly ready: readonly DeskItem[];
   readonly inReview: number;
   readonly notices: readonly NoticeItem[];
+  /** Instructions (批示) that nobody has answered yet. */
+  readonly instructions: readonly InstructionView[];
 }
 
 export async function unitTodo(viewer: Viewer, at: Date): Promise<UnitTodo> {
   const open = openPeriodAt(at);
-  const [month, earlier, notices] = await Promise.all([
+  const [month, earlier, notices, instructions] = await Promise.all([
     progressMonth(viewer, open, at),
     earlierItems(viewer, open, at),
     noticeList(viewer),
+    instructionList(viewer),
   ]);
   const current = month.rows.map((row): DeskItem => ({ period: open, row }));
   const all = [...earlier.flatMap(({ items }) => items), ...current];
@@ -59,6 +63,7 @@ export async function unitTodo(viewer: Viewer, at: Date): Promise<UnitTodo> {
     ready: having("with_head", "to_submit"),
     inReview: having("in_review").length,
     notices: notices.filter(({ state }) => state === "issued" || state === "received"),
+    instructions: instructions.filter(({ state }) => state === "open"),
   };
 }
 

@@ -6,10 +6,12 @@ import { rollUp, type RollUp } from "@/lib/domain/roll-up";
 import { type ChainVerdict } from "../../audit/chain";
 import { verifyNewEvents } from "../../audit/verify";
 import { db } from "../../db/client";
+import { type InstructionView, instructionList } from "../instructions";
 import { noticeList, type NoticeItem } from "../notices";
 import { resolveStandingView, type TargetStanding, targetStandings } from "../target-standing";
 
 const LATEST_EVENTS = 12;
+const LATEST_INSTRUCTIONS = 5;
 
 /** 区领导: the standing of the own field, what is red in it, and its overdue notices. */
 export interface LeaderTodo {
@@ -20,13 +22,16 @@ export interface LeaderTodo {
   readonly red: readonly TargetStanding[];
   readonly yellow: readonly TargetStanding[];
   readonly overdueNotices: readonly NoticeItem[];
+  /** The own instructions (批示), the latest first. */
+  readonly instructions: readonly InstructionView[];
 }
 
 export async function leaderTodo(viewer: Viewer, at: Date): Promise<LeaderTodo> {
   const { year, period } = await resolveStandingView(viewer, {}, at);
-  const [standings, notices] = await Promise.all([
+  const [standings, notices, instructions] = await Promise.all([
     targetStandings(viewer, { year, period, at }),
     noticeList(viewer),
+    instructionList(viewer),
   ]);
   const { total, done, due, onSchedule, lights } = rollUp(standings);
   const lit = (light: string) => standings.filter(({ standing }) => standing.light === light);
@@ -38,6 +43,9 @@ export async function leaderTodo(viewer: Viewer, at: Date): Promise<LeaderTodo> 
     red: lit("red"),
     yellow: lit("yellow"),
     overdueNotices: notices.filter(({ overdue }) => overdue),
+    instructions: instructions
+      .filter(({ post }) => post === viewer.leaderPostTitle)
+      .slice(0, LATEST_INSTRUCTIONS),
   };
 }
 

@@ -1,0 +1,24 @@
+import { getTranslations } from "next-intl/server";
+import { ExportPage } from "@/components/exports/export-page";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Card } from "@/components/ui/section";
+import { requireViewer } from "@/lib/server/http/page";
+import { exportChoices } from "@/lib/server/queries/export-choices";
+
+export default async function ExportsPage() {
+  const viewer = await requireViewer("export.make");
+  const [t, choices] = await Promise.all([getTranslations("exports"), exportChoices(viewer)]);
+  return (
+    <>
+      <PageHeader title={t("page")} purpose={t("pagePurpose")} />
+      {choices.targets.length === 0 ? (
+        <Card>
+          <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>
+        </Card>
+      ) : (
+        <ExportPage choices={choices} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import "server-only";
+import { type Facts } from "@/lib/domain/audit-event";
+import { type DocumentFormat, type ExportFormat, type ExportSubject } from "@/lib/schemas/exports";
+import { type OfficialDocument } from "@/lib/format/official/official-document";
+import { transact } from "../db/transact";
+import { writeOfficialDocx } from "../exports/official/write-docx";
+import { printDocument } from "../exports/print-pdf";
+import { type ViewerContext } from "./context";
+
+/** A file that was made for one person. */
+export interface MadeFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the log keeps of an export. */
+export interface ExportFacts {
+  readonly subject: ExportSubject;
+  /** Conditions as the address carried them; what is undefined did not narrow anything. */
+  readonly filters: Readonly<Record<string, string | number | undefined>>;
+}
+
+const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+};
+
+/** Hands a made file over; that it leaves the product is an event. */
+export async function exportFile(
+  context: ViewerContext,
+  made: ExportFacts & {
+    readonly format: ExportFormat;
+    /** Without its ending. */
+    readonly fileName: string;
+    readonly bytes: Uint8Array;
+    /** Rows of a sheet; 1 for a document. */
+    readonly rows: number;
+  },
+): Promise<MadeFile> {
+  const { subject, format, rows, bytes } = made;
+  await transact(context, (_tx, record) =>
+    record({
+      action: "export.made",
+      record: { type: "export", id: context.requestId },
+      payload: { what: subject, format, rows, filters: stated(made.filters) },
+    }),
+  );
+  return { fileName: `${made.fileName}.${format}`, mediaType: MEDIA_TYPES[format], bytes };
+}
+
+/** Writes an official document (公文) in the format that was asked for. */
+export async function exportDocument(
+  context: ViewerContext,
+  made: ExportFacts & {
+    readonly format: DocumentFormat;
+    readonly fileName: string;
+    readonly document: OfficialDocument;
+  },
+): Promise<MadeFile> {
+  const { document, ...facts } = made;
+  const write = made.format === "docx" ? writeOfficialDocx : printDocument;
+  return exportFile(context, { ...facts, bytes: await write(document), rows: 1 });
+}
+
+function stated(filters: ExportFacts["filters"]): Facts {
+  return Object.fromEntries(
+    Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

@@ -1,16 +1,18 @@
 // Part of `npm start`: checks the environment, migrates the database and, in demo mode, loads the sample district.
-import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import path from "node:path";
+import { existsSync } from "node:fs";
 import { db } from "@/lib/server/db/client";
 import { migrate } from "@/lib/server/db/migrate";
 import { type Env, parseEnv } from "@/lib/server/env";
 import { seedDistrict } from "@/prisma/seed/seed-district";
 import { yunjiang } from "@/prisma/seed/yunjiang/scenario";
+import { loadLedger } from "./load-ledger";
 
 try {
   const env = parseEnv(process.env);
-  if (env.mode === "demo" && !existsSync(env.databaseFile)) await loadSampleDistrict(env);
-  else await openLedger(env);
+  if (env.mode === "demo" && !existsSync(env.databaseFile)) {
+    console.log("· loading the sample district 载入样例数据（云江区）…");
+    await loadLedger(env, yunjiang.now, () => seedDistrict(yunjiang, (step) => console.log(`  ${step}`)));
+  } else await openLedger(env);
 } catch (error) {
   // What a person can do something about is said in one sentence; a fault of the program keeps its trace.
   const unexpected = error instanceof Error && error.name !== "Error";
@@ -27,23 +29,4 @@ async function openLedger(env: Env): Promise<void> {
     throw new Error(
       "This database holds sample accounts: set DATA_DIR to an empty folder for production. 该数据库含样例账号，正式运行请将 DATA_DIR 指向空目录。",
     );
-}
-
-/** Loads it beside the ledger's place and moves it there when it is whole, so that a start cut short begins again. */
-async function loadSampleDistrict(env: Env): Promise<void> {
-  console.log("· loading the sample district 载入样例数据（云江区）…");
-  const draft = `${env.databaseFile}.loading`;
-  for (const suffix of ["", "-wal", "-shm"]) rmSync(draft + suffix, { force: true });
-  process.env.DATABASE_URL = `file:${draft}`;
-  migrate(draft);
-  await seedDistrict(yunjiang, (step) => console.log(`  ${step}`));
-  await db().$disconnect();
-  setDemoClock(env, yunjiang.now);
-  renameSync(draft, env.databaseFile);
-}
-
-/** From now on the demo's clock runs with the machine's, shifted to the scenario's day. */
-function setDemoClock(env: Env, scenarioNow: string): void {
-  const offset = Date.parse(scenarioNow) - Date.now();
-  writeFileSync(path.join(env.dataDir, "demo-clock"), `${offset >= 0 ? "+" : ""}${offset}\n`);
 }

@@ -1,18 +1,14 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import path from "node:path";
-import { type Viewer } from "@/lib/domain/access";
-import { SAMPLE_PASSWORD } from "@/lib/domain/sign-in";
-import { hashPassword } from "@/lib/server/auth/password";
-import { type CommandContext } from "@/lib/server/commands/context";
 import { changeReport } from "@/lib/server/commands/change-report";
 import { importReport } from "@/lib/server/commands/import-report";
-import { transact } from "@/lib/server/db/transact";
 import { discard, receive } from "@/lib/server/storage/blob-store";
 import { type Scenario } from "./scenario-types";
 import { seedId } from "./seed-id";
 import { officeSteps } from "./seed-office";
 import { noticeSteps } from "./seed-notices";
+import { seedPeople, viewerOf } from "./seed-people";
 import { progressSteps } from "./seed-progress";
 import { confirmTargets } from "./seed-targets";
 import { lightSteps, type Seeding, snapshotSteps } from "./seeding";
@@ -45,7 +41,7 @@ export async function seedDistrict(
       return { viewer, now: new Date(at), requestId: seedId("request", `${signIn} ${at}`) };
     },
   };
-  await seedPeople(seeding);
+  await seedPeople(scenario, scenario.year);
   say(`${scenario.units.length} units, ${scenario.accounts.length} accounts 单位与账号`);
   const reportId = await seedReport(seeding);
   await confirmTargets(seeding, reportId);
@@ -62,75 +58,6 @@ export async function seedDistrict(
   say(
     `${scenario.targets.flatMap(({ reports }) => reports).length} monthly reports, ${scenario.notices.length} notice(s) 月度填报与督办`,
   );
-}
-
-function viewerOf(scenario: Scenario, signIn: string): Viewer {
-  const account = scenario.accounts.find((candidate) => candidate.signIn === signIn);
-  if (!account) throw new Error(`The scenario has no account ${signIn}`);
-  const unit = scenario.units.find(({ code }) => code === account.unit);
-  const post = scenario.posts.find(({ holder }) => holder === signIn);
-  return {
-    userId: seedId("account", signIn),
-    sessionId: seedId("session", signIn),
-    account: signIn,
-    name: account.name,
-    role: account.role,
-    unitId: unit ? seedId("unit", unit.code) : null,
-    unitName: unit?.name ?? null,
-    leaderPostId: post ? seedId("post", post.code) : null,
-    leaderPostTitle: post?.title ?? null,
-    overall: post?.overall ?? false,
-    mandates: [],
-  };
-}
-
-async function seedPeople({ scenario, id }: Seeding): Promise<void> {
-  const context: CommandContext = {
-    viewer: null,
-    now: new Date(`${scenario.year}-01-05T09:00:00+08:00`),
-    requestId: seedId("request", "start"),
-  };
-  const passwordHash = await hashPassword(SAMPLE_PASSWORD);
-  await transact(context, async (tx, record) => {
-    for (const [index, { code, name, shortName }] of scenario.units.entries()) {
-      const unit = { code, name, shortName, sortOrder: index + 1 };
-      await tx.unit.create({ data: { id: id("unit", code), ...unit } });
-      await record({
-        action: "unit.created",
-        record: { type: "unit", id: id("unit", code) },
-        payload: { after: unit },
-      });
-    }
-    for (const { signIn, name, role, unit, demo } of scenario.accounts) {
-      const account = { account: signIn, name, role, unitId: unit && id("unit", unit) };
-      await tx.user.create({
-        data: { id: id("account", signIn), ...account, passwordHash, sample: demo, createdAt: context.now },
-      });
-      await record({
-        action: "account.created",
-        record: { type: "account", id: id("account", signIn) },
-        payload: {
-          after: {
-            account: signIn,
-            name,
-            role,
-            unit: scenario.units.find(({ code }) => code === unit)?.name ?? null,
-          },
-        },
-      });
-    }
-    for (const [index, { code, title, overall, holder }] of scenario.posts.entries()) {
-      const post = { title, overall, sortOrder: index + 1 };
-      await tx.leaderPost.create({
-        data: { id: id("post", code), ...post, holderId: id("account", holder) },
-      });
-      await record({
-        action: "leader_post.created",
-        record: { type: "leader_post", id: id("post", code) },
-        payload: { after: { ...post, holder } },
-      });
-    }
-  });
 }
 
 async function seedReport({ scenario, as }: Seeding): Promise<string> {

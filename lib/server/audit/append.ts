@@ -12,62 +12,85 @@ import { rightOf } from "@/lib/domain/audit-right";
 import { onBehalfOf, type Viewer } from "@/lib/domain/access";
 import { type CommandContext } from "../commands/context";
 import { type Tx } from "../db/client";
-import { canonicalBody, chainHash } from "./chain";
+import { insertMany } from "../db/insert-many";
+import { type AuditRow, canonicalBody, chainHash } from "./chain";
 
 /** The product itself: start, seed, command line, or somebody who is not signed in yet. */
 const SYSTEM: AuditActor = { id: null, name: "系统", role: null, unit: null };
 
+/** An event with who caused it and when. */
+export interface ContextedEvent {
+  readonly context: CommandContext;
+  readonly event: AuditEventInput;
+  /** A random one by default. */
+  readonly id?: string;
+}
+
 /**
- * Appends events to the chain in their order, inside the caller's transaction. The write lock is held from the
- * transaction's begin, so the sequence has no gaps and its order never depends on the clock.
+ * Appends events of one person to the chain in their order, inside the caller's transaction. The write lock is held from
+ * the transaction's begin, so the sequence has no gaps and its order never depends on the clock.
  */
 export async function appendAuditEvents(
   tx: Tx,
   context: CommandContext,
   events: readonly AuditEventInput[],
 ): Promise<void> {
+  const contexted = events.map((event) => ({ context, event }));
+  await tx.auditEvent.createMany({ data: await chained(tx, contexted) });
+}
+
+/** The same for the events of many people and instants, thousands at once. */
+export async function appendManyAuditEvents(tx: Tx, events: readonly ContextedEvent[]): Promise<void> {
+  await insertMany(tx, "AuditEvent", await chained(tx, events));
+}
+
+async function chained(tx: Tx, events: readonly ContextedEvent[]): Promise<AuditRow[]> {
   const last = await tx.auditEvent.findFirst({ orderBy: { seq: "desc" }, select: { seq: true, hash: true } });
-  const viewer = context.viewer;
-  const actor: AuditActor = viewer
-    ? { id: viewer.userId, name: viewer.name, role: viewer.role, unit: viewer.unitName }
-    : SYSTEM;
-  let { seq, hash: prevHash } = last ?? { seq: 0, hash: GENESIS_HASH };
-  const rows = events.map((event) => {
-    seq += 1;
-    const body: AuditBody = {
-      seq,
-      id: randomUUID(),
-      at: context.now.toISOString(),
-      actor,
-      onBehalfOf: viewer && principalOf(viewer, event.action),
-      action: event.action,
-      record: event.record,
-      targetId: event.targetId ?? null,
-      payload: event.payload,
-      reason: event.reason ?? null,
-      requestId: context.requestId,
-    };
-    const canonical = canonicalBody(body);
-    const row = {
-      seq,
-      id: body.id,
-      at: context.now,
-      actorId: actor.id,
-      actorName: actor.name,
-      actorRole: actor.role,
-      actorUnit: actor.unit,
-      action: body.action,
-      recordType: body.record.type,
-      recordId: body.record.id,
-      targetId: body.targetId,
-      body: canonical,
-      prevHash,
-      hash: chainHash(prevHash, canonical),
-    };
-    prevHash = row.hash;
+  let link: ChainLink = last ?? { seq: 0, hash: GENESIS_HASH };
+  return events.map((event) => {
+    const row = auditRow(link, event);
+    link = row;
     return row;
   });
-  await tx.auditEvent.createMany({ data: rows });
+}
+
+type ChainLink = Pick<AuditRow, "seq" | "hash">;
+
+/** The row that follows a link of the chain. */
+function auditRow(last: ChainLink, { context, event, id = randomUUID() }: ContextedEvent): AuditRow {
+  const viewer = context.viewer;
+  const body: AuditBody = {
+    seq: last.seq + 1,
+    id,
+    at: context.now.toISOString(),
+    actor: viewer
+      ? { id: viewer.userId, name: viewer.name, role: viewer.role, unit: viewer.unitName }
+      : SYSTEM,
+    onBehalfOf: viewer && principalOf(viewer, event.action),
+    action: event.action,
+    record: event.record,
+    targetId: event.targetId ?? null,
+    payload: event.payload,
+    reason: event.reason ?? null,
+    requestId: context.requestId,
+  };
+  const canonical = canonicalBody(body);
+  return {
+    seq: body.seq,
+    id: body.id,
+    at: context.now,
+    actorId: body.actor.id,
+    actorName: body.actor.name,
+    actorRole: body.actor.role,
+    actorUnit: body.actor.unit,
+    action: body.action,
+    recordType: body.record.type,
+    recordId: body.record.id,
+    targetId: body.targetId,
+    body: canonical,
+    prevHash: last.hash,
+    hash: chainHash(last.hash, canonical),
+  };
 }
 
 function principalOf(viewer: Viewer, action: AuditAction): AuditPrincipal | null {

@@ -103,8 +103,11 @@ interface Reading {
   readonly extraction: Extraction;
 }
 
-/** Title, government, kind and year are proposals: the text's own words where it has them. */
-function reportRow(context: ViewerContext, { file, fileName, storageKey, document, extraction }: Reading) {
+/** The row of an imported report. Title, government, kind and year are proposals: the text's own words where it has them. */
+export function reportRow(
+  context: ViewerContext,
+  { file, fileName, storageKey, document, extraction }: Reading,
+) {
   const title = extraction.title ?? document.title ?? path.parse(fileName).name;
   return {
     id: randomUUID(),
@@ -132,7 +135,8 @@ function kindOf(title: string): ReportKind {
   return /计划/.test(title) ? "plan_report" : "work_report";
 }
 
-function statementRow(reportId: string, statement: Statement): Prisma.StatementCreateManyInput {
+/** The row of a statement as extraction found it. */
+export function statementRow(reportId: string, statement: Statement) {
   const value = (number: number | null) => (number === null ? null : toDecimalText(decimal(number)));
   return {
     id: randomUUID(),
@@ -156,5 +160,5 @@ function statementRow(reportId: string, statement: Statement): Prisma.StatementC
     reasons: JSON.stringify(statement.reasons),
     origin: "extracted",
     state: "proposed",
-  };
+  } satisfies Prisma.StatementCreateManyInput;
 }

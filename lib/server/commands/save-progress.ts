@@ -135,7 +135,8 @@ function acknowledge({ id, version, value, updatedAt }: ProgressRecord): SavedPr
   return { id, version, value, savedAt: updatedAt };
 }
 
-function factsOf(content: Content): Facts {
+/** What the log says of a report. */
+export function factsOf(content: Content): Facts {
   const { value, notPublished, stage, judgement, progress, problems, nextStep } = content;
   return { value, notPublished, stage, judgement, progress, problems, nextStep };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { type AuditEventInput } from "@/lib/domain/audit-event";
-import { appendAuditEvents } from "../audit/append";
+import { appendAuditEvents, appendManyAuditEvents, type ContextedEvent } from "../audit/append";
 import { type CommandContext } from "../commands/context";
 import { db, type Tx } from "./client";
 
@@ -31,6 +31,22 @@ export async function transact<T>(
     },
     { ...LIMITS, ...limits },
   );
+}
+
+/**
+ * Writes what many people did at many instants in one go, with all its events: how a generated ledger is filled. Here too
+ * nothing is committed without its events.
+ */
+export async function transactMany(
+  events: readonly ContextedEvent[],
+  work: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  if (events.length === 0)
+    throw new Error("changes of state were about to be committed without an audit event");
+  await db().$transaction(async (tx) => {
+    await work(tx);
+    await appendManyAuditEvents(tx, events);
+  }, LIMITS);
 }
 
 /**

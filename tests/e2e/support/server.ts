@@ -40,6 +40,21 @@ export interface TestServer {
 export async function startServer(more: Record<string, string> = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "ledger-e2e-"));
   cpSync(seededFolder(), dataDir, { recursive: true });
+  const { pid: _, ...server } = await serveFolder(dataDir, more);
+  return {
+    ...server,
+    close: async () => {
+      await server.kill();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts the built app on a free port, on a folder that is the caller's own; `pid` is the server's process. */
+export async function serveFolder(
+  dataDir: string,
+  more: Record<string, string> = {},
+): Promise<Omit<TestServer, "close"> & { readonly pid: () => number | undefined }> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   let child = await launch(port, environment(dataDir, { NEXTAUTH_URL: url, ...more }));
@@ -53,13 +68,10 @@ export async function startServer(more: Record<string, string> = {}): Promise<Te
     url,
     dataDir,
     databaseFile: path.join(dataDir, "ledger.db"),
+    pid: () => child.pid,
     kill,
     restart: async () => {
       child = await launch(port, environment(dataDir, { NEXTAUTH_URL: url, ...more }));
-    },
-    close: async () => {
-      await kill();
-      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

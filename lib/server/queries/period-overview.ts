@@ -9,6 +9,7 @@ import { memberOf, PROGRESS_STATES } from "@/lib/domain/vocabulary";
 import { now } from "../clock";
 import { db } from "../db/client";
 import { forbidden } from "../errors";
+import { visibleTargets } from "./scope";
 import { reportingPeriod } from "./reporting-periods";
 import { type UnitName } from "./target-figures";
 import { resolveStandingView, targetStandings, type TargetStanding } from "./target-standing";
@@ -71,7 +72,7 @@ export async function periodOverview(
     }),
     eventsOf(period),
   ]);
-  const states = await reportStates(standings, period);
+  const states = await reportStates(viewer, period);
   const units = new Map<string, { unit: UnitName; targets: TargetStanding[] }>();
   for (const target of standings) {
     const unit = target.assignment?.leadUnit;
@@ -119,9 +120,9 @@ export async function periodOverview(
 }
 
 /** Of each target the states of its revisions, the latest first; nothing of what they say. */
-async function reportStates(standings: readonly TargetStanding[], period: Period) {
+async function reportStates(viewer: Viewer, period: Period) {
   const rows = await db().progressReport.findMany({
-    where: { period },
+    where: { period, target: { is: visibleTargets(viewer) } },
     orderBy: { revision: "desc" },
     select: { targetId: true, state: true, submittedAt: true, returnedBy: true },
   });

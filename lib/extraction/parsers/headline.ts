@@ -48,11 +48,10 @@ export function headlineTargets(context: Context, drafts: readonly Draft[]): rea
 /** 收入稳步增长、差距进一步缩小: a clause whose every piece has a state of its own. */
 function piecesOf(text: string, clause: Clause): readonly Clause[] {
   const pieces: Clause[] = [];
-  for (let start = clause.start; start < clause.end;) {
-    const pause = text.indexOf("、", start);
-    const end = pause < 0 || pause > clause.end ? clause.end : pause;
-    pieces.push({ ...clause, start, end });
-    start = end + 1;
+  let start = clause.start;
+  for (const words of text.slice(clause.start, clause.end).split("、")) {
+    pieces.push({ ...clause, start, end: start + words.length });
+    start += words.length + 1;
   }
   const apart = pieces.every((piece) => {
     const words = text.slice(piece.start, piece.end);

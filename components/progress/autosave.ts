@@ -43,8 +43,8 @@ export interface AutosaveOptions<Form> {
   readonly identity: Identity;
   /** Rejects when the server can't be reached. */
   readonly save: (form: Form, identity: Identity) => Promise<SaveAnswer>;
-  /** Keeps what is not stored yet on this machine; null once everything is stored. */
-  readonly keep: (form: Form | null) => void;
+  /** Keeps what is not stored yet on this machine, with what it is meant for; null once everything is stored. */
+  readonly keep: (form: Form | null, identity: Identity) => void;
   /** Milliseconds after the last key. */
   readonly delay?: number;
   /** Milliseconds until a failed save is tried again. */
@@ -86,7 +86,8 @@ export function createAutosave<Form extends object>(options: AutosaveOptions<For
     const answer = await save(form, identity).catch(() => null);
     if (answer?.ok) {
       const { id, version, savedAt, value } = answer.data;
-      if (!dirty) keep(null);
+      if (!dirty) keep(null, { id, version });
+      else keep(state.form, { id, version });
       set({ identity: { id, version }, status: { kind: "saved", at: savedAt, value } });
       return true;
     }
@@ -126,16 +127,22 @@ export function createAutosave<Form extends object>(options: AutosaveOptions<For
     change(patch: Partial<Form>) {
       dirty = true;
       set({ form: { ...state.form, ...patch } });
-      keep(state.form);
+      keep(state.form, state.identity);
       if (state.status.kind !== "conflict") later(delay);
     },
     flush,
     /** Ends a conflict: goes on with this form on top of that version; what is in the form is saved at once if `dirtyNow`. */
     resolve(form: Form, identity: Identity, dirtyNow: boolean) {
       dirty = dirtyNow;
-      if (!dirtyNow) keep(null);
+      keep(dirtyNow ? form : null, identity);
       set({ form, identity, status: { kind: "idle" } });
       if (dirtyNow) void flush();
+    },
+    /** Shows what can no longer be changed; what was typed stays kept on this machine. */
+    settle(form: Form, identity: Identity) {
+      clearTimeout(timer);
+      dirty = false;
+      set({ form, identity, status: { kind: "idle" } });
     },
     stop: () => clearTimeout(timer),
   };

@@ -1,4 +1,32 @@
 import { type ProgressForm } from "@/lib/schemas/progress";
+import { type Identity } from "./autosave";
+
+/** Unsaved text on this machine, and the record and version that it was typed upon. */
+export interface KeptForm {
+  readonly form: ProgressForm;
+  readonly identity: Identity;
+}
+
+/** What lies under a key; null where nothing does. */
+export function readKept(key: string): KeptForm | null {
+  try {
+    const found = JSON.parse(localStorage.getItem(key) ?? "null") as Partial<KeptForm> | null;
+    return found?.form && found.identity ? { form: found.form, identity: found.identity } : null;
+  } catch {
+    // Storage may be switched off; then there is nothing to offer.
+    return null;
+  }
+}
+
+/** Keeps a text under a key, or forgets what lies there. */
+export function writeKept(key: string, kept: KeptForm | null): void {
+  try {
+    if (kept) localStorage.setItem(key, JSON.stringify(kept));
+    else localStorage.removeItem(key);
+  } catch {
+    // Full or switched off: the server's copy is the one that counts.
+  }
+}
 
 /**
  * Unsaved text of one form on this machine. What lay there when the page was opened stays on offer until the person
@@ -9,14 +37,8 @@ export function keptDraft(key: string, current: ProgressForm) {
   let offer: ProgressForm | null | undefined;
 
   function read(): ProgressForm | null {
-    try {
-      const text = localStorage.getItem(key);
-      const found = text ? (JSON.parse(text) as ProgressForm) : null;
-      return found && !sameForm(found, current) ? found : null;
-    } catch {
-      // Storage may be switched off; then there is nothing to offer.
-      return null;
-    }
+    const form = readKept(key)?.form;
+    return form && !sameForm(form, current) ? form : null;
   }
 
   return {
@@ -29,23 +51,11 @@ export function keptDraft(key: string, current: ProgressForm) {
       offer = null;
       for (const listener of listeners) listener();
     },
-    keep(form: ProgressForm | null) {
+    keep(form: ProgressForm | null, identity: Identity) {
       // A first key must not overwrite an offer that was not looked at yet.
-      if (offer) return;
-      try {
-        if (form) localStorage.setItem(key, JSON.stringify(form));
-        else localStorage.removeItem(key);
-      } catch {
-        // Full or switched off: the server's copy is the one that counts.
-      }
+      if (!offer) writeKept(key, form && { form, identity });
     },
-    forget() {
-      try {
-        localStorage.removeItem(key);
-      } catch {
-        // As above.
-      }
-    },
+    forget: () => writeKept(key, null),
   };
 }
 
@@ -64,6 +74,7 @@ const FIELDS = [
   "nextStep",
 ] as const satisfies readonly (keyof ProgressForm)[];
 
-function sameForm(a: ProgressForm, b: ProgressForm): boolean {
+/** Whether two forms say the same. */
+export function sameForm(a: ProgressForm, b: ProgressForm): boolean {
   return FIELDS.every((field) => a[field] === b[field]);
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
-import { parseMeasureValue } from "@/lib/domain/measure-value";
+import { plausibilityHints } from "@/lib/domain/plausibility";
 import { progressGaps } from "@/lib/domain/progress";
 import { type ProgressForm } from "@/lib/schemas/progress";
 import { type ProgressFormView } from "@/lib/server/queries/progress-form";
@@ -18,9 +18,11 @@ import { type SaveProblem, type SaveStatus } from "./autosave";
 import { ConflictChoice } from "./conflict-choice";
 import { EvidencePanel, type StoredDraft } from "./evidence-panel";
 import { FigureFields } from "./figure-fields";
+import { PlausibilityHints } from "./plausibility-hints";
 import { type ProgressActions } from "./progress-actions";
+import { contentOf, formOf } from "./progress-form";
 import { SaveStatusLine } from "./save-status-line";
-import { formOf, useProgressAutosave } from "./use-progress-autosave";
+import { useProgressAutosave } from "./use-progress-autosave";
 
 const WORDS = [
   { field: "progress", required: true },
@@ -55,9 +57,17 @@ export function ProgressEditor({
     setRefusal(undefined);
     autosave.change(patch);
   };
-  const parsed = parseMeasureValue(form.value, definition.unit);
-  const value = parsed.ok ? parsed.value : null;
-  const gaps = progressGaps(definition.measure, { ...form, value });
+  const content = contentOf(definition, form);
+  const { value } = content;
+  const gaps = progressGaps(definition.measure, content);
+
+  const hints = plausibilityHints({
+    definition,
+    period,
+    value: definition.measure === "milestone" ? (content.stage?.toString() ?? null) : value,
+    approved: view.approved,
+    expected: view.expected,
+  });
 
   const handsOver = !view.maySubmit && view.mayHandOver;
 
@@ -127,6 +137,11 @@ export function ProgressEditor({
             understood={value !== null && value !== form.value.trim() ? value : null}
             errors={errors}
             onChange={change}
+          />
+          <PlausibilityHints
+            definition={definition}
+            hints={hints}
+            onTake={(suggested) => change({ value: suggested })}
           />
           {WORDS.map(({ field, required }) => (
             <Field

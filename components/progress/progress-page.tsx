@@ -51,11 +51,14 @@ export function ProgressPage({
         }}
         meta={withUnit && <DeadlineNote deadline={view.deadline} dueState={view.dueState} days={days} />}
         actions={
-          next && (
-            <LinkButton href={`/progress/${period}/${next.targetId}`}>
-              {t("form.next", { indicator: next.indicator })}
-            </LinkButton>
-          )
+          <>
+            <LinkButton href={`/progress/sheet?period=${period}`}>{t("sheet.title")}</LinkButton>
+            {next && (
+              <LinkButton href={`/progress/${period}/${next.targetId}`}>
+                {t("form.next", { indicator: next.indicator })}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <div className="mb-5 empty:hidden">

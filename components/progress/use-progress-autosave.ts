@@ -1,25 +1,12 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { type ProgressForm } from "@/lib/schemas/progress";
 import { type ProgressFormView } from "@/lib/server/queries/progress-form";
-import { type ProgressRecord } from "@/lib/server/queries/progress-record";
 import { createAutosave } from "./autosave";
 import { draftKey, keptDraft } from "./kept-draft";
 import { type ProgressActions } from "./progress-actions";
+import { formOf } from "./progress-form";
 
 const NOTHING = () => null;
-
-/** The form as it stands in a stored report; empty where there is none. */
-export function formOf(report: ProgressRecord | null): ProgressForm {
-  return {
-    value: report?.value ?? "",
-    notPublished: report?.notPublished ?? false,
-    stage: report?.stage ?? null,
-    judgement: report?.judgement ?? null,
-    progress: report?.progress ?? "",
-    problems: report?.problems ?? "",
-    nextStep: report?.nextStep ?? "",
-  };
-}
 
 /**
  * A month's form that saves itself, with what was left unsaved on this machine.

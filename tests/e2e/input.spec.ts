@@ -266,3 +266,63 @@ test("a ledger in a spreadsheet shows its errors at their cells, and is imported
   await page.goto(`/targets/${targetId(server, "社区食堂")}`);
   await expect(page.getByText("社区食堂12家").first()).toBeVisible();
 });
+
+/** A cell of the month sheet by its column and its target. */
+const sheetCell = (page: Page, column: string, indicator: string) =>
+  page.getByRole("textbox", { name: `${column}：${indicator}`, exact: true });
+
+test("the month sheet loses nothing offline, takes a pasted block, and goes on to the supervisor's keyboard", async ({
+  page,
+  context,
+  signIn,
+  server,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/ERR_INTERNET_DISCONNECTED/);
+  const [land, food] = ["建成高标准农田", "农产品质量安全监测合格率"];
+  const stored = (indicator: string) => storedReport(server, targetId(server, indicator), PERIOD);
+  const saved = (on: Page) => on.getByRole("status").filter({ hasText: "全部已保存" });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await signIn("reporter.nyj");
+  await page.goto(`/progress?period=${PERIOD}`);
+  await page.getByRole("link", { name: "填写月报表" }).click();
+
+  // Typed without a connection, and the page is closed: the next visit sends it.
+  await expect(sheetCell(page, "本月完成值", land)).toBeVisible();
+  await context.setOffline(true);
+  await sheetCell(page, "进展情况", land).fill("断网时写下的农田进展。");
+  await expect(page.getByText("1 项未保存：网络不通，正在重试；内容已暂存在本机").first()).toBeVisible();
+  const address = page.url();
+  await page.goto("about:blank");
+  await context.setOffline(false);
+  await page.goto(address);
+  await expect(page.getByText("已恢复上次离开时未保存的 1 项。")).toBeVisible();
+  await expect(sheetCell(page, "进展情况", land)).toHaveValue("断网时写下的农田进展。");
+  await expect(saved(page)).toBeVisible();
+  await expect.poll(() => stored(land).progress).toBe("断网时写下的农田进展。");
+
+  // A block from a spreadsheet, from the first figure on; a figure in another unit is asked about, not refused.
+  await page.evaluate(() =>
+    navigator.clipboard.writeText("23000\t建成高标准农田\t\t验收\n98.6\t抽检合格\t样本偏少\t"),
+  );
+  await sheetCell(page, "本月完成值", land).click();
+  await page.keyboard.press("Control+v");
+  await expect(sheetCell(page, "下一步措施", land)).toHaveValue("验收");
+  await expect(sheetCell(page, "存在问题", food)).toHaveValue("样本偏少");
+  await page.getByRole("button", { name: "改为 2.3万亩" }).click();
+  await page.keyboard.press("Tab");
+  await sheetCell(page, "本月完成值", land).press("Enter");
+  await expect(sheetCell(page, "本月完成值", food)).toBeFocused();
+  await page.getByRole("button", { name: "送审已填好的 2 项" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "送审" }).click();
+  await expect(page.getByText("已送审 2 项，等待单位负责人提交。")).toBeVisible();
+  await expect(sheetCell(page, "本月完成值", land)).toHaveCount(0);
+  expect(stored(land)).toMatchObject({ state: "draft", value: "2.3", progress: "建成高标准农田" });
+
+  await signIn("head.nyj");
+  await page.goto(address);
+  await page.getByRole("button", { name: "提交已填好的 2 项" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "提交审核" }).click();
+  await expect(page.getByText("已提交 2 项，等待审核。")).toBeVisible();
+  expect([stored(land).state, stored(food).state]).toEqual(["submitted", "submitted"]);
+});

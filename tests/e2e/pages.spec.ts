@@ -42,11 +42,12 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/targets",
     "/targets/:target",
     "/progress",
+    "/progress/sheet",
     "/progress/:progress",
     "/standing",
     "/notices",
   ],
-  "head.rsj": ["/todo", "/progress", "/notices", "/instructions", "/deputies"],
+  "head.rsj": ["/todo", "/progress", "/progress/sheet", "/notices", "/instructions", "/deputies"],
   "leader.cwfqz": ["/todo", "/targets", "/standing"],
   "auditor.yj": [
     "/todo",

@@ -18,6 +18,13 @@ import { defineAction } from "@/lib/server/http/define-action";
 import { storedProgress } from "@/lib/server/queries/progress-form";
 
 export const save = defineAction({ right: "progress.write", input: saveProgressInput, run: saveProgress });
+/** The same for a row of the month sheet, which goes on with the answer and refreshes the other pages when it is left. */
+export const saveRow = defineAction({
+  right: "progress.write",
+  input: saveProgressInput,
+  run: saveProgress,
+  revalidates: false,
+});
 export const submit = defineAction({
   right: "progress.submit",
   input: submitProgressInput,

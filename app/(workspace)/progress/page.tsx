@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeadlineNote } from "@/components/progress/deadline-note";
 import { MonthList } from "@/components/progress/month-list";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { mayEver } from "@/lib/domain/access";
 import { daysUntil } from "@/lib/domain/period";
@@ -28,6 +29,7 @@ export default async function ProgressListPage({ searchParams }: PageProps<"/pro
           unit: viewer.unitName ?? "",
           deadline: formatDate(deadline, locale),
         })}
+        actions={<LinkButton href={`/progress/sheet?period=${month.period}`}>{t("sheet.open")}</LinkButton>}
         meta={<DeadlineNote deadline={deadline} dueState={dueState} days={daysUntil(deadline, now())} />}
       />
       <MonthList

@@ -13,10 +13,30 @@ export interface EvidenceView {
 }
 
 /** The evidence of one report, in the order in which it was added. Not scoped: pass a report that is in sight. */
-export async function evidenceOn(progressReportId: string): Promise<EvidenceView[]> {
-  return db().evidence.findMany({
-    where: { reports: { some: { progressReportId } } },
+export async function evidenceOn(progressReportId: string): Promise<readonly EvidenceView[]> {
+  return (await evidenceByReport([progressReportId])).get(progressReportId) ?? [];
+}
+
+/** The same of many reports, by their ids; a report without evidence is left out. */
+export async function evidenceByReport(
+  progressReportIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly EvidenceView[]>> {
+  const among = { progressReportId: { in: [...progressReportIds] } };
+  const rows = await db().evidence.findMany({
+    where: { reports: { some: among } },
     orderBy: [{ addedAt: "asc" }, { id: "asc" }],
-    select: { id: true, name: true, url: true, byteSize: true, sha256: true },
+    select: {
+      id: true,
+      name: true,
+      url: true,
+      byteSize: true,
+      sha256: true,
+      reports: { where: among, select: { progressReportId: true } },
+    },
   });
+  const byReport = new Map<string, EvidenceView[]>();
+  for (const { reports, ...view } of rows)
+    for (const { progressReportId } of reports)
+      byReport.set(progressReportId, [...(byReport.get(progressReportId) ?? []), view]);
+  return byReport;
 }

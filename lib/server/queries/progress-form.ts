@@ -38,6 +38,8 @@ export interface ProgressFormView {
   readonly approvedBefore: ProgressRecord | null;
   readonly evidence: readonly EvidenceView[];
   readonly last: ApprovedValue | null;
+  /** All approved figures of the year. */
+  readonly approved: readonly ApprovedValue[];
   readonly expected: DecimalText | null;
   readonly steps: readonly ProgressStep[];
   /** What became of the latest request to correct it; null where nobody asked, and while it is not approved. */
@@ -91,6 +93,7 @@ export async function progressForm(
     approvedBefore,
     evidence,
     last: lastBefore(target.approved, period),
+    approved: target.approved,
     expected: target.standing.scheduleExpected,
     steps,
     history,

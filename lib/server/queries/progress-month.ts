@@ -28,6 +28,8 @@ export interface MonthRow {
   readonly gaps: readonly ProgressGap[];
   /** The latest approved figure of an earlier month. */
   readonly last: ApprovedValue | null;
+  /** All approved figures of the year. */
+  readonly approved: readonly ApprovedValue[];
   readonly expected: DecimalText | null;
 }
 
@@ -132,6 +134,7 @@ function monthRow(target: TargetStanding, report: ProgressRecord | null, period:
     report,
     gaps,
     last: lastBefore(target.approved, period),
+    approved: target.approved,
     expected: standing.scheduleExpected,
   };
 }

@@ -2,11 +2,12 @@ import "server-only";
 import { actorFor, may, type Viewer } from "@/lib/domain/access";
 import { type AuditBody } from "@/lib/domain/audit-event";
 import { type TargetDefinition } from "@/lib/domain/goal";
+import { monthOutlook } from "@/lib/domain/month-outlook";
 import { type Period, yearOf } from "@/lib/domain/period";
 import { isOwn } from "@/lib/domain/progress";
 import { isDue } from "@/lib/domain/reporting-period";
 import { linearSchedule } from "@/lib/domain/schedule";
-import { type Standing, standingOf } from "@/lib/domain/standing";
+import { type Standing } from "@/lib/domain/standing";
 import { type ReviewFilter } from "@/lib/schemas/review-filter";
 import { now } from "../clock";
 import { db, type Prisma } from "../db/client";
@@ -153,14 +154,17 @@ export async function reviewItem(
     target,
     own: isOwn(report, actorFor(viewer, "progress.review")),
     late: report.submittedAt !== null && isDue(settings.reporting, report.unitId, report.submittedAt),
-    wouldStand: standingOf({
-      definition,
-      schedule: target.schedule?.months ?? null,
-      approved,
-      period,
-      due: isDue(settings.reporting, target.assignment?.leadUnit.id ?? null, at),
-      thresholds: settings.thresholds,
-    }),
+    wouldStand: monthOutlook(
+      {
+        definition,
+        period,
+        approved: target.approved,
+        expected: target.standing.scheduleExpected,
+        due: isDue(settings.reporting, target.assignment?.leadUnit.id ?? null, at),
+        thresholds: settings.thresholds,
+      },
+      report,
+    ),
     approvedBefore,
     evidence,
     steps,

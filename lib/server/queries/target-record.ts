@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { isDecimalText } from "@/lib/domain/decimal-text";
 import { type Stage, type TargetDefinition } from "@/lib/domain/goal";
+import { reportedValue } from "@/lib/domain/month-outlook";
 import { isPeriod, periodOf, periodOfDay } from "@/lib/domain/period";
 import { type Schedule, scheduleOfYear } from "@/lib/domain/schedule";
 import { type ApprovedValue } from "@/lib/domain/standing";
@@ -104,13 +105,9 @@ export const TYPED_FIGURES: Prisma.ProgressReportWhereInput = {
 type FigureRow = Prisma.ProgressReportGetPayload<{ select: typeof FIGURE_COLUMNS }>;
 
 /** The figure of an approved report; null where it holds none of the kind that the target's measure asks for. */
-export function approvedValueOf(measure: Measure, row: FigureRow): ApprovedValue | null {
-  const { period } = row;
-  if (row.notPublished) return { kind: "not_published", period };
-  if (measure === "qualitative") {
-    if (!row.judgement) return null;
-    return { kind: "judgement", period, judgement: memberOf(JUDGEMENTS, row.judgement) };
-  }
-  const value = measure === "milestone" ? row.stage?.toString() : row.value;
-  return value ? { kind: "value", period, value } : null;
+export function approvedValueOf(measure: Measure, { judgement, ...row }: FigureRow): ApprovedValue | null {
+  return reportedValue(measure, row.period, {
+    ...row,
+    judgement: judgement === null ? null : memberOf(JUDGEMENTS, judgement),
+  });
 }

@@ -13,13 +13,17 @@ const refused = (code: string): SaveAnswer => ({ ok: false, problem: { code, mes
 
 function open(save: (form: Form, identity: { version: number | null }) => Promise<SaveAnswer>) {
   const kept: (Form | null)[] = [];
+  const bases: { version: number | null }[] = [];
   const autosave = createAutosave<Form>({
     form: { text: "" },
     identity: { id: "r1", version: null },
     save,
-    keep: (form) => kept.push(form),
+    keep: (form, identity) => {
+      kept.push(form);
+      bases.push(identity);
+    },
   });
-  return { autosave, kept };
+  return { autosave, kept, bases };
 }
 
 beforeEach(() => vi.useFakeTimers());
@@ -59,7 +63,7 @@ describe("saving as one types", () => {
       .fn()
       .mockImplementationOnce(() => new Promise<SaveAnswer>((resolve) => (answer = resolve)))
       .mockResolvedValueOnce(saved(2));
-    const { autosave, kept } = open(save);
+    const { autosave, kept, bases } = open(save);
     autosave.change({ text: "一" });
     await vi.advanceTimersByTimeAsync(1200);
     autosave.change({ text: "一二" });
@@ -68,7 +72,9 @@ describe("saving as one types", () => {
     answer(saved(1));
     await vi.advanceTimersByTimeAsync(0);
     expect(save).toHaveBeenLastCalledWith({ text: "一二" }, { id: "r1", version: 1 });
-    expect(kept).toEqual([{ text: "一" }, { text: "一二" }, null]);
+    // The later text is kept anew as typed upon what was stored meanwhile.
+    expect(kept).toEqual([{ text: "一" }, { text: "一二" }, { text: "一二" }, null]);
+    expect(bases.map(({ version }) => version)).toEqual([null, null, 1, 2]);
   });
 
   it("a lost connection keeps the text, says so, and tries again until it is stored", async () => {

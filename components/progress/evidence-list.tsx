@@ -1,6 +1,7 @@
 import { ExternalLink, Paperclip } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode } from "react";
+import { PREVIEWED_IMAGES } from "@/lib/domain/evidence";
 import { type EvidenceView } from "@/lib/server/queries/evidence";
 
 const KB = 1024;
@@ -10,8 +11,11 @@ const MB = KB * KB;
 export function EvidenceList({
   evidence,
   actions,
+  preview,
 }: {
   evidence: readonly EvidenceView[];
+  /** Shows pictures below their names. */
+  preview?: boolean;
   actions?: (item: EvidenceView) => ReactNode;
 }) {
   const t = useTranslations("progress.evidence");
@@ -44,6 +48,23 @@ export function EvidenceList({
             </span>
           </span>
           {actions?.(item)}
+          {preview && item.mediaType !== null && PREVIEWED_IMAGES.includes(item.mediaType) && (
+            <a
+              href={`/api/evidence/${item.id}/preview`}
+              target="_blank"
+              rel="noopener noreferrer"
+              title={t("enlarge", { name: item.name })}
+              className="block w-full"
+            >
+              {/* eslint-disable-next-line @next/next/no-img-element -- a private file, served as it was received */}
+              <img
+                src={`/api/evidence/${item.id}/preview`}
+                alt={t("previewOf", { name: item.name })}
+                loading="lazy"
+                className="max-h-72 w-full rounded-md border bg-sunken object-contain print:max-h-none"
+              />
+            </a>
+          )}
         </li>
       ))}
     </ul>

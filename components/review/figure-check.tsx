@@ -5,6 +5,7 @@ import { attainmentText, lightWord, standingReasonText } from "@/lib/format/stan
 import { valueText } from "@/lib/format/value-text";
 import { type ReviewItem } from "@/lib/server/queries/review";
 import { Light } from "../lights/light";
+import { PlausibilityHints } from "../progress/plausibility-hints";
 import { useFigureText } from "../progress/use-figure-text";
 import { Section } from "../ui/section";
 import { Stat, StatList } from "../ui/stat";
@@ -44,6 +45,7 @@ export function FigureCheck({ item }: { item: ReviewItem }) {
         </span>
       </p>
       <p className="mt-1 text-sm">{standingReasonText(wouldStand, definition, speaker, locale)}</p>
+      <PlausibilityHints definition={definition} hints={item.hints} />
     </Section>
   );
 }

@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { type Light as LightKey } from "@/lib/domain/vocabulary";
+import { Light } from "../lights/light";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
@@ -25,6 +27,14 @@ export interface QueueTableRow {
   readonly revision: number;
   readonly late: boolean;
   readonly own: boolean;
+  /** As it would be with the report approved. */
+  readonly light: LightKey;
+  readonly lightWord: string;
+  readonly unchanged: boolean;
+  /** What is odd about the figure, in words. */
+  readonly hints: readonly string[];
+  /** Whether it may be proposed for approval together with others. */
+  readonly plain: boolean;
 }
 
 /** The queue with a choice of rows that are approved together. */
@@ -42,6 +52,7 @@ export function QueueTable({
   const open = rows.filter(({ own }) => !own);
   // Rows that were decided meanwhile are no longer there to be chosen.
   const chosen = open.filter(({ id }) => chosenIds.has(id));
+  const plain = open.filter((row) => row.plain);
   const toggle = (id: string, on: boolean) =>
     setChosenIds(new Set([...chosenIds].filter((other) => other !== id).concat(on ? [id] : [])));
 
@@ -51,21 +62,47 @@ export function QueueTable({
       title={t("queue")}
       description={description}
       actions={
-        chosen.length > 0 && (
-          <ConfirmDialog
-            trigger={<Button variant="primary">{t("approveChosen", { count: chosen.length })}</Button>}
-            title={t("approveChosenTitle", { count: chosen.length })}
-            confirmLabel={t("approve")}
-            action={async () => {
-              const answer = await approve({ reports: chosen.map(({ id, version }) => ({ id, version })) });
-              if (!answer.ok) return { error: answer.problem.message };
-              setChosenIds(new Set());
-              toast.success(t("approvedToast", { count: answer.data.approved }));
-            }}
-          >
-            {t("approveChosenText")}
-          </ConfirmDialog>
-        )
+        <>
+          {plain.length > 0 && (
+            <Button onClick={() => setChosenIds(new Set(plain.map(({ id }) => id)))}>
+              {t("choosePlain", { count: plain.length })}
+            </Button>
+          )}
+          {chosen.length > 0 && (
+            <ConfirmDialog
+              trigger={<Button variant="primary">{t("approveChosen", { count: chosen.length })}</Button>}
+              title={t("approveChosenTitle", { count: chosen.length })}
+              confirmLabel={t("approve")}
+              action={async () => {
+                const answer = await approve({ reports: chosen.map(({ id, version }) => ({ id, version })) });
+                if (!answer.ok) return { error: answer.problem.message };
+                setChosenIds(new Set());
+                toast.success(t("approvedToast", { count: answer.data.approved }));
+              }}
+            >
+              <p>{t("approveChosenText")}</p>
+              <ul className="mt-2 divide-y text-sm text-ink">
+                {chosen.map((row) => (
+                  <li key={row.id} className="flex flex-wrap items-center gap-x-3 py-1">
+                    <span className="grow">
+                      {row.indicator}{" "}
+                      <span className="text-muted">
+                        {row.unit} {row.period}
+                      </span>
+                    </span>
+                    <span className="tabular-nums">{row.figure}</span>
+                    <Light light={row.light} word={row.lightWord} />
+                    {row.hints.map((hint) => (
+                      <span key={hint} className="w-full text-yellow">
+                        {hint}
+                      </span>
+                    ))}
+                  </li>
+                ))}
+              </ul>
+            </ConfirmDialog>
+          )}
+        </>
       }
     >
       <Table label={t("queue")} narrow="cards">
@@ -84,6 +121,7 @@ export function QueueTable({
             </Th>
             <Th>{t("column.indicator")}</Th>
             <Th numeric>{t("column.value")}</Th>
+            <Th>{t("wouldStand")}</Th>
             <Th>{t("column.unit")}</Th>
             <Th>{t("column.period")}</Th>
             <Th>{t("column.submitted")}</Th>
@@ -110,10 +148,19 @@ export function QueueTable({
                   )}
                   {row.late && <Badge tone="warn">{t("late")}</Badge>}
                   {row.own && <Badge>{t("own")}</Badge>}
+                  {row.unchanged && <Badge>{t("changedIs.no")}</Badge>}
                 </span>
+                {row.hints.map((hint) => (
+                  <span key={hint} className="block text-sm font-normal text-yellow">
+                    {hint}
+                  </span>
+                ))}
               </Th>
               <Td numeric label={t("column.value")}>
                 {row.figure}
+              </Td>
+              <Td label={t("wouldStand")}>
+                <Light light={row.light} word={row.lightWord} />
               </Td>
               <Td label={t("column.unit")}>{row.unit}</Td>
               <Td label={t("column.period")}>{row.period}</Td>

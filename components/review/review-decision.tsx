@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { FormProblem } from "../forms/form-problem";
 import { useAction } from "../forms/use-action";
 import { useShortcuts } from "../ui/use-shortcuts";
@@ -50,6 +50,10 @@ export function ReviewDecision({
     router.push(afterHref);
     return t("returnedOne");
   });
+  // The next report is fetched while this one is read.
+  useEffect(() => {
+    if (nextHref) router.prefetch(nextHref);
+  }, [router, nextHref]);
   const busy = approval.pending || refusal.pending;
   const { id, version } = report;
   const doApprove = () => decidable && !busy && approval.run({ reports: [{ id, version }] });

@@ -81,7 +81,7 @@ export function ReviewPage({
         </div>
         <aside className="min-w-0 space-y-5">
           <Section title={progress("evidence.title")}>
-            <EvidenceList evidence={item.evidence} />
+            <EvidenceList evidence={item.evidence} preview />
           </Section>
           <Section title={t("definition")}>
             <DescriptionList

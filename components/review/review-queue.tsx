@@ -1,7 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
+import { isPlainCase } from "@/lib/domain/review-pick";
+import { LIGHTS } from "@/lib/domain/vocabulary";
+import { type Speaker } from "@/lib/format/speaker";
+import { lightWord } from "@/lib/format/standing-text";
 import { formatDateTime, formatPeriod } from "@/lib/format/dates";
 import { type ReviewFilter } from "@/lib/schemas/review-filter";
 import { type ReviewQueue as Queue } from "@/lib/server/queries/review";
+import { useHintText } from "../progress/plausibility-hints";
 import { useFigureText } from "../progress/use-figure-text";
 import { EmptyState } from "../ui/empty-state";
 import { Field } from "../ui/field";
@@ -26,9 +31,12 @@ export function ReviewQueue({
   const t = useTranslations("review");
   const common = useTranslations("common.state");
   const clear = useTranslations("common.filter");
+  const light = useTranslations("domain.light");
+  const speaker = useTranslations() as unknown as Speaker;
+  const hintText = useHintText();
   const locale = useLocale();
   const say = useFigureText();
-  const filtered = Boolean(filter.unit ?? filter.period);
+  const filtered = Object.values(filter).some(Boolean);
   return (
     <>
       <FilterBar action="/review" resetHref={filtered ? "/review" : undefined}>
@@ -54,6 +62,28 @@ export function ReviewQueue({
             />
           )}
         </Field>
+        <Field label={t("light")}>
+          {(control) => (
+            <Select
+              {...control}
+              name="light"
+              defaultValue={filter.light ?? ""}
+              empty={common("all")}
+              options={LIGHTS.map((value) => ({ value, label: light(value) }))}
+            />
+          )}
+        </Field>
+        <Field label={t("changed")}>
+          {(control) => (
+            <Select
+              {...control}
+              name="changed"
+              defaultValue={filter.changed ?? ""}
+              empty={common("all")}
+              options={(["yes", "no"] as const).map((value) => ({ value, label: t(`changedIs.${value}`) }))}
+            />
+          )}
+        </Field>
       </FilterBar>
       {queue.rows.length === 0 ? (
         <Section title={t("queue")}>
@@ -74,7 +104,7 @@ export function ReviewQueue({
         <QueueTable
           description={filtered ? t("filtered", { shown: queue.rows.length, total: queue.total }) : undefined}
           approve={approve}
-          rows={queue.rows.map(({ report, target, unit, late, own }) => ({
+          rows={queue.rows.map(({ report, target, unit, late, own, outlook, hints, unchanged }) => ({
             id: report.id,
             version: report.version,
             href: reviewHref(filter, report.id),
@@ -87,6 +117,17 @@ export function ReviewQueue({
             revision: report.revision,
             late,
             own,
+            light: outlook.computedLight,
+            lightWord: lightWord(outlook, speaker, "computedLight"),
+            unchanged,
+            hints: hints.map((hint) => hintText(target.definition, hint)),
+            plain: isPlainCase({
+              light: outlook.computedLight,
+              unchanged,
+              hints,
+              own,
+              revision: report.revision,
+            }),
           }))}
         />
       )}

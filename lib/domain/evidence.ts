@@ -6,6 +6,9 @@
 /** Largest evidence file, in bytes. */
 export const EVIDENCE_LIMIT_BYTES = 50 * 1024 * 1024;
 
+/** Kinds of files, known by their bytes, that a page shows: pixels only. SVG and HTML can hold scripts and never are. */
+export const PREVIEWED_IMAGES: readonly string[] = ["image/png", "image/jpeg", "image/gif", "image/webp"];
+
 /** How many leading bytes `runsAsProgram` wants to see. */
 export const EVIDENCE_HEAD_BYTES = 1024;
 

@@ -325,4 +325,20 @@ test("the month sheet loses nothing offline, takes a pasted block, and goes on t
   await page.getByRole("alertdialog").getByRole("button", { name: "提交审核" }).click();
   await expect(page.getByText("已提交 2 项，等待审核。")).toBeVisible();
   expect([stored(land).state, stored(food).state]).toEqual(["submitted", "submitted"]);
+
+  // The supervisor narrows the queue to what changed, and decides without a mouse.
+  await signIn("supervisor.dcs");
+  await page.goto(`/review?period=${PERIOD}&changed=yes`);
+  await page.getByRole("link", { name: land, exact: true }).click();
+  await page.waitForURL(/\/review\/[^?]+\?.*changed=yes/);
+  await page.keyboard.press("a");
+  await expect(page.getByText("已审核通过。")).toBeVisible();
+  await expect.poll(() => stored(land).state).toBe("approved");
+  await page.goto(`/review?period=${PERIOD}`);
+  await page.getByRole("link", { name: food, exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: food })).toBeVisible();
+  await page.keyboard.press("r");
+  await page.getByRole("dialog").getByLabel("退回理由").fill("请补充抽检批次。");
+  await page.getByRole("dialog").getByRole("button", { name: "退回" }).click();
+  await expect.poll(() => stored(food).state).toBe("returned");
 });

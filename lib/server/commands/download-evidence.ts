@@ -1,5 +1,6 @@
 import "server-only";
 import { type ReadStream } from "node:fs";
+import { PREVIEWED_IMAGES } from "@/lib/domain/evidence";
 import { db } from "../db/client";
 import { transact } from "../db/transact";
 import { notFound } from "../errors";
@@ -12,6 +13,18 @@ export interface DownloadedFile {
   readonly mediaType: string;
   readonly byteSize: number;
   readonly stream: ReadStream;
+}
+
+/** The same for a picture that is shown in a page. Throws NOT_FOUND for every other kind of file. */
+export async function previewEvidence(
+  context: ViewerContext,
+  input: { readonly id: string },
+): Promise<DownloadedFile> {
+  const shown = await db().evidence.count({
+    where: { id: input.id, mediaType: { in: [...PREVIEWED_IMAGES] } },
+  });
+  if (shown === 0) throw notFound();
+  return downloadEvidence(context, input);
 }
 
 /** Opens an evidence file for a person who may see it; that it was read is an event. Throws NOT_FOUND. */

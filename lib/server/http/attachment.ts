@@ -17,6 +17,14 @@ export function attachment({ stream, byteSize, fileName, mediaType }: OutgoingFi
   return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { headers });
 }
 
+/** Answers with a picture that a page shows; its kind must be one of `PREVIEWED_IMAGES`. */
+export function inlineImage({ stream, byteSize, fileName, mediaType }: OutgoingFile): Response {
+  const headers = attachmentHeaders(fileName, mediaType);
+  headers.set("content-disposition", "inline");
+  headers.set("content-length", String(byteSize));
+  return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { headers });
+}
+
 /** Answers with a file that was made in memory as a download. */
 export function madeAttachment(made: {
   readonly fileName: string;

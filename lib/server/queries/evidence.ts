@@ -10,6 +10,8 @@ export interface EvidenceView {
   /** Bytes; null for links. */
   readonly byteSize: number | null;
   readonly sha256: string | null;
+  /** Null for links. */
+  readonly mediaType: string | null;
 }
 
 /** The evidence of one report, in the order in which it was added. Not scoped: pass a report that is in sight. */
@@ -31,6 +33,7 @@ export async function evidenceByReport(
       url: true,
       byteSize: true,
       sha256: true,
+      mediaType: true,
       reports: { where: among, select: { progressReportId: true } },
     },
   });

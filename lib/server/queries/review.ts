@@ -4,10 +4,13 @@ import { type AuditBody } from "@/lib/domain/audit-event";
 import { type TargetDefinition } from "@/lib/domain/goal";
 import { monthOutlook } from "@/lib/domain/month-outlook";
 import { type Period, yearOf } from "@/lib/domain/period";
+import { plausibilityHints, type PlausibilityHint } from "@/lib/domain/plausibility";
 import { isOwn } from "@/lib/domain/progress";
+import { saysTheSame } from "@/lib/domain/review-pick";
 import { isDue } from "@/lib/domain/reporting-period";
 import { linearSchedule } from "@/lib/domain/schedule";
 import { type Standing } from "@/lib/domain/standing";
+import { type Measure } from "@/lib/domain/vocabulary";
 import { type ReviewFilter } from "@/lib/schemas/review-filter";
 import { now } from "../clock";
 import { db, type Prisma } from "../db/client";
@@ -37,6 +40,11 @@ export interface QueueRow {
   readonly late: boolean;
   /** Written or submitted by the viewer, who therefore can't decide on it. */
   readonly own: boolean;
+  /** The light as it would be with this report approved. */
+  readonly outlook: Standing;
+  readonly hints: readonly PlausibilityHint[];
+  /** Says figure for figure and word for word what was approved last. */
+  readonly unchanged: boolean;
 }
 
 export interface ReviewQueue {
@@ -49,7 +57,11 @@ export interface ReviewQueue {
 }
 
 /** What waits for review, the oldest submission first. */
-export async function reviewQueue(viewer: Viewer, filter: ReviewFilter = {}): Promise<ReviewQueue> {
+export async function reviewQueue(
+  viewer: Viewer,
+  filter: ReviewFilter = {},
+  at: Date = now(),
+): Promise<ReviewQueue> {
   const rows = await db().progressReport.findMany({
     where: waiting(viewer),
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
@@ -60,28 +72,87 @@ export async function reviewQueue(viewer: Viewer, filter: ReviewFilter = {}): Pr
     },
   });
   const periods = [...new Set(rows.map(({ period }) => period))].sort();
-  const months = await reportingPeriods(periods);
+  const ids = rows.map(({ targetId }) => targetId);
+  const [months, standings, settled] = await Promise.all([
+    reportingPeriods(periods),
+    standingsOfMonths(viewer, periods, ids),
+    db().progressReport.findMany({
+      where: { targetId: { in: ids }, state: "approved", period: { gte: `${periods[0] ?? ""}`.slice(0, 4) } },
+      orderBy: [{ period: "asc" }, { revision: "asc" }],
+      select: progressSelect,
+    }),
+  ]);
   const reviewer = actorFor(viewer, "progress.review");
-  const all = rows.map(({ target, unit, ...row }): QueueRow => {
+  const all = rows.flatMap(({ target, unit, ...row }): QueueRow[] => {
     const report = toProgressRecord(row);
-    return {
-      report,
-      target: { number: target.number, indicator: target.indicator, definition: definitionOf(target) },
-      unit,
-      late: report.submittedAt !== null && isDue(months.get(report.period)!, unit.id, report.submittedAt),
-      own: isOwn(report, reviewer),
+    const month = standings.get(report.period);
+    const standing = month?.targets.get(report.targetId);
+    if (!month || !standing) return [];
+    const facts = {
+      definition: standing.definition,
+      period: report.period,
+      approved: standing.approved,
+      expected: standing.standing.scheduleExpected,
     };
+    const before = settled.findLast(
+      (other) =>
+        other.targetId === report.targetId &&
+        yearOf(other.period) === yearOf(report.period) &&
+        (other.period < report.period ||
+          (other.period === report.period && other.revision < report.revision)),
+    );
+    return [
+      {
+        outlook: monthOutlook(
+          { ...facts, due: isDue(months.get(report.period)!, unit.id, at), thresholds: month.thresholds },
+          report,
+        ),
+        hints: plausibilityHints({ ...facts, value: figureOf(standing.definition.measure, report) }),
+        unchanged: saysTheSame(report, before ? toProgressRecord(before) : null),
+        report,
+        target: { number: target.number, indicator: target.indicator, definition: definitionOf(target) },
+        unit,
+        late: report.submittedAt !== null && isDue(months.get(report.period)!, unit.id, report.submittedAt),
+        own: isOwn(report, reviewer),
+      },
+    ];
   });
   const units = [...new Map(rows.map(({ unit }) => [unit.id, unit])).values()];
   return {
     rows: all.filter(
-      ({ unit, report }) =>
-        (!filter.unit || unit.id === filter.unit) && (!filter.period || report.period === filter.period),
+      ({ unit, report, outlook, unchanged }) =>
+        (!filter.unit || unit.id === filter.unit) &&
+        (!filter.period || report.period === filter.period) &&
+        (!filter.light || outlook.computedLight === filter.light) &&
+        (!filter.changed || unchanged === (filter.changed === "no")),
     ),
     total: all.length,
     units: units.sort((a, b) => a.sortOrder - b.sortOrder),
     periods,
   };
+}
+
+/** The standings of these targets in each of the months, and the thresholds in force then. */
+async function standingsOfMonths(viewer: Viewer, periods: readonly Period[], ids: readonly string[]) {
+  return new Map(
+    await Promise.all(
+      periods.map(async (period) => {
+        const [targets, { thresholds }] = await Promise.all([
+          targetStandings(viewer, { year: yearOf(period), period, ids }),
+          settingsOf(period),
+        ]);
+        return [
+          period,
+          { thresholds, targets: new Map(targets.map((target) => [target.id, target])) },
+        ] as const;
+      }),
+    ),
+  );
+}
+
+function figureOf(measure: Measure, report: ProgressRecord): string | null {
+  const entry = approvedValueOf(measure, report);
+  return entry?.kind === "value" ? entry.value : null;
 }
 
 /** Everything a supervisor needs to decide on one report. */
@@ -94,6 +165,8 @@ export interface ReviewItem {
   readonly late: boolean;
   /** Where the target would stand with this report approved. */
   readonly wouldStand: Standing;
+  /** What is odd about its figure. */
+  readonly hints: readonly PlausibilityHint[];
   readonly approvedBefore: ProgressRecord | null;
   readonly evidence: readonly EvidenceView[];
   readonly steps: readonly ProgressStep[];
@@ -127,7 +200,7 @@ export async function reviewItem(
     targetStandings(viewer, { year: yearOf(period), period, ids: [targetId], at }),
     settingsOf(period),
     revisionsOf(viewer, targetId, period),
-    reviewQueue(viewer, filter),
+    reviewQueue(viewer, filter, at),
   ]);
   // What was sent back lies with its unit: what is written there meanwhile is a draft again.
   if (!target || report.state === "returned") throw notFound();
@@ -165,6 +238,13 @@ export async function reviewItem(
       },
       report,
     ),
+    hints: plausibilityHints({
+      definition,
+      period,
+      value: figureOf(definition.measure, report),
+      approved: target.approved,
+      expected: target.standing.scheduleExpected,
+    }),
     approvedBefore,
     evidence,
     steps,

@@ -176,7 +176,11 @@ async function progressOf(viewer: Viewer, target: TargetStanding): Promise<Targe
       returnReason: true,
       reviewedAt: true,
       evidence: {
-        select: { evidence: { select: { id: true, name: true, url: true, byteSize: true, sha256: true } } },
+        select: {
+          evidence: {
+            select: { id: true, name: true, url: true, byteSize: true, sha256: true, mediaType: true },
+          },
+        },
         orderBy: { evidence: { addedAt: "asc" } },
       },
     },

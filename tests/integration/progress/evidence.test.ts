@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addEvidence, addEvidenceLink } from "@/lib/server/commands/add-evidence";
 import { approveProgress } from "@/lib/server/commands/approve-progress";
 import { detachEvidence } from "@/lib/server/commands/detach-evidence";
-import { downloadEvidence } from "@/lib/server/commands/download-evidence";
+import { downloadEvidence, previewEvidence } from "@/lib/server/commands/download-evidence";
 import { submitProgress } from "@/lib/server/commands/submit-progress";
 import { blobPath, discard, receive } from "@/lib/server/storage/blob-store";
-import { attachment } from "@/lib/server/http/attachment";
+import { attachment, inlineImage } from "@/lib/server/http/attachment";
 import { people, plantDistrict } from "@/tests/support/district";
 import { openTestLedger } from "@/tests/support/ledger";
 import { correctionOf, readyReport } from "./report-samples";
@@ -50,6 +50,26 @@ describe("evidence files", () => {
       mediaType: "text/csv",
     });
     expect(await readFile(blobPath(evidence.storageKey!), "utf8")).toBe(TABLE);
+  });
+
+  it("are shown in a page only as pictures of pixels: what could hold a script is no preview", async () => {
+    const draft = await readyReport("jobs", "2026-10");
+    const png = Uint8Array.from([
+      0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1,
+    ]);
+    const picture = await upload(draft.id, "现场.html.png", png);
+    const { headers } = inlineImage(await previewEvidence(people.reporter(), picture));
+    expect(headers.get("content-type")).toBe("image/png");
+    expect(headers.get("content-security-policy")).toContain("sandbox");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    for (const [name, content] of [
+      ["图.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"],
+      ["页.png", "<html><script>alert(1)</script></html>"],
+    ] as const) {
+      const file = await upload(draft.id, name, content);
+      await expect(previewEvidence(people.reporter(), file)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    }
+    await expect(previewEvidence(people.supervisor(), picture)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   it.each([

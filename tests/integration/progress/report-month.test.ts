@@ -8,7 +8,7 @@ import { saveProgress } from "@/lib/server/commands/save-progress";
 import { handOverProgress, submitProgress } from "@/lib/server/commands/submit-progress";
 import { waitingCorrections } from "@/lib/server/queries/corrections";
 import { progressForm } from "@/lib/server/queries/progress-form";
-import { reviewItem } from "@/lib/server/queries/review";
+import { reviewItem, reviewQueue } from "@/lib/server/queries/review";
 import { people, plantDistrict } from "@/tests/support/district";
 import { openTestLedger } from "@/tests/support/ledger";
 import { correctionOf, readyReport, stored, typed } from "./report-samples";
@@ -31,6 +31,8 @@ beforeAll(() =>
       ],
     },
     { id: "task", measure: "qualitative", low: null, unit: null },
+    { id: "calm" },
+    { id: "steady" },
     { id: "handed", measure: "qualitative", low: null, unit: null },
   ]),
 );
@@ -145,6 +147,38 @@ describe("whose report it is", () => {
       ).rejects.toMatchObject({ code: "FORBIDDEN", details: { problem: "progress_own_report" } });
     }
     expect(await approveProgress(people.supervisor(), { reports: [seen] })).toEqual({ approved: 1 });
+  });
+});
+
+describe("approving many in one stroke", () => {
+  it("one own report among them refuses all; the queue says which, and what is calm and unchanged", async () => {
+    const own = await readyReport("calm", "2026-09");
+    const other = await saveProgress(people.head(), typed("steady", "2026-09", { value: "2.5" }));
+    await submitProgress(people.head(), { reports: [own, other] });
+    const seen = [own, other].map(({ id, version }) => ({ id, version: version + 1 }));
+    const context = people.supervisor();
+    const viewer = { ...context.viewer, userId: people.reporter().viewer.userId };
+    const { rows } = await reviewQueue(viewer, { period: "2026-09" });
+    expect(rows.map(({ report, own: isOwn, outlook }) => [report.id, isOwn, outlook.computedLight])).toEqual(
+      expect.arrayContaining([
+        [own.id, true, "green"],
+        [other.id, false, "green"],
+      ]),
+    );
+    await expect(approveProgress({ ...context, viewer }, { reports: seen })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+      details: { problem: "progress_own_report" },
+    });
+    expect((await stored(ledger.db, other.id)).state).toBe("submitted");
+    await expect(approveProgress(people.head(), { reports: seen })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+
+    const green = await reviewQueue(context.viewer, { period: "2026-09", light: "green", changed: "yes" });
+    expect(green.rows.map(({ report }) => report.id).sort()).toEqual([own.id, other.id].sort());
+    for (const filter of [{ light: "red" }, { changed: "no" }] as const)
+      expect((await reviewQueue(context.viewer, { period: "2026-09", ...filter })).rows).toEqual([]);
+    expect(await approveProgress(context, { reports: seen })).toEqual({ approved: 2 });
   });
 });
 

@@ -5,6 +5,8 @@ import { expect, test } from "./support/test";
 
 test.use({ ledger: "pages" });
 test.setTimeout(600_000);
+// They only look, so that they share out over the workers, each with a server of its own.
+test.describe.configure({ mode: "parallel" });
 
 /** Every page by the person who works on it; `:target`, `:report` … stand for the first one that a list links to. */
 const PAGES: Readonly<Record<string, readonly string[]>> = {

@@ -2,9 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type SettingView } from "@/lib/server/queries/setting-history";
-import { textOf } from "../forms/action-form";
-import { Field } from "../ui/field";
-import { Input } from "../ui/input";
+import { NumberFields, numberOf } from "./number-fields";
 import { type ChangeSetting, SettingSection } from "./setting-form";
 
 const NAMES = ["nearDays", "redAfterDays"] as const;
@@ -27,29 +25,21 @@ export function EscalationSetting({
       read={(form, rest) => ({
         key: "notice_escalation",
         value: {
-          nearDays: Number(textOf(form, "value.nearDays") || NaN),
-          redAfterDays: Number(textOf(form, "value.redAfterDays") || NaN),
+          nearDays: numberOf(form, "nearDays"),
+          redAfterDays: numberOf(form, "redAfterDays"),
         },
         ...rest,
       })}
       say={({ nearDays, redAfterDays }) => t("value", { nearDays, redAfterDays })}
     >
       {(errorAt) => (
-        <div className="grid max-w-md grid-cols-2 gap-4">
-          {NAMES.map((name) => (
-            <Field key={name} label={t(name)} error={errorAt(`value.${name}`)} required>
-              {(control) => (
-                <Input
-                  name={`value.${name}`}
-                  numeric
-                  inputMode="numeric"
-                  defaultValue={view.current[name]}
-                  {...control}
-                />
-              )}
-            </Field>
-          ))}
-        </div>
+        <NumberFields
+          names={NAMES}
+          current={view.current}
+          label={t}
+          errorAt={errorAt}
+          className="grid-cols-2"
+        />
       )}
     </SettingSection>
   );

@@ -15,6 +15,7 @@ import { Badge } from "../ui/badge";
 import { Field, FieldGroup } from "../ui/field";
 import { Input } from "../ui/input";
 import { Section } from "../ui/section";
+import { NumberFields, numberOf } from "./number-fields";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 
 type ChangeInput = z.input<typeof changeSettingInput>;
@@ -152,9 +153,9 @@ export function DeadlineSetting({
       read={(form, rest) => ({
         key: "report_deadline",
         value: {
-          openingDay: Number(textOf(form, "value.openingDay") || NaN),
-          deadlineDay: Number(textOf(form, "value.deadlineDay") || NaN),
-          dueSoonDays: Number(textOf(form, "value.dueSoonDays") || NaN),
+          openingDay: numberOf(form, "openingDay"),
+          deadlineDay: numberOf(form, "deadlineDay"),
+          dueSoonDays: numberOf(form, "dueSoonDays"),
         },
         ...rest,
       })}
@@ -163,21 +164,13 @@ export function DeadlineSetting({
       }
     >
       {(errorAt) => (
-        <div className="grid max-w-md grid-cols-3 gap-4">
-          {names.map((name) => (
-            <Field key={name} label={t(name)} error={errorAt(`value.${name}`)} required>
-              {(control) => (
-                <Input
-                  name={`value.${name}`}
-                  numeric
-                  inputMode="numeric"
-                  defaultValue={view.current[name]}
-                  {...control}
-                />
-              )}
-            </Field>
-          ))}
-        </div>
+        <NumberFields
+          names={names}
+          current={view.current}
+          label={t}
+          errorAt={errorAt}
+          className="grid-cols-3"
+        />
       )}
     </SettingSection>
   );

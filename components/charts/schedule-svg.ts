@@ -3,6 +3,7 @@ import { LineChart } from "echarts/charts";
 import { GridComponent } from "echarts/components";
 import * as echarts from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
+import { drawSvg } from "./draw-svg";
 
 echarts.use([LineChart, GridComponent, SVGRenderer]);
 
@@ -38,57 +39,40 @@ const numbers = (values: readonly (string | null)[]) =>
  * @param width and height in CSS pixels of the drawing's own coordinates
  */
 export function scheduleSvg(series: ScheduleSeries, width: number, height: number): string {
-  const chart = echarts.init(null, null, { renderer: "svg", ssr: true, width, height });
-  try {
-    chart.setOption({
-      animation: false,
-      backgroundColor: "transparent",
-      textStyle: { fontFamily: "inherit" },
-      grid: {
-        left: 4,
-        right: 14,
-        top: 12,
-        bottom: 4,
-        outerBoundsMode: "same",
-        outerBoundsContain: "axisLabel",
+  return drawSvg(width, height, {
+    xAxis: {
+      type: "category",
+      data: [...series.labels],
+      boundaryGap: false,
+      axisLabel: { color: muted, fontSize: 12 },
+      axisLine: { onZero: false, lineStyle: { color: muted } },
+      axisTick: { lineStyle: { color: muted } },
+    },
+    yAxis: {
+      type: "value",
+      axisLabel: { color: muted, fontSize: 12 },
+      splitLine: { lineStyle: { color: "var(--line)" } },
+    },
+    series: [
+      {
+        ...line,
+        data: numbers(series.scheduled),
+        connectNulls: true,
+        symbol: series.scheduled.includes(null) ? "diamond" : "none",
+        symbolSize: 7,
+        showAllSymbol: true,
+        itemStyle: { color: ink },
+        lineStyle: { color: ink, width: 1.5, type: [6, 4] },
       },
-      xAxis: {
-        type: "category",
-        data: [...series.labels],
-        boundaryGap: false,
-        axisLabel: { color: muted, fontSize: 12 },
-        axisLine: { onZero: false, lineStyle: { color: muted } },
-        axisTick: { lineStyle: { color: muted } },
+      {
+        ...line,
+        data: numbers(series.actual),
+        symbol: "circle",
+        symbolSize: 7,
+        showAllSymbol: true,
+        lineStyle: { color: accent, width: 2.5 },
+        itemStyle: { color: accent },
       },
-      yAxis: {
-        type: "value",
-        axisLabel: { color: muted, fontSize: 12 },
-        splitLine: { lineStyle: { color: "var(--line)" } },
-      },
-      series: [
-        {
-          ...line,
-          data: numbers(series.scheduled),
-          connectNulls: true,
-          symbol: series.scheduled.includes(null) ? "diamond" : "none",
-          symbolSize: 7,
-          showAllSymbol: true,
-          itemStyle: { color: ink },
-          lineStyle: { color: ink, width: 1.5, type: [6, 4] },
-        },
-        {
-          ...line,
-          data: numbers(series.actual),
-          symbol: "circle",
-          symbolSize: 7,
-          showAllSymbol: true,
-          lineStyle: { color: accent, width: 2.5 },
-          itemStyle: { color: accent },
-        },
-      ],
-    });
-    return chart.renderToSVGString();
-  } finally {
-    chart.dispose();
-  }
+    ],
+  });
 }

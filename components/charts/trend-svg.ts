@@ -4,6 +4,7 @@ import { AriaComponent, GridComponent } from "echarts/components";
 import * as echarts from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { LIGHTS, type Light } from "@/lib/domain/vocabulary";
+import { drawSvg } from "./draw-svg";
 
 echarts.use([AriaComponent, BarChart, GridComponent, LineChart, SVGRenderer]);
 
@@ -27,10 +28,13 @@ const line = {
   symbolSize: 7,
 } as const;
 const axisLabel = { color: muted, fontSize: 12 };
+// Patterns beside the colours; what it says is in the table below the chart.
+const aria = { enabled: true, label: { enabled: false }, decal: { show: true } } as const;
 
 /** The share of targets done (dashed, diamonds) and of those due that are on schedule (solid, discs), in percent. */
 export function ratesSvg(series: TrendSeries, width: number, height: number): string {
-  return draw(width, height, {
+  return drawSvg(width, height, {
+    aria,
     ...axes(series.labels, { max: 100, axisLabel: { ...axisLabel, formatter: "{value}%" } }),
     series: [
       {
@@ -72,7 +76,8 @@ const LOOKS: Readonly<Record<Light, { color: string; decal: object }>> = {
 
 /** How many targets showed each light, stacked; the number stands in each part that has the room. */
 export function lightsSvg(series: TrendSeries, width: number, height: number): string {
-  return draw(width, height, {
+  return drawSvg(width, height, {
+    aria,
     ...axes(series.labels, { axisLabel }),
     series: LIGHTS.map((light) => ({
       type: "bar",
@@ -103,28 +108,4 @@ function axes(labels: readonly string[], value: object) {
     },
     yAxis: { type: "value", min: 0, splitLine: { lineStyle: { color: "var(--line)" } }, ...value },
   };
-}
-
-function draw(width: number, height: number, option: object): string {
-  const chart = echarts.init(null, null, { renderer: "svg", ssr: true, width, height });
-  try {
-    chart.setOption({
-      animation: false,
-      backgroundColor: "transparent",
-      textStyle: { fontFamily: "inherit" },
-      aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
-      grid: {
-        left: 4,
-        right: 14,
-        top: 12,
-        bottom: 4,
-        outerBoundsMode: "same",
-        outerBoundsContain: "axisLabel",
-      },
-      ...option,
-    });
-    return chart.renderToSVGString();
-  } finally {
-    chart.dispose();
-  }
 }

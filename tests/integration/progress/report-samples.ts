@@ -6,7 +6,7 @@ import { requestCorrection } from "@/lib/server/commands/request-correction";
 import { saveProgress, type SavedProgress } from "@/lib/server/commands/save-progress";
 import { type Db } from "@/lib/server/db/client";
 import { type ViewerContext } from "@/lib/server/commands/context";
-import { people } from "@/tests/support/district";
+import { people, plantDistrict } from "@/tests/support/district";
 
 /** A form as a reporter filled it in, for a report that does not exist yet. */
 export function typed(
@@ -53,4 +53,27 @@ export async function correctionOf(
   await requestCorrection(unit, { id, progressReportId, reason });
   await unlockCorrection(people.supervisor(), { id, version: 1, newId });
   return newId;
+}
+
+/** A small district with a target of each kind to report on. */
+export function plantMonths(db: Db): Promise<void> {
+  return plantDistrict(db, [
+    { id: "jobs", supportUnitIds: ["jy"] },
+    { id: "schools", leadUnitId: "jy" },
+    { id: "gdp", measure: "growth", metric: "growth", low: "6", unit: "%" },
+    {
+      id: "bridge",
+      measure: "milestone",
+      low: null,
+      unit: null,
+      stages: [
+        { name: "开工", period: "2026-03" },
+        { name: "完工", period: "2026-10" },
+      ],
+    },
+    { id: "task", measure: "qualitative", low: null, unit: null },
+    { id: "calm" },
+    { id: "steady" },
+    { id: "handed", measure: "qualitative", low: null, unit: null },
+  ]);
 }

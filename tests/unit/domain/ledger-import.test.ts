@@ -4,6 +4,7 @@ import { guessMapping, headingRow, mappingOf } from "@/lib/domain/import-columns
 import { readImportRow } from "@/lib/domain/import-row";
 import { type ImportGround, type KnownTarget } from "@/lib/domain/import-target";
 import { planImport } from "@/lib/domain/ledger-import";
+import { JOBS } from "@/tests/support/jobs";
 
 const HEADING = [
   "序号",
@@ -42,16 +43,7 @@ const KNOWN: KnownTarget = {
   content: {
     indicator: "新增就业",
     category: "livelihood",
-    measure: "cumulative",
-    metric: "level",
-    comparator: "at_least",
-    direction: "up",
-    low: "3.2",
-    high: "3.2",
-    unit: "万人",
-    baseline: "0",
-    stages: [],
-    duePeriod: "2026-12",
+    ...JOBS,
   },
   weight: "1",
   livelihood: false,

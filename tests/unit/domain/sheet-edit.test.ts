@@ -1,21 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { decideSheetEdit, type SheetTarget } from "@/lib/domain/sheet-edit";
+import { JOBS } from "@/tests/support/jobs";
 
 const TARGET: SheetTarget = {
   year: 2026,
   content: {
     indicator: "新增就业",
     category: "livelihood",
-    measure: "cumulative",
-    metric: "level",
-    comparator: "at_least",
-    direction: "up",
-    low: "3.2",
-    high: "3.2",
-    unit: "万人",
-    baseline: "0",
-    stages: [],
-    duePeriod: "2026-12",
+    ...JOBS,
   },
   weight: "1",
   assignment: null,

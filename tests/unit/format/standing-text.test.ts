@@ -7,19 +7,8 @@ import { type Locale, locales } from "@/lib/format/locale";
 import { loadMessages } from "@/lib/format/messages";
 import { type Speaker } from "@/lib/format/speaker";
 import { actualText, attainmentText, lightWord, standingReasonText } from "@/lib/format/standing-text";
+import { JOBS } from "@/tests/support/jobs";
 
-const JOBS: TargetDefinition = {
-  measure: "cumulative",
-  metric: "level",
-  comparator: "at_least",
-  direction: "up",
-  low: "3.2",
-  high: "3.2",
-  unit: "万人",
-  baseline: "0",
-  stages: [],
-  duePeriod: "2026-12",
-};
 const GROWTH: TargetDefinition = {
   ...JOBS,
   measure: "growth",

@@ -2,15 +2,20 @@
 
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
-import { type ActionResult } from "@/lib/server/http/define-action";
 import { type Problem } from "@/lib/server/http/problem";
 import { toast } from "../ui/toast";
+
+type FormProblem = Pick<Problem, "code" | "message" | "fields">;
+
+/** What a form's action answers: a server action's result, or what the form found itself before it asked. */
+export type FormResult<Data> =
+  { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly problem: FormProblem };
 
 /** What a form needs of its action: run it once, say how it went, show problems at their fields. */
 export interface ActionForm<Input> {
   readonly run: (input: Input) => void;
   readonly pending: boolean;
-  readonly problem: Pick<Problem, "code" | "message" | "fields"> | null;
+  readonly problem: FormProblem | null;
   /** The sentence to show at a field, if there is one. */
   readonly errorAt: (field: string) => string | undefined;
   readonly reset: () => void;
@@ -23,7 +28,7 @@ export interface ActionForm<Input> {
  * @param done called with the result after success; its text, if it returns one, is shown as a short note
  */
 export function useAction<Input, Data>(
-  action: (input: Input) => Promise<ActionResult<Data>>,
+  action: (input: Input) => Promise<FormResult<Data>>,
   done: (data: Data) => string | void,
 ): ActionForm<Input> {
   const t = useTranslations("common.form");

@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { LEDGER_ENDINGS, LEDGER_LIMIT_BYTES } from "@/lib/schemas/ledger-imports";
+import { sendFile } from "../forms/send-file";
 import { Field } from "../ui/field";
 import { FileDrop } from "../ui/file-drop";
 import { Select } from "../ui/select";
 import { Spinner } from "../ui/spinner";
-import { uploadLedgerFile } from "./upload-ledger-file";
 
 /** The first step: for which year, and the file; what was read opens with its columns. */
 export function ImportStart({ year, years }: { year: number; years: readonly number[] }) {
@@ -21,11 +21,12 @@ export function ImportStart({ year, years }: { year: number; years: readonly num
   const send = async (file: File) => {
     setError(undefined);
     setPercent(0);
-    const uploaded = await uploadLedgerFile(file, chosen, setPercent);
-    if (uploaded.ok) router.push(`/targets/import/${uploaded.id}`);
+    const query = new URLSearchParams({ year: chosen });
+    const sent = await sendFile<{ readonly id: string }>(`/api/ledger-imports?${query}`, file, setPercent);
+    if (sent.ok) router.push(`/targets/import/${sent.data.id}`);
     else {
       setPercent(null);
-      setError(uploaded.message || t("lost"));
+      setError(sent.message || t("lost"));
     }
   };
 

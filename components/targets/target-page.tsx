@@ -30,12 +30,15 @@ export function TargetPage({
   page,
   tools,
   mayReport,
+  adjustment,
   chart,
   instructions,
 }: {
   page: TargetPageView;
   tools: TargetTools;
   mayReport: boolean;
+  /** The adjustment that waits or was refused last; null where there is none. */
+  adjustment: ReactNode;
   /** Actual against schedule; null where there is nothing to draw. */
   chart: ReactNode;
   /** The leaders' instructions (批示); null for those who may not see them. */
@@ -70,6 +73,7 @@ export function TargetPage({
       {tools.assign && target.gaps.length > 0 && (
         <Banner tone="warn" className="mb-4" title={target.gaps.map((gap) => t(`gapText.${gap}`)).join("")} />
       )}
+      {adjustment}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-4">
           <TargetPromise page={page} tools={<>{[tools.complete, tools.adjust, tools.withdraw]}</>} />

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatDate } from "@/lib/format/dates";
 import { valueText } from "@/lib/format/value-text";
 import { type EarlierVersion } from "@/lib/server/queries/target-page";
+import { EvidenceList } from "../progress/evidence-list";
 import { Section } from "../ui/section";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 
@@ -24,20 +25,30 @@ export function TargetVersions({ versions }: { versions: readonly EarlierVersion
           </tr>
         </Thead>
         <Tbody>
-          {versions.map(({ version, content, reason, document, replacedAt, replacedBy }) => (
-            <Tr key={version}>
-              <Td label={t("until")} className="whitespace-nowrap">
-                {formatDate(replacedAt, locale)}
-              </Td>
-              <Td label={t("indicator")}>{content.indicator}</Td>
-              <Td label={t("target")} className="whitespace-nowrap">
-                {valueText(content) ?? measure(content.measure)}
-              </Td>
-              <Td label={t("reason")}>{reason}</Td>
-              <Td label={t("document")}>{document}</Td>
-              <Td label={t("by")}>{replacedBy}</Td>
-            </Tr>
-          ))}
+          {versions.map(
+            ({ version, content, reason, document, evidence, replacedAt, replacedBy, confirmedBy }) => (
+              <Tr key={version}>
+                <Td label={t("until")} className="whitespace-nowrap">
+                  {formatDate(replacedAt, locale)}
+                </Td>
+                <Td label={t("indicator")}>{content.indicator}</Td>
+                <Td label={t("target")} className="whitespace-nowrap">
+                  {valueText(content) ?? measure(content.measure)}
+                </Td>
+                <Td label={t("reason")}>{reason}</Td>
+                <Td label={t("document")}>
+                  {document}
+                  {evidence && <EvidenceList evidence={[evidence]} />}
+                </Td>
+                <Td label={t("by")}>
+                  {replacedBy}
+                  {confirmedBy !== null && (
+                    <span className="block text-muted">{t("confirmedBy", { name: confirmedBy })}</span>
+                  )}
+                </Td>
+              </Tr>
+            ),
+          )}
         </Tbody>
       </Table>
     </Section>

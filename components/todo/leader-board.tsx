@@ -9,6 +9,7 @@ import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { Card, Section } from "../ui/section";
 import { Stat, StatList } from "../ui/stat";
+import { AdjustmentTodo } from "./adjustment-todo";
 import { InstructionTodo } from "./instruction-todo";
 import { StandingList } from "./standing-list";
 import { TodoList } from "./todo-list";
@@ -18,7 +19,7 @@ export function LeaderBoard({ todo }: { todo: LeaderTodo }) {
   const t = useTranslations("todo.leader");
   const speaker = useTranslations() as unknown as Speaker;
   const locale = useLocale();
-  const { counts, red, yellow, overdueNotices, instructions } = todo;
+  const { counts, red, yellow, adjustments, overdueNotices, instructions } = todo;
   const view = `year=${todo.year}&period=${todo.period}`;
   const href = (light: string) => `/targets?${view}&light=${light}`;
   return (
@@ -45,6 +46,7 @@ export function LeaderBoard({ todo }: { todo: LeaderTodo }) {
       >
         <LightLegend counts={counts.lights} />
       </Section>
+      <AdjustmentTodo title={t("adjustments")} hint={t("adjustmentsHint")} adjustments={adjustments} />
       {red.length + yellow.length === 0 && (
         <Card>
           <EmptyState title={t("none")}>{t("noneText")}</EmptyState>

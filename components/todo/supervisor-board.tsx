@@ -11,6 +11,7 @@ import { LinkButton } from "../ui/link-button";
 import { Card, Section } from "../ui/section";
 import { Stat, StatList } from "../ui/stat";
 import { TextLink } from "../ui/text-link";
+import { AdjustmentTodo } from "./adjustment-todo";
 import { InstructionTodo } from "./instruction-todo";
 import { StandingList } from "./standing-list";
 import { TodoList } from "./todo-list";
@@ -23,8 +24,19 @@ export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
   const locale = useLocale();
   const say = useFigureText();
   const speaker = useTranslations() as unknown as Speaker;
-  const { queue, corrections, late, red, reports, unassigned, unscheduled, notices, warned, instructions } =
-    todo;
+  const {
+    queue,
+    corrections,
+    adjustments,
+    late,
+    red,
+    reports,
+    unassigned,
+    unscheduled,
+    notices,
+    warned,
+    instructions,
+  } = todo;
   const period = formatPeriod(todo.period, locale);
   const view = `year=${todo.year}&period=${todo.period}`;
   const redHref = `/targets?${view}&light=red`;
@@ -33,6 +45,7 @@ export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
   const empty =
     queue.total +
       corrections +
+      adjustments.length +
       late.length +
       red.length +
       proposed +
@@ -80,6 +93,7 @@ export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
           aside: report.submittedAt && formatDateTime(report.submittedAt, locale),
         }))}
       />
+      <AdjustmentTodo title={t("adjustments")} hint={t("adjustmentsHint")} adjustments={adjustments} />
       {late.length > 0 && (
         <Section
           id="late"

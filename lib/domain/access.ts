@@ -51,6 +51,8 @@ export const RIGHTS = {
   "statement.decide": { supervisor: ANY },
   "target.view": TARGET_SIGHT,
   "target.manage": { supervisor: ANY },
+  /** 目标调整: confirm what somebody else proposed. A leader can, so that an office with one supervisor is not stuck. */
+  "adjustment.confirm": { supervisor: ANY, leader: FIELD },
   /** 台账导入: bring in a ledger that was kept in a spreadsheet. */
   "ledger.import": { supervisor: ANY },
   "progress.view": TARGET_SIGHT,

@@ -73,6 +73,9 @@ export interface AuditPayloads {
   "target.created": Creation;
   "target.completed": Change;
   "target.adjusted": Change & { readonly document: string | null };
+  "target.adjustment_proposed": Change & { readonly document: string };
+  "target.adjustment_refused": { readonly document: string };
+  "target.adjustment_withdrawn": { readonly document: string };
   "target.withdrawn": Change;
   "target.assigned": Change;
   "target.scheduled": Change;

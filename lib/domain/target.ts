@@ -1,6 +1,5 @@
 import { decimal, isDecimalText } from "./decimal-text";
 import { type TargetDefinition } from "./goal";
-import { changedFields, type FieldChange } from "./history-diff";
 import { comparePeriods, isPeriod, type Period, periodOf } from "./period";
 import { type StageProblem, stageProblems } from "./stages";
 import { type StatementFields } from "./statement";
@@ -35,18 +34,11 @@ export const TARGET_GAPS = [
 /** What a target lacks before anybody can report on it. */
 export type TargetGap = (typeof TARGET_GAPS)[number];
 
-export const TARGET_PROBLEMS = [
-  "withdrawn",
-  "reason_missing",
-  "document_missing",
-  "nothing_changed",
-  "incomplete",
-] as const;
+export const TARGET_PROBLEMS = ["withdrawn", "reason_missing"] as const;
 export type TargetProblem = (typeof TARGET_PROBLEMS)[number];
 
 export type TargetDecision<Next> =
-  | { readonly ok: true; readonly next: Next }
-  | { readonly ok: false; readonly problem: TargetProblem; readonly gaps?: readonly TargetGap[] };
+  { readonly ok: true; readonly next: Next } | { readonly ok: false; readonly problem: TargetProblem };
 
 /** The names by which reports and spreadsheets call the categories (类别). */
 const CATEGORY_NAMES: ReadonlyMap<string, Category> = new Map([
@@ -106,38 +98,6 @@ export function targetGaps(target: TargetContent): readonly TargetGap[] {
   if (target.measure === "milestone") gaps.push(...stageGaps(target));
   if (target.measure === "milestone" || target.measure === "qualitative") return gaps;
   return [...gaps, ...numberGaps(target)];
-}
-
-/**
- * Adjust a target (目标调整). The version that was in force is kept as it stood, with the reason and the document
- * that allowed the change.
- */
-export function adjustTarget(
-  current: { readonly version: number; readonly state: TargetState; readonly content: TargetContent },
-  content: TargetContent,
-  grounds: { readonly reason: string; readonly document: string },
-): TargetDecision<{
-  readonly version: number;
-  readonly content: TargetContent;
-  readonly changes: readonly FieldChange[];
-  readonly kept: {
-    readonly version: number;
-    readonly content: TargetContent;
-    readonly reason: string;
-    readonly document: string;
-  };
-}> {
-  if (current.state !== "active") return { ok: false, problem: "withdrawn" };
-  const reason = grounds.reason.trim();
-  const document = grounds.document.trim();
-  if (reason === "") return { ok: false, problem: "reason_missing" };
-  if (document === "") return { ok: false, problem: "document_missing" };
-  const changes = changedFields({ ...current.content }, { ...content });
-  if (changes.length === 0) return { ok: false, problem: "nothing_changed" };
-  const gaps = targetGaps(content);
-  if (gaps.length > 0) return { ok: false, problem: "incomplete", gaps };
-  const kept = { version: current.version, content: current.content, reason, document };
-  return { ok: true, next: { version: current.version + 1, content, changes, kept } };
 }
 
 /**

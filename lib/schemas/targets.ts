@@ -47,8 +47,12 @@ export const scheduleTargetInput = z.object({
     .optional(),
 });
 
+/** Where the document that allows an adjustment goes: its id is made by the form, so that a repeated upload is recognised. */
+export const addDocumentInput = z.object({ id: z.string().min(1), evidenceId: z.uuid() });
+
 /** The whole definition as typed, with what allows the change. */
-export const adjustTargetInput = seenTarget.extend({
+export const proposeAdjustmentInput = seenTarget.extend({
+  adjustmentId: z.uuid(),
   indicator: z.string().trim().min(1, "required").max(80, "too_long"),
   category: z.enum(CATEGORIES),
   measure: z.enum(MEASURES),
@@ -62,7 +66,13 @@ export const adjustTargetInput = seenTarget.extend({
   reason,
   /** 依据文件: the document that allowed it. */
   document: z.string().trim().min(1, "required").max(200, "too_long"),
+  /** The document itself, uploaded before. */
+  evidenceId: z.string().min(1, "document_file_missing"),
 });
+
+/** A proposal as it was seen. */
+export const decideAdjustmentInput = z.object({ id, version: z.number().int().positive() });
+export const refuseAdjustmentInput = decideAdjustmentInput.extend({ reason });
 
 /** What no report states about its targets; all of it stays as it is where nothing new is typed. */
 export const completeTargetInput = seenTarget.extend({
@@ -113,4 +123,4 @@ export const setLightInput = z.object({
 
 export const liftLightInput = z.object({ id, reason });
 
-export type AdjustTargetForm = z.input<typeof adjustTargetInput>;
+export type ProposeAdjustmentForm = z.input<typeof proposeAdjustmentInput>;

@@ -1,20 +1,27 @@
 "use server";
 
-import { adjustTarget } from "@/lib/server/commands/adjust-target";
 import { assignTargets } from "@/lib/server/commands/assign-targets";
 import { completeTarget } from "@/lib/server/commands/complete-target";
+import {
+  confirmAdjustment,
+  refuseAdjustment,
+  takeBackAdjustment,
+} from "@/lib/server/commands/decide-adjustment";
 import { editTargets } from "@/lib/server/commands/edit-targets";
 import { liftLight } from "@/lib/server/commands/lift-light";
+import { proposeAdjustment } from "@/lib/server/commands/propose-adjustment";
 import { scheduleTarget } from "@/lib/server/commands/schedule-target";
 import { setLight } from "@/lib/server/commands/set-light";
 import { withdrawTarget } from "@/lib/server/commands/withdraw-target";
 import { defineAction } from "@/lib/server/http/define-action";
 import {
-  adjustTargetInput,
   assignTargetsInput,
   completeTargetInput,
+  decideAdjustmentInput,
   editTargetsInput,
   liftLightInput,
+  proposeAdjustmentInput,
+  refuseAdjustmentInput,
   scheduleTargetInput,
   setLightInput,
   withdrawTargetInput,
@@ -37,7 +44,26 @@ export const editCells = defineAction({
   revalidates: false,
   run: editTargets,
 });
-export const adjust = defineAction({ right: "target.manage", input: adjustTargetInput, run: adjustTarget });
+export const proposeNewDefinition = defineAction({
+  right: "target.manage",
+  input: proposeAdjustmentInput,
+  run: proposeAdjustment,
+});
+export const confirm = defineAction({
+  right: "adjustment.confirm",
+  input: decideAdjustmentInput,
+  run: confirmAdjustment,
+});
+export const refuse = defineAction({
+  right: "adjustment.confirm",
+  input: refuseAdjustmentInput,
+  run: refuseAdjustment,
+});
+export const takeBack = defineAction({
+  right: "target.manage",
+  input: decideAdjustmentInput,
+  run: takeBackAdjustment,
+});
 export const withdraw = defineAction({
   right: "target.manage",
   input: withdrawTargetInput,

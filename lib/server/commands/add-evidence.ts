@@ -1,11 +1,11 @@
 import "server-only";
 import { type z } from "zod";
-import { cleanFileName, evidenceUrl } from "@/lib/domain/evidence";
+import { evidenceUrl } from "@/lib/domain/evidence";
 import { type addEvidenceInput, type addEvidenceLinkInput } from "@/lib/schemas/evidence";
 import { transact } from "../db/transact";
 import { invalid } from "../errors";
+import { acceptEvidence } from "../storage/accept-evidence";
 import { keep, type ReceivedFile } from "../storage/blob-store";
-import { sniffEvidence } from "../storage/sniff-evidence";
 import { type ViewerContext } from "./context";
 import { evidenceOf, openProgress, requireStillOpen } from "./open-progress";
 
@@ -28,11 +28,7 @@ export async function addEvidence(
 ): Promise<AddedEvidence> {
   const { file } = input;
   const report = await openProgress(context, input.progressReportId);
-  const name = cleanFileName(input.fileName);
-  if (name === null) throw invalid("evidence_nameless");
-  if (file.byteSize === 0) throw invalid("evidence_empty");
-  const sniffed = await sniffEvidence(file.path, name);
-  if (!sniffed) throw invalid("evidence_runs");
+  const { name, mediaType } = await acceptEvidence(file, input.fileName);
   const existing = await evidenceOf(report.id, input.id);
   if (existing?.sha256 === file.sha256) return { id: existing.id, name: existing.name };
 
@@ -46,7 +42,7 @@ export async function addEvidence(
         targetId: report.targetId,
         kind: "file",
         name,
-        mediaType: sniffed.mediaType,
+        mediaType,
         byteSize,
         sha256,
         storageKey,

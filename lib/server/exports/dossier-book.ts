@@ -48,9 +48,10 @@ export function dossierBook(page: TargetPage, note: string, speaker: Speaker): r
         ["目标值", "text", 18],
         ["调整理由", "text", 40],
         ["依据文件", "text", 24],
-        ["调整人", "text", 10],
+        ["提出人", "text", 10],
+        ["复核人", "text", 10],
       ],
-      page.versions.map(({ version, replacedAt, content, reason, document, replacedBy }) => [
+      page.versions.map(({ version, replacedAt, content, reason, document, replacedBy, confirmedBy }) => [
         String(version),
         dayOf(replacedAt),
         content.indicator,
@@ -58,6 +59,7 @@ export function dossierBook(page: TargetPage, note: string, speaker: Speaker): r
         reason,
         document,
         replacedBy,
+        confirmedBy,
       ]),
     ),
     sheet(

@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "../db/client";
+import { db, type Prisma } from "../db/client";
 
 /** A piece of evidence as lists show it: a file is fetched by its id, a link opens its address. */
 export interface EvidenceView {
@@ -13,6 +13,15 @@ export interface EvidenceView {
   /** Null for links. */
   readonly mediaType: string | null;
 }
+
+export const EVIDENCE_COLUMNS = {
+  id: true,
+  name: true,
+  url: true,
+  byteSize: true,
+  sha256: true,
+  mediaType: true,
+} as const satisfies Prisma.EvidenceSelect;
 
 /** The evidence of one report, in the order in which it was added. Not scoped: pass a report that is in sight. */
 export async function evidenceOn(progressReportId: string): Promise<readonly EvidenceView[]> {
@@ -28,12 +37,7 @@ export async function evidenceByReport(
     where: { reports: { some: among } },
     orderBy: [{ addedAt: "asc" }, { id: "asc" }],
     select: {
-      id: true,
-      name: true,
-      url: true,
-      byteSize: true,
-      sha256: true,
-      mediaType: true,
+      ...EVIDENCE_COLUMNS,
       reports: { where: among, select: { progressReportId: true } },
     },
   });

@@ -62,11 +62,15 @@ export function visibleProgress(viewer: Viewer): Prisma.ProgressReportWhereInput
   };
 }
 
-/** The evidence a person may see: as far as a report that shows it is in sight; the rest as drafts are. */
+/**
+ * The evidence a person may see: as far as a report that shows it is in sight, or a target whose adjustment rests on it;
+ * the rest as drafts are.
+ */
 export function visibleEvidence(viewer: Viewer): Prisma.EvidenceWhereInput {
   return {
     OR: [
       { reports: { some: { progressReport: { is: visibleProgress(viewer) } } } },
+      { adjustments: { some: { target: { is: visibleTargets(viewer) } } } },
       { target: { is: targetsWith(viewer, "progress.view_draft") } },
     ],
   };

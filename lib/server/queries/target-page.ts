@@ -14,7 +14,8 @@ import {
 import { type StandingView } from "@/lib/schemas/target-filter";
 import { db } from "../db/client";
 import { notFound } from "../errors";
-import { type EvidenceView } from "./evidence";
+import { type AdjustmentView, openAdjustment } from "./adjustments";
+import { EVIDENCE_COLUMNS, type EvidenceView } from "./evidence";
 import { type InstructionView, instructionsOf } from "./instructions";
 import { namesOf } from "./reports";
 import { visibleNotices, visibleProgress, visibleTargets } from "./scope";
@@ -46,7 +47,12 @@ export interface EarlierVersion {
   readonly reason: string;
   readonly document: string | null;
   readonly replacedAt: Date;
+  /** Who proposed it. */
   readonly replacedBy: string;
+  /** Who confirmed it; null for one that was made before that took two people. */
+  readonly confirmedBy: string | null;
+  /** The document itself; null like `confirmedBy`. */
+  readonly evidence: EvidenceView | null;
 }
 
 /** Everything about one target. */
@@ -79,6 +85,8 @@ export interface TargetPage {
   /** Empty for those who may not see them. */
   readonly instructions: readonly InstructionView[];
   readonly versions: readonly EarlierVersion[];
+  /** The adjustment that waits for its second person or was refused last. */
+  readonly adjustment: AdjustmentView | null;
   readonly history: readonly AuditBody[];
   readonly period: Period;
 }
@@ -93,7 +101,10 @@ export async function targetPage(viewer: Viewer, id: string, view: StandingView)
         select: { id: true, quote: true, start: true, end: true, sentenceStart: true, sentenceEnd: true },
       },
       report: { select: { id: true, title: true, text: true } },
-      versions: { orderBy: { version: "desc" } },
+      versions: {
+        orderBy: { version: "desc" },
+        include: { adjustment: { select: { decidedById: true, evidence: { select: EVIDENCE_COLUMNS } } } },
+      },
     },
   });
   if (!row) throw notFound();
@@ -102,12 +113,16 @@ export async function targetPage(viewer: Viewer, id: string, view: StandingView)
   if (!target) throw notFound();
   const ties = tiesOf(target);
   const statementId = row.statement.id;
-  const [progress, notices, instructions, override, names, history] = await Promise.all([
+  const inForce = { indicator: target.indicator, category: target.category, ...target.inForce };
+  const [progress, notices, instructions, adjustment, override, names, history] = await Promise.all([
     progressOf(viewer, target),
     noticesOf(viewer, id),
     instructionsOf(viewer, id),
+    openAdjustment(viewer, { id, ties, inForce }),
     db().lightOverride.findFirst({ where: { targetId: id, period, liftedAt: null }, select: { id: true } }),
-    namesOf(row.versions.map(({ replacedById }) => replacedById)),
+    namesOf(
+      row.versions.flatMap((version) => [version.replacedById, version.adjustment?.decidedById ?? []].flat()),
+    ),
     targetHistory(viewer, { id, statementId, ties }),
   ]);
   const { statement, report } = row;
@@ -127,14 +142,19 @@ export async function targetPage(viewer: Viewer, id: string, view: StandingView)
     progress,
     notices,
     instructions,
-    versions: row.versions.map(({ definition, replacedById, version, reason, document, replacedAt }) => ({
-      version,
-      content: JSON.parse(definition) as TargetContent,
-      reason,
-      document,
-      replacedAt,
-      replacedBy: names.get(replacedById) ?? "",
-    })),
+    versions: row.versions.map(
+      ({ definition, replacedById, version, reason, document, replacedAt, adjustment: made }) => ({
+        version,
+        content: JSON.parse(definition) as TargetContent,
+        reason,
+        document,
+        replacedAt,
+        replacedBy: names.get(replacedById) ?? "",
+        confirmedBy: made?.decidedById ? (names.get(made.decidedById) ?? "") : null,
+        evidence: made?.evidence ?? null,
+      }),
+    ),
+    adjustment,
     history,
     period,
   };
@@ -177,9 +197,7 @@ async function progressOf(viewer: Viewer, target: TargetStanding): Promise<Targe
       reviewedAt: true,
       evidence: {
         select: {
-          evidence: {
-            select: { id: true, name: true, url: true, byteSize: true, sha256: true, mediaType: true },
-          },
+          evidence: { select: EVIDENCE_COLUMNS },
         },
         orderBy: { evidence: { addedAt: "asc" } },
       },

@@ -1,13 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type z } from "zod";
-import { adjustTarget } from "@/lib/server/commands/adjust-target";
+import { addDocument } from "@/lib/server/commands/add-document";
+import {
+  confirmAdjustment,
+  refuseAdjustment,
+  takeBackAdjustment,
+} from "@/lib/server/commands/decide-adjustment";
+import { downloadEvidence } from "@/lib/server/commands/download-evidence";
+import { proposeAdjustment } from "@/lib/server/commands/propose-adjustment";
 import { scheduleTarget } from "@/lib/server/commands/schedule-target";
+import { waitingAdjustments } from "@/lib/server/queries/adjustments";
+import { targetPage } from "@/lib/server/queries/target-page";
 import { targetStandings } from "@/lib/server/queries/target-standing";
 import { liftLight } from "@/lib/server/commands/lift-light";
 import { setLight } from "@/lib/server/commands/set-light";
 import { withdrawTarget } from "@/lib/server/commands/withdraw-target";
-import { type adjustTargetInput } from "@/lib/schemas/targets";
+import { type proposeAdjustmentInput } from "@/lib/schemas/targets";
+import { discard, receive } from "@/lib/server/storage/blob-store";
+import { type ViewerContext } from "@/lib/server/commands/context";
 import { contextFor, openTestLedger } from "@/tests/support/ledger";
 import { plantDistrict, plantProgress, plantTarget } from "@/tests/support/sample-targets";
 
@@ -15,7 +26,10 @@ const ledger = openTestLedger();
 afterAll(() => ledger.close());
 
 const supervisor = contextFor("supervisor");
-const ADJUSTMENT: Omit<z.output<typeof adjustTargetInput>, "id"> = {
+const second = contextFor("supervisor", { userId: "second-supervisor" });
+
+type Proposal = z.output<typeof proposeAdjustmentInput>;
+const ADJUSTMENT: Omit<Proposal, "id" | "adjustmentId" | "evidenceId"> = {
   version: 1,
   indicator: "新增就业",
   category: "livelihood",
@@ -30,6 +44,30 @@ const ADJUSTMENT: Omit<z.output<typeof adjustTargetInput>, "id"> = {
   reason: "the city lowered its own target",
   document: "Gov. doc. 2026 No. 5",
 };
+/** Uploads the document as the route does. */
+async function upload(targetId: string, evidenceId: string = randomUUID(), context = supervisor) {
+  const file = await receive(new Blob(["the document"]).stream(), 1024, null);
+  try {
+    return await addDocument(context, { id: targetId, evidenceId, fileName: "依据.txt", file });
+  } finally {
+    await discard(file);
+  }
+}
+
+/** Proposes with a document; the proposal's id. */
+async function propose(change: Partial<Proposal> & { id: string }, context: ViewerContext = supervisor) {
+  const adjustmentId = randomUUID();
+  const { id: evidenceId } = await upload(change.id);
+  await proposeAdjustment(context, { ...ADJUSTMENT, adjustmentId, evidenceId, ...change });
+  return adjustmentId;
+}
+
+/** Proposes, and a second person confirms. */
+async function adjust(change: Partial<Proposal> & { id: string }, now = second.now) {
+  const id = await propose(change);
+  await confirmAdjustment({ ...second, now }, { id, version: 1 });
+}
+
 const eventsOf = (targetId: string) =>
   ledger.db.auditEvent.findMany({
     where: { targetId },
@@ -46,60 +84,140 @@ beforeAll(async () => {
 });
 
 describe("adjusting a target (目标调整)", () => {
-  it("keeps the definition that was in force, with the reason and the document", async () => {
-    await adjustTarget(supervisor, { id: "adjusted", ...ADJUSTMENT });
-    const target = await ledger.db.target.findUnique({
-      where: { id: "adjusted" },
-      select: { low: true, high: true, version: true, versions: true },
-    });
+  it("changes nothing before a second person confirms, then keeps what was in force with reason and document", async () => {
+    const id = await propose({ id: "adjusted" });
+    const lowOf = () =>
+      ledger.db.target.findUniqueOrThrow({
+        where: { id: "adjusted" },
+        select: { low: true, high: true, version: true, versions: true },
+      });
+    expect(await lowOf()).toMatchObject({ low: "3.2", version: 1, versions: [] });
+    expect(await waitingAdjustments(second.viewer)).toMatchObject([{ id, own: false }]);
+    expect(await waitingAdjustments(supervisor.viewer)).toMatchObject([{ id, own: true }]);
+
+    await confirmAdjustment(second, { id, version: 1 });
+    const target = await lowOf();
     expect(target).toMatchObject({ low: "2.8", high: "2.8", version: 2 });
-    expect(target?.versions).toHaveLength(1);
-    expect(target?.versions[0]).toMatchObject({
-      version: 1,
-      reason: ADJUSTMENT.reason,
-      document: ADJUSTMENT.document,
-    });
-    expect(JSON.parse(target?.versions[0]?.definition ?? "")).toMatchObject({
+    expect(target.versions).toMatchObject([
+      { version: 1, reason: ADJUSTMENT.reason, document: ADJUSTMENT.document },
+    ]);
+    expect(JSON.parse(target.versions[0]?.definition ?? "")).toMatchObject({
       indicator: "新增就业",
       low: "3.2",
       high: "3.2",
     });
-    const [event] = await eventsOf("adjusted");
-    expect(JSON.parse(event?.body ?? "")).toMatchObject({
+    const events = await eventsOf("adjusted");
+    expect(events.map(({ action }) => action)).toEqual([
+      "evidence.added",
+      "target.adjustment_proposed",
+      "target.adjusted",
+    ]);
+    expect(JSON.parse(events[2]?.body ?? "")).toMatchObject({
       reason: ADJUSTMENT.reason,
       payload: { before: { low: "3.2" }, after: { low: "2.8" }, document: ADJUSTMENT.document },
     });
+    expect(await waitingAdjustments(second.viewer)).toEqual([]);
+  });
+
+  it("shows the earlier version with its document to whoever sees the target, and to nobody else", async () => {
+    const head = contextFor("unit_head", { unitId: "jobs" });
+    const { versions } = await targetPage(head.viewer, "adjusted", {});
+    const file = versions[0]?.evidence;
+    expect(file).toMatchObject({ name: "依据.txt" });
+    const { stream } = await downloadEvidence(head, { id: file!.id });
+    stream.destroy();
+    const other = contextFor("unit_head", { unitId: "industry" });
+    await expect(downloadEvidence(other, { id: file!.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("nobody confirms the own proposal; it can be taken back, and proposed anew", async () => {
+    const id = await propose({ id: "fresh" });
+    await expect(confirmAdjustment(supervisor, { id, version: 1 })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+      details: { problem: "adjustment_own_proposal" },
+    });
+    await expect(propose({ id: "fresh", low: "2.9" })).rejects.toMatchObject({
+      details: { problem: "adjustment_waits" },
+    });
+    await expect(takeBackAdjustment(second, { id, version: 1 })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await takeBackAdjustment(supervisor, { id, version: 1 });
+    await expect(confirmAdjustment(second, { id, version: 2 })).rejects.toMatchObject({ code: "CONFLICT" });
+
+    const again = await propose({ id: "fresh" });
+    await refuseAdjustment(second, { id: again, version: 1, reason: "the document says otherwise" });
+    const { adjustment } = await targetPage(supervisor.viewer, "fresh", {});
+    expect(adjustment).toMatchObject({ state: "refused", refusal: "the document says otherwise" });
+    expect(await ledger.db.targetVersion.count({ where: { targetId: "fresh" } })).toBe(0);
+  });
+
+  it("the leader in charge confirms as well, another field's does not see it", async () => {
+    await plantTarget(ledger, {
+      id: "led",
+      number: 11,
+      assigned: { leadUnitId: "jobs", leaderPostId: "vice-jobs" },
+    });
+    const id = await propose({ id: "led" });
+    const other = contextFor("leader", { leaderPostId: "vice-industry" });
+    await expect(confirmAdjustment(other, { id, version: 1 })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await confirmAdjustment(contextFor("leader", { leaderPostId: "vice-jobs" }), { id, version: 1 });
+    const { low } = await ledger.db.target.findUniqueOrThrow({ where: { id: "led" }, select: { low: true } });
+    expect(low).toBe("2.8");
+  });
+
+  it("what was proposed against a definition that no longer holds can't be confirmed", async () => {
+    await plantTarget(ledger, { id: "moved", number: 12, assigned: { leadUnitId: "jobs" } });
+    const id = await propose({ id: "moved" });
+    await ledger.db.$transaction((tx) =>
+      tx.target.update({ where: { id: "moved" }, data: { baseline: "0.5" }, select: { id: true } }),
+    );
+    await expect(confirmAdjustment(second, { id, version: 1 })).rejects.toMatchObject({
+      code: "CONFLICT",
+      details: { problem: "adjustment_outdated" },
+    });
+    await refuseAdjustment(second, { id, version: 1, reason: "outdated" });
+  });
+
+  it("takes a document that was uploaded for this target; sent twice, it is kept once", async () => {
+    const elsewhere = await upload("reported");
+    await expect(
+      proposeAdjustment(supervisor, {
+        ...ADJUSTMENT,
+        id: "fresh",
+        adjustmentId: randomUUID(),
+        evidenceId: elsewhere.id,
+      }),
+    ).rejects.toMatchObject({ details: { fields: { evidenceId: "document_file_missing" } } });
+    await upload("reported", elsewhere.id);
+    expect(await ledger.db.evidence.count({ where: { targetId: "reported" } })).toBe(1);
   });
 
   it("tells the second of two people, and changes nothing", async () => {
-    await expect(
-      adjustTarget(supervisor, { id: "adjusted", ...ADJUSTMENT, low: "2.9" }),
-    ).rejects.toMatchObject({
-      code: "CONFLICT",
-    });
+    await expect(propose({ id: "adjusted", low: "2.9" })).rejects.toMatchObject({ code: "CONFLICT" });
     expect(await ledger.db.targetVersion.count({ where: { targetId: "adjusted" } })).toBe(1);
   });
 
   it("says when nothing would change", async () => {
-    await expect(adjustTarget(supervisor, { id: "fresh", ...ADJUSTMENT, low: "3.2" })).rejects.toMatchObject({
-      details: { problem: "nothing_changed" },
+    await expect(propose({ id: "fresh", low: "3.2" })).rejects.toMatchObject({
+      details: { problem: "adjustment_nothing_changed" },
     });
   });
 
   it("does not reread what was reported: measure and unit stay once there are figures", async () => {
-    await expect(
-      adjustTarget(supervisor, { id: "reported", ...ADJUSTMENT, low: "28000", unit: "人" }),
-    ).rejects.toMatchObject({ details: { problem: "target_already_reported" } });
-    await adjustTarget(supervisor, { id: "fresh", ...ADJUSTMENT, low: "28000", unit: "人" });
+    const inPersons = { low: "28000", unit: "人" };
+    await expect(propose({ id: "reported", ...inPersons })).rejects.toMatchObject({
+      details: { problem: "target_already_reported" },
+    });
+    await adjust({ id: "fresh", ...inPersons });
   });
 
-  it("does not reread a figure that a unit has typed and not handed over either", async () => {
+  it("does not reread a figure that was typed between proposal and confirmation either", async () => {
     await plantTarget(ledger, { id: "drafted", number: 9, assigned: { leadUnitId: "jobs" } });
+    const id = await propose({ id: "drafted", low: "28000", unit: "人" });
     const draft = { targetId: "drafted", unitId: "jobs", period: "2026-03" };
     await plantProgress(ledger, { ...draft, value: "0.8", state: "returned" });
-    await expect(
-      adjustTarget(supervisor, { id: "drafted", ...ADJUSTMENT, low: "28000", unit: "人" }),
-    ).rejects.toMatchObject({ details: { problem: "target_already_reported" } });
+    await expect(confirmAdjustment(second, { id, version: 1 })).rejects.toMatchObject({
+      details: { problem: "target_already_reported" },
+    });
   });
 
   it.each([
@@ -116,20 +234,17 @@ describe("adjusting a target (目标调整)", () => {
       { measure: "target_gap_measure_unfit" },
     ],
   ])("refuses %s at its field", async (_, change, fields) => {
-    await expect(
-      adjustTarget(supervisor, { id: "adjusted", ...ADJUSTMENT, version: 2, ...change }),
-    ).rejects.toMatchObject({ code: "INVALID", details: { fields } });
+    await expect(propose({ id: "adjusted", version: 2, ...change })).rejects.toMatchObject({
+      code: "INVALID",
+      details: { fields },
+    });
   });
 
-  it("is not for the leader who sees it, and not there for another field's leader", async () => {
+  it("is not proposed by the leader who sees it, and not there for another field's leader", async () => {
     const own = contextFor("leader", { leaderPostId: "vice-jobs" });
-    await expect(adjustTarget(own, { id: "adjusted", ...ADJUSTMENT })).rejects.toMatchObject({
-      code: "FORBIDDEN",
-    });
+    await expect(propose({ id: "adjusted", version: 2 }, own)).rejects.toMatchObject({ code: "FORBIDDEN" });
     const other = contextFor("leader", { leaderPostId: "vice-industry" });
-    await expect(adjustTarget(other, { id: "adjusted", ...ADJUSTMENT })).rejects.toMatchObject({
-      code: "NOT_FOUND",
-    });
+    await expect(propose({ id: "adjusted", version: 2 }, other)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });
 
@@ -152,7 +267,7 @@ describe("the standing of the months before an adjustment", () => {
     expect(before).toEqual({ low: "3.2", inForce: "3.2", completionRate: "0.5", scheduleExpected: "1.2" });
 
     const inJuly = { ...supervisor, now: new Date("2026-07-10T01:00:00Z") };
-    await adjustTarget(inJuly, { id: "halfway", ...ADJUSTMENT, low: "1.7" });
+    await adjust({ id: "halfway", low: "1.7" }, inJuly.now);
     await scheduleTarget(inJuly, { id: "halfway", scheduleVersion: 1, kind: "linear" });
     expect(await standingIn("2026-06")).toEqual({ ...before, inForce: "1.7" });
     expect(await standingIn("2026-07")).toMatchObject({ low: "1.7", completionRate: "1" });

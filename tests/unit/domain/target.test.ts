@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type StatementFields } from "@/lib/domain/statement";
 import {
-  adjustTarget,
   categoryNamed,
   decideWithdraw,
   draftTarget,
@@ -83,37 +82,6 @@ describe("what a target lacks", () => {
     ["names of its stages", { ...milestone(), stages: [{ name: "", period: "2022-03" }] }, ["stage_unnamed"]],
   ])("%s", (_what, change, gaps) => {
     expect(targetGaps({ ...target, ...change })).toEqual(gaps);
-  });
-});
-
-describe("adjusting a target", () => {
-  const current = { version: 2, state: "active", content: target } as const;
-  const lower = { ...target, low: "3", high: "3" };
-  const grounds = { reason: " 上级调整任务 ", document: "云政办〔2022〕11号" };
-
-  it("keeps the version that was in force, with the reason and the document", () => {
-    expect(adjustTarget(current, lower, grounds)).toEqual({
-      ok: true,
-      next: {
-        version: 3,
-        content: lower,
-        changes: [
-          { field: "low", before: "3.2", after: "3" },
-          { field: "high", before: "3.2", after: "3" },
-        ],
-        kept: { version: 2, content: target, reason: "上级调整任务", document: "云政办〔2022〕11号" },
-      },
-    });
-  });
-
-  it.each([
-    ["without a reason", adjustTarget(current, lower, { ...grounds, reason: " " }), "reason_missing"],
-    ["without a document", adjustTarget(current, lower, { ...grounds, document: "" }), "document_missing"],
-    ["that changes nothing", adjustTarget(current, { ...target, stages: [] }, grounds), "nothing_changed"],
-    ["of a withdrawn target", adjustTarget({ ...current, state: "withdrawn" }, lower, grounds), "withdrawn"],
-    ["that leaves it incomplete", adjustTarget(current, { ...target, unit: null }, grounds), "incomplete"],
-  ])("is refused %s", (_what, decision, problem) => {
-    expect(decision).toMatchObject({ ok: false, problem });
   });
 });
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { ADJUSTMENT_PROBLEMS } from "@/lib/domain/adjustment";
 import { ASSIGNMENT_PROBLEMS } from "@/lib/domain/assignment";
 import { VALUE_PROBLEMS } from "@/lib/domain/measure-value";
 import { CORRECTION_PROBLEMS } from "@/lib/domain/correction";
@@ -26,7 +27,8 @@ const FROM_RULES = [
   ...SCHEDULE_PROBLEMS.map((problem) => (problem === "not_a_number" ? problem : `schedule_${problem}`)),
   ...prefixed("statement_", STATEMENT_PROBLEMS),
   ...prefixed("statement_gap_", STATEMENT_GAPS),
-  ...TARGET_PROBLEMS.map((problem) => (problem === "nothing_changed" ? problem : `target_${problem}`)),
+  ...prefixed("target_", TARGET_PROBLEMS),
+  ...prefixed("adjustment_", ADJUSTMENT_PROBLEMS),
   ...prefixed("target_gap_", TARGET_GAPS),
 ];
 

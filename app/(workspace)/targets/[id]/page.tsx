@@ -2,6 +2,7 @@ import { type Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GiveInstruction } from "@/components/instructions/instruction-dialogs";
 import { TargetInstructions } from "@/components/instructions/target-instructions";
+import { TargetAdjustment } from "@/components/targets/target-adjustment";
 import { TargetPage } from "@/components/targets/target-page";
 import { standingViewSchema } from "@/lib/schemas/target-filter";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
@@ -9,6 +10,7 @@ import { directory } from "@/lib/server/queries/directory";
 import { leadProposer } from "@/lib/server/queries/lead-table";
 import { targetPage, targetRights } from "@/lib/server/queries/target-page";
 import { answer, give } from "../../instructions/actions";
+import { confirm, refuse, takeBack } from "../actions";
 import { TargetChart } from "./target-chart";
 import { targetTools } from "./target-tools";
 
@@ -26,6 +28,11 @@ export default async function Page({ params, searchParams }: PageProps<"/targets
       page={page}
       tools={targetTools(page, rights, await directory(), await leadProposer())}
       mayReport={rights.report}
+      adjustment={
+        page.adjustment && (
+          <TargetAdjustment adjustment={page.adjustment} actions={{ confirm, refuse, takeBack }} />
+        )
+      }
       chart={<TargetChart page={page} />}
       instructions={
         rights.seeInstructions && (

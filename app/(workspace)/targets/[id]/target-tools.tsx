@@ -1,7 +1,7 @@
-import { AdjustDialog } from "@/components/targets/adjust-dialog";
 import { AssignButton } from "@/components/targets/assign-dialog";
 import { proposedLead } from "@/components/targets/ledger-row";
 import { CompleteDialog } from "@/components/targets/complete-dialog";
+import { ProposeAdjustmentDialog } from "@/components/targets/propose-adjustment-dialog";
 import { LiftLightDialog, SetLightDialog, WithdrawDialog } from "@/components/targets/reasoned-dialog";
 import { ScheduleDialog } from "@/components/targets/schedule-dialog";
 import { type TargetTools } from "@/components/targets/target-page";
@@ -10,7 +10,15 @@ import { scheduleKindsFor } from "@/lib/domain/target-setup";
 import { type Directory } from "@/lib/server/queries/directory";
 import { type LeadProposer } from "@/lib/server/queries/lead-table";
 import { type TargetPage, type targetRights } from "@/lib/server/queries/target-page";
-import { adjust, assign, complete, liftLightByHand, schedule, setLightByHand, withdraw } from "../actions";
+import {
+  assign,
+  complete,
+  liftLightByHand,
+  proposeNewDefinition,
+  schedule,
+  setLightByHand,
+  withdraw,
+} from "../actions";
 
 /** The dialogs of those who may change something on the page. */
 export function targetTools(
@@ -67,8 +75,8 @@ export function targetTools(
         complete={complete}
       />
     ),
-    adjust: rights.manage && (
-      <AdjustDialog
+    adjust: rights.manage && page.adjustment?.state !== "proposed" && (
+      <ProposeAdjustmentDialog
         key="adjust"
         definition={{
           id,
@@ -84,7 +92,7 @@ export function targetTools(
           unit: definition.unit ?? "",
           baseline: definition.baseline ?? "",
         }}
-        adjust={adjust}
+        propose={proposeNewDefinition}
       />
     ),
     withdraw: rights.manage && (

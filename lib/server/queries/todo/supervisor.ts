@@ -2,6 +2,7 @@ import "server-only";
 import { type Viewer } from "@/lib/domain/access";
 import { type Period } from "@/lib/domain/period";
 import { db } from "../../db/client";
+import { type WaitingAdjustment, waitingAdjustments } from "../adjustments";
 import { waitingCorrections } from "../corrections";
 import { type InstructionView, instructionList } from "../instructions";
 import { noticeList, type NoticeItem } from "../notices";
@@ -28,6 +29,8 @@ export interface SupervisorTodo {
   readonly queue: Pick<ReviewQueue, "rows" | "total">;
   /** Requests to unlock an approved report. */
   readonly corrections: number;
+  /** Adjustments (目标调整) that wait for a second person; the own ones wait for somebody else. */
+  readonly adjustments: readonly WaitingAdjustment[];
   readonly late: readonly LateUnit[];
   readonly red: readonly TargetStanding[];
   readonly unassigned: number;
@@ -45,9 +48,10 @@ export interface SupervisorTodo {
 
 export async function supervisorTodo(viewer: Viewer, at: Date): Promise<SupervisorTodo> {
   const { year, period } = await resolveStandingView(viewer, {}, at);
-  const [queue, corrections, standings, reports, notices, instructions] = await Promise.all([
+  const [queue, corrections, adjustments, standings, reports, notices, instructions] = await Promise.all([
     reviewQueue(viewer),
     waitingCorrections(viewer),
+    waitingAdjustments(viewer),
     targetStandings(viewer, { year, period, at }),
     listReports(viewer),
     noticeList(viewer),
@@ -59,6 +63,7 @@ export async function supervisorTodo(viewer: Viewer, at: Date): Promise<Supervis
     period,
     queue: { rows: queue.rows.slice(0, 5), total: queue.total },
     corrections: corrections.length,
+    adjustments,
     late: await lateUnits(standings, period),
     red: standings.filter(({ standing }) => standing.light === "red"),
     unassigned: standings.filter(({ assignment }) => assignment === null).length,

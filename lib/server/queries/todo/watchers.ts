@@ -6,6 +6,7 @@ import { rollUp, type RollUp } from "@/lib/domain/roll-up";
 import { type ChainVerdict } from "../../audit/chain";
 import { verifyNewEvents } from "../../audit/verify";
 import { db } from "../../db/client";
+import { type WaitingAdjustment, waitingAdjustments } from "../adjustments";
 import { type InstructionView, instructionList } from "../instructions";
 import { noticeList, type NoticeItem } from "../notices";
 import { resolveStandingView, type TargetStanding, targetStandings } from "../target-standing";
@@ -21,6 +22,8 @@ export interface LeaderTodo {
   readonly counts: Pick<RollUp, "total" | "done" | "due" | "onSchedule" | "lights">;
   readonly red: readonly TargetStanding[];
   readonly yellow: readonly TargetStanding[];
+  /** Adjustments (目标调整) of the own field that the leader can confirm. */
+  readonly adjustments: readonly WaitingAdjustment[];
   readonly overdueNotices: readonly NoticeItem[];
   /** The own instructions (批示), the latest first. */
   readonly instructions: readonly InstructionView[];
@@ -28,8 +31,9 @@ export interface LeaderTodo {
 
 export async function leaderTodo(viewer: Viewer, at: Date): Promise<LeaderTodo> {
   const { year, period } = await resolveStandingView(viewer, {}, at);
-  const [standings, notices, instructions] = await Promise.all([
+  const [standings, adjustments, notices, instructions] = await Promise.all([
     targetStandings(viewer, { year, period, at }),
+    waitingAdjustments(viewer),
     noticeList(viewer),
     instructionList(viewer),
   ]);
@@ -42,6 +46,7 @@ export async function leaderTodo(viewer: Viewer, at: Date): Promise<LeaderTodo> 
     counts: { total, done, due, onSchedule, lights },
     red: lit("red"),
     yellow: lit("yellow"),
+    adjustments,
     overdueNotices: notices.filter(({ overdue }) => overdue),
     instructions: instructions
       .filter(({ post }) => post === viewer.leaderPostTitle)

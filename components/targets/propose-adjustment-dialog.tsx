@@ -3,48 +3,75 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CATEGORIES, COMPARATORS, DIRECTIONS, MEASURES, METRICS } from "@/lib/domain/vocabulary";
-import { type AdjustTargetForm } from "@/lib/schemas/targets";
+import { type ProposeAdjustmentForm } from "@/lib/schemas/targets";
 import { type ActionResult } from "@/lib/server/http/define-action";
+import { EVIDENCE_LIMIT_BYTES } from "@/lib/domain/evidence";
 import { DialogForm, EditDialog } from "../forms/edit-dialog";
 import { ontoVersion } from "../forms/meanwhile";
-import { useAction } from "../forms/use-action";
+import { sendFile } from "../forms/send-file";
+import { type FormResult, useAction } from "../forms/use-action";
 import { useMeanwhile } from "../forms/use-meanwhile";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
+import { FileDrop } from "../ui/file-drop";
 import { Input } from "../ui/input";
+import { newId } from "../ui/new-id";
 import { Select } from "../ui/select";
 import { Textarea } from "../ui/textarea";
 
-export type AdjustAction = (input: AdjustTargetForm) => Promise<ActionResult<void>>;
-type Definition = Omit<AdjustTargetForm, "reason" | "document">;
+export type ProposeAction = (input: ProposeAdjustmentForm) => Promise<ActionResult<void>>;
+type Definition = Omit<ProposeAdjustmentForm, "reason" | "document" | "adjustmentId" | "evidenceId">;
 
-interface AdjustDialogProps {
+interface ProposeAdjustmentDialogProps {
   /** The definition in force, as it would be typed. */
   definition: Definition;
-  adjust: AdjustAction;
+  propose: ProposeAction;
 }
 
-/** 目标调整: a new definition with its reason and document; the one in force is kept. */
-export function AdjustDialog(props: AdjustDialogProps) {
+/** 目标调整: a new definition with its reason and document, for a second person to confirm. */
+export function ProposeAdjustmentDialog(props: ProposeAdjustmentDialogProps) {
   const t = useTranslations("targets.adjust");
   return (
     <EditDialog trigger={<Button size="sm">{t("title")}</Button>} title={t("title")} description={t("hint")}>
-      {(close) => <AdjustForm {...props} close={close} />}
+      {(close) => <ProposeForm {...props} close={close} />}
     </EditDialog>
   );
 }
 
-function AdjustForm({ definition, adjust, close }: AdjustDialogProps & { close: () => void }) {
+function ProposeForm({ definition, propose, close }: ProposeAdjustmentDialogProps & { close: () => void }) {
   const t = useTranslations("targets.promise");
   const own = useTranslations("targets.adjust");
   const domain = useTranslations("domain");
-  const [typed, setTyped] = useState<AdjustTargetForm>({ ...definition, reason: "", document: "" });
+  const [typed, setTyped] = useState<ProposeAdjustmentForm>(() => ({
+    ...definition,
+    reason: "",
+    document: "",
+    adjustmentId: newId(),
+    evidenceId: newId(),
+  }));
+  const [file, setFile] = useState<File | null>(null);
+  const [percent, setPercent] = useState<number | null>(null);
   const saysNow = useMeanwhile(definition);
-  const form = useAction(adjust, () => {
+  const form = useAction(sendWithFile, () => {
     close();
     return own("saved");
   });
-  const set = (change: Partial<AdjustTargetForm>) => setTyped((before) => ({ ...before, ...change }));
+  const set = (change: Partial<ProposeAdjustmentForm>) => setTyped((before) => ({ ...before, ...change }));
+
+  /** The file goes first: a proposal without its document is none. Sent again after a refusal, it is known by its id. */
+  async function sendWithFile(input: ProposeAdjustmentForm): Promise<FormResult<void>> {
+    const refuse = (message: string): FormResult<void> => ({
+      ok: false,
+      problem: { code: "INVALID", message: own("fileRefused"), fields: { evidenceId: message } },
+    });
+    if (!file) return refuse(own("fileMissing"));
+    setPercent(0);
+    const query = new URLSearchParams({ evidenceId: input.evidenceId });
+    const sent = await sendFile(`/api/targets/${input.id}/documents?${query}`, file, setPercent);
+    setPercent(null);
+    return sent.ok ? propose(input) : refuse(sent.message || own("cut"));
+  }
+
   const counted = typed.measure !== "milestone" && typed.measure !== "qualitative";
 
   const text = (name: "indicator" | "low" | "high" | "unit" | "baseline", label: string) => (
@@ -81,7 +108,11 @@ function AdjustForm({ definition, adjust, close }: AdjustDialogProps & { close: 
   );
 
   return (
-    <DialogForm form={form} onSubmit={() => form.run(ontoVersion(typed, definition))}>
+    <DialogForm
+      form={form}
+      submitLabel={own("submit")}
+      onSubmit={() => form.run(ontoVersion(typed, definition))}
+    >
       {text("indicator", t("indicator"))}
       <div className="grid gap-4 sm:grid-cols-2">
         {choice("measure", t("measure"), MEASURES, (value) => domain(`measure.${value}`))}
@@ -115,6 +146,19 @@ function AdjustForm({ definition, adjust, close }: AdjustDialogProps & { close: 
           />
         )}
       </Field>
+      <FileDrop
+        label={file ? own("chosen", { name: file.name }) : own("file")}
+        hint={own("fileHint")}
+        error={form.errorAt("evidenceId")}
+        maxBytes={EVIDENCE_LIMIT_BYTES}
+        value={percent}
+        onFiles={([chosen]) => {
+          if (!chosen) return;
+          setFile(chosen);
+          // Another file is another piece of evidence.
+          set({ evidenceId: newId() });
+        }}
+      />
     </DialogForm>
   );
 }

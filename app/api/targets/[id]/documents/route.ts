@@ -1,0 +1,21 @@
+import { EVIDENCE_LIMIT_BYTES } from "@/lib/domain/evidence";
+import { addDocumentInput } from "@/lib/schemas/targets";
+import { addDocument } from "@/lib/server/commands/add-document";
+import { defineRoute } from "@/lib/server/http/define-route";
+import { uploadOf } from "@/lib/server/http/upload";
+import { discard, receive } from "@/lib/server/storage/blob-store";
+
+/** Takes the document that allows an adjustment as the raw body; its name comes percent-encoded in `x-file-name`. */
+export const POST = defineRoute({
+  right: "target.manage",
+  input: addDocumentInput,
+  handle: async (context, input, request) => {
+    const { fileName, byteSize } = uploadOf(request);
+    const file = await receive(request.body, EVIDENCE_LIMIT_BYTES, byteSize);
+    try {
+      return Response.json(await addDocument(context, { ...input, fileName, file }), { status: 201 });
+    } finally {
+      await discard(file);
+    }
+  },
+});

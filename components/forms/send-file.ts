@@ -1,0 +1,36 @@
+/** What came of an upload; an empty sentence where the connection broke. */
+export type Sent<Data> =
+  { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly message: string };
+
+/**
+ * Sends a file as a raw body to one of the product's routes. XMLHttpRequest, because fetch can't tell how much has been
+ * sent.
+ *
+ * @param onProgress percent of the bytes that have left
+ */
+export function sendFile<Data>(
+  url: string,
+  file: File,
+  onProgress: (percent: number) => void,
+): Promise<Sent<Data>> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", url);
+    request.setRequestHeader("content-type", "application/octet-stream");
+    request.setRequestHeader("x-file-name", encodeURIComponent(file.name));
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? (loaded / total) * 100 : 100);
+    request.onload = () => resolve(answerOf(request.status, request.responseText));
+    request.onerror = () => resolve({ ok: false, message: "" });
+    request.send(file);
+  });
+}
+
+function answerOf<Data>(status: number, body: string): Sent<Data> {
+  try {
+    const answer: unknown = JSON.parse(body);
+    if (status < 300) return { ok: true, data: answer as Data };
+    return { ok: false, message: (answer as { message?: string }).message ?? "" };
+  } catch {
+    return { ok: false, message: "" };
+  }
+}

@@ -1,0 +1,117 @@
+import { changedFields, type FieldChange } from "./history-diff";
+import { type TargetContent, type TargetGap, targetGaps } from "./target";
+
+/**
+ * 目标调整 takes two people: one proposes the new definition with its reason and the document that allows it, another
+ * confirms or refuses. Until then nothing has changed, and what is in force counts.
+ */
+
+export const ADJUSTMENT_STATES = ["proposed", "confirmed", "refused", "withdrawn"] as const;
+export type AdjustmentState = (typeof ADJUSTMENT_STATES)[number];
+
+/** A proposal as the rules need it. */
+export interface ProposedAdjustment {
+  readonly state: AdjustmentState;
+  /** Who proposed it, and in whose place. */
+  readonly proposerIds: readonly string[];
+  /** What was in force when it was proposed, and what is to replace it. */
+  readonly from: TargetContent;
+  readonly to: TargetContent;
+}
+
+export const ADJUSTMENT_PROBLEMS = [
+  "nothing_changed",
+  "document_missing",
+  "incomplete",
+  "decided_already",
+  "own_proposal",
+  "outdated",
+  "not_proposer",
+  "reason_missing",
+] as const;
+export type AdjustmentProblem = (typeof ADJUSTMENT_PROBLEMS)[number];
+
+export type AdjustmentDecision<Next = Record<never, never>> =
+  | { readonly ok: true; readonly next: Next }
+  | {
+      readonly ok: false;
+      readonly problem: AdjustmentProblem;
+      /** What the new definition lacks; of `incomplete` only. */
+      readonly gaps?: readonly TargetGap[];
+    };
+
+/** Propose a new definition, with the reason and what the document that allows it is called. */
+export function decideProposal(
+  inForce: TargetContent,
+  to: TargetContent,
+  grounds: { readonly reason: string; readonly document: string },
+): AdjustmentDecision<{ readonly reason: string; readonly document: string }> {
+  const reason = grounds.reason.trim();
+  const document = grounds.document.trim();
+  if (reason === "") return { ok: false, problem: "reason_missing" };
+  if (document === "") return { ok: false, problem: "document_missing" };
+  if (adjustedFields({ from: inForce, to }).length === 0) return { ok: false, problem: "nothing_changed" };
+  const gaps = targetGaps(to);
+  return gaps.length > 0
+    ? { ok: false, problem: "incomplete", gaps }
+    : { ok: true, next: { reason, document } };
+}
+
+/**
+ * What a proposal changes, in the order of the definition's fields. Deadline and stages are not among them: they are
+ * set with the assignment and the schedule.
+ */
+export function adjustedFields({
+  from,
+  to,
+}: Pick<ProposedAdjustment, "from" | "to">): readonly FieldChange[] {
+  return changedFields(promiseOf(from), promiseOf(to));
+}
+
+/** Whether the target was adjusted or corrected after the proposal, which therefore no longer says what it would change. */
+export function isOutdated({ from }: Pick<ProposedAdjustment, "from">, inForce: TargetContent): boolean {
+  return changedFields(promiseOf(from), promiseOf(inForce)).length > 0;
+}
+
+/**
+ * Confirm a proposal: what it says comes into force, on top of the stages and the deadline of now. Nobody confirms what
+ * they proposed themselves, or what was proposed in their place.
+ *
+ * @param actorIds the person, and in whose place they act
+ */
+export function decideConfirmation(
+  proposal: ProposedAdjustment,
+  inForce: TargetContent,
+  actorIds: readonly string[],
+): AdjustmentDecision<{ readonly content: TargetContent }> {
+  if (proposal.state !== "proposed") return { ok: false, problem: "decided_already" };
+  if (actorIds.some((id) => proposal.proposerIds.includes(id))) return { ok: false, problem: "own_proposal" };
+  if (isOutdated(proposal, inForce)) return { ok: false, problem: "outdated" };
+  return { ok: true, next: { content: { ...inForce, ...promiseOf(proposal.to) } } };
+}
+
+/** Refuse a proposal, always with a reason; an outdated one can be, the own one is taken back instead. */
+export function decideAdjustmentRefusal(
+  proposal: ProposedAdjustment,
+  actorIds: readonly string[],
+  reason: string,
+): AdjustmentDecision<{ readonly refusal: string }> {
+  if (proposal.state !== "proposed") return { ok: false, problem: "decided_already" };
+  if (actorIds.some((id) => proposal.proposerIds.includes(id))) return { ok: false, problem: "own_proposal" };
+  const refusal = reason.trim();
+  return refusal === "" ? { ok: false, problem: "reason_missing" } : { ok: true, next: { refusal } };
+}
+
+/** Take the own proposal back while nobody has decided on it. */
+export function decideTakingBack(
+  proposal: Pick<ProposedAdjustment, "state" | "proposerIds">,
+  actorIds: readonly string[],
+): AdjustmentDecision {
+  if (proposal.state !== "proposed") return { ok: false, problem: "decided_already" };
+  const own = actorIds.some((id) => proposal.proposerIds.includes(id));
+  return own ? { ok: true, next: {} } : { ok: false, problem: "not_proposer" };
+}
+
+function promiseOf({ stages: _, duePeriod: __, ...promise }: TargetContent) {
+  return promise;
+}

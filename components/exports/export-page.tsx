@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { targetNumber } from "@/lib/domain/split";
 import { formatDate, formatPeriod } from "@/lib/format/dates";
 import { type ExportChoices } from "@/lib/server/queries/export-choices";
 import { Field } from "../ui/field";
@@ -69,9 +70,9 @@ export function ExportPage({ choices }: { choices: ExportChoices }) {
             label={t("target")}
             value={targets[0]?.id ?? ""}
             wide
-            options={targets.map(({ id, number, indicator }) => ({
+            options={targets.map(({ id, indicator, ...target }) => ({
               value: id,
-              label: `${number}. ${indicator}`,
+              label: `${targetNumber(target)}. ${indicator}`,
             }))}
           />
           {month}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { targetNumber } from "@/lib/domain/split";
 import { formatDateTime } from "@/lib/format/dates";
 import { type InstructionView } from "@/lib/server/queries/instructions";
 import { Badge, type Tone } from "../ui/badge";
@@ -33,7 +34,9 @@ export function InstructionList({
             </p>
             {withTarget && (
               <p className="text-sm">
-                <TextLink href={`/targets/${target.id}`}>{`${target.number}. ${target.indicator}`}</TextLink>
+                <TextLink
+                  href={`/targets/${target.id}`}
+                >{`${targetNumber(target)}. ${target.indicator}`}</TextLink>
                 {unit && <span className="ms-2 text-muted">{unit}</span>}
               </p>
             )}

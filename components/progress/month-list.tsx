@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { OWED_TASKS } from "@/lib/domain/progress-task";
+import { targetNumber } from "@/lib/domain/split";
 import { valueText } from "@/lib/format/value-text";
 import { type MonthRow, type ProgressMonth } from "@/lib/server/queries/progress-month";
 import { EmptyState } from "../ui/empty-state";
@@ -83,42 +84,44 @@ function MonthTable({ month }: { month: ProgressMonth }) {
         </Tr>
       </Thead>
       <Tbody>
-        {month.rows.map(({ targetId, number, indicator, definition, task, report, gaps, last, expected }) => {
-          const goal = valueText(definition);
-          return (
-            <Tr key={targetId}>
-              <Td numeric label={t("column.number")} className="text-muted">
-                {number}
-              </Td>
-              <Th scope="row" className="min-w-48">
-                <TextLink href={`/progress/${month.period}/${targetId}`}>{indicator}</TextLink>
-                {goal && (
-                  <span className="block text-xs font-normal text-muted">{t("goal", { value: goal })}</span>
-                )}
-                {report?.state === "returned" && report.returnReason && (
-                  <span className="block text-sm font-normal text-red">
-                    {t("form.returnedReason", { reason: report.returnReason })}
-                  </span>
-                )}
-              </Th>
-              <Td label={t("column.task")}>
-                <TaskBadge task={task} />
-              </Td>
-              <Td numeric label={t("column.value")}>
-                {say.figure(definition, report)}
-              </Td>
-              <Td numeric label={t("column.last")}>
-                {say.approved(definition, last)}
-              </Td>
-              <Td numeric label={t("column.expected")}>
-                {say.expected(definition, expected)}
-              </Td>
-              <Td label={t("column.gaps")} className="text-muted">
-                {gaps.map((gap) => t(`gap.${gap}`)).join("、") || t("none")}
-              </Td>
-            </Tr>
-          );
-        })}
+        {month.rows.map(
+          ({ targetId, number, partNumber, indicator, definition, task, report, gaps, last, expected }) => {
+            const goal = valueText(definition);
+            return (
+              <Tr key={targetId}>
+                <Td numeric label={t("column.number")} className="text-muted">
+                  {targetNumber({ number, partNumber })}
+                </Td>
+                <Th scope="row" className="min-w-48">
+                  <TextLink href={`/progress/${month.period}/${targetId}`}>{indicator}</TextLink>
+                  {goal && (
+                    <span className="block text-xs font-normal text-muted">{t("goal", { value: goal })}</span>
+                  )}
+                  {report?.state === "returned" && report.returnReason && (
+                    <span className="block text-sm font-normal text-red">
+                      {t("form.returnedReason", { reason: report.returnReason })}
+                    </span>
+                  )}
+                </Th>
+                <Td label={t("column.task")}>
+                  <TaskBadge task={task} />
+                </Td>
+                <Td numeric label={t("column.value")}>
+                  {say.figure(definition, report)}
+                </Td>
+                <Td numeric label={t("column.last")}>
+                  {say.approved(definition, last)}
+                </Td>
+                <Td numeric label={t("column.expected")}>
+                  {say.expected(definition, expected)}
+                </Td>
+                <Td label={t("column.gaps")} className="text-muted">
+                  {gaps.map((gap) => t(`gap.${gap}`)).join("、") || t("none")}
+                </Td>
+              </Tr>
+            );
+          },
+        )}
       </Tbody>
     </Table>
   );

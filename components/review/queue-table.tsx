@@ -18,7 +18,7 @@ export interface QueueTableRow {
   readonly id: string;
   readonly version: number;
   readonly href: string;
-  readonly number: number;
+  readonly number: string;
   readonly indicator: string;
   readonly unit: string;
   readonly period: string;

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { needingAttention } from "@/lib/domain/attention";
+import { targetNumber } from "@/lib/domain/split";
 import { type Speaker } from "@/lib/format/speaker";
 import { actualText, attainmentText, lightWord, standingReasonText } from "@/lib/format/standing-text";
 import { valueText } from "@/lib/format/value-text";
@@ -40,14 +41,14 @@ export function AttentionTable({ report }: { report: StandingReport }) {
           </Thead>
           <Tbody>
             {calling.map((target) => {
-              const { id, number, indicator, assignment, definition, standing } = target;
+              const { id, indicator, assignment, definition, standing } = target;
               return (
                 <Tr key={id}>
                   <Td label={t("light")}>
                     <Light light={standing.light} word={lightWord(standing, speaker)} />
                   </Td>
                   <Th scope="row" className="min-w-44">
-                    <span className="me-1.5 font-normal text-muted tabular-nums">{number}</span>
+                    <span className="me-1.5 font-normal text-muted tabular-nums">{targetNumber(target)}</span>
                     <TextLink href={memberHref(report, target)}>{indicator}</TextLink>
                   </Th>
                   <Td label={t("leadUnit")} className="whitespace-nowrap">
@@ -97,11 +98,11 @@ export function HandSetLights({ report }: { report: StandingReport }) {
         </Thead>
         <Tbody>
           {set.map((target) => {
-            const { id, number, indicator, definition, standing } = target;
+            const { id, indicator, definition, standing } = target;
             return (
               <Tr key={id}>
                 <Th scope="row" className="min-w-44">
-                  <span className="me-1.5 font-normal text-muted tabular-nums">{number}</span>
+                  <span className="me-1.5 font-normal text-muted tabular-nums">{targetNumber(target)}</span>
                   <TextLink href={memberHref(report, target)}>{indicator}</TextLink>
                 </Th>
                 <Td label={t("set")}>

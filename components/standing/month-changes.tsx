@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { targetNumber } from "@/lib/domain/split";
 import { formatMonth, formatPeriod } from "@/lib/format/dates";
 import { type Speaker } from "@/lib/format/speaker";
 import { approvedText } from "@/lib/format/standing-text";
@@ -70,7 +71,7 @@ function CorrectionTable({
         {corrections.map(({ target, period, revision, before, after, reason }) => (
           <Tr key={`${target.id} ${period} ${revision}`}>
             <Th scope="row" className="min-w-44">
-              <span className="me-1.5 font-normal text-muted tabular-nums">{target.number}</span>
+              <span className="me-1.5 font-normal text-muted tabular-nums">{targetNumber(target)}</span>
               <TextLink href={memberHref(report, target)}>{target.indicator}</TextLink>
             </Th>
             <Td label={t("month")} className="whitespace-nowrap">

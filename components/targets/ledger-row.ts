@@ -9,6 +9,7 @@ import {
   lightWord,
   standingReasonText,
 } from "@/lib/format/standing-text";
+import { missingPartsText } from "@/lib/format/parts-text";
 import { valueText } from "@/lib/format/value-text";
 import { type LeadProposer } from "@/lib/server/queries/lead-table";
 import { type TargetStanding } from "@/lib/server/queries/target-standing";
@@ -38,6 +39,7 @@ export interface LedgerRow {
   readonly id: string;
   readonly href: string;
   readonly number: number;
+  readonly partNumber: number;
   readonly indicator: string;
   readonly target: string;
   readonly unit: string;
@@ -88,13 +90,16 @@ export function ledgerRow(
   propose?: LeadProposer,
 ): LedgerRow {
   const { assignment, definition, standing } = target;
-  const reason = standingReasonText(standing, definition, speaker, locale);
+  const reason =
+    standingReasonText(standing, definition, speaker, locale) +
+    (missingPartsText(target.parts, definition, speaker) ?? "");
   // The unit has a column of its own, so that figures stand bare below each other.
   const bare = { ...definition, unit: null };
   return {
     id: target.id,
     href: targetHref(target),
     number: target.number,
+    partNumber: target.partNumber,
     indicator: target.indicator,
     target: valueText(bare) ?? speaker(`domain.measure.${definition.measure}`),
     unit: definition.unit ?? "",

@@ -3,6 +3,7 @@
 import { ArrowDown, ArrowUp, ArrowUpDown, UserPen } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
+import { targetNumber } from "@/lib/domain/split";
 import { type Directory } from "@/lib/server/queries/directory";
 import { Light } from "../lights/light";
 import { Badge } from "../ui/badge";
@@ -96,7 +97,7 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
                 </Td>
               )}
               <Td numeric label={t("column.number")}>
-                {row.number}
+                {targetNumber(row)}
               </Td>
               <Th scope="row" className="min-w-36 px-3 py-2 align-top">
                 <TextLink href={row.href}>{row.indicator}</TextLink>

@@ -110,6 +110,27 @@ export function WithdrawDialog({
   );
 }
 
+/** Takes the split over units (分解) back. */
+export function TakeBackDialog({
+  id,
+  version,
+  takeBack,
+}: {
+  id: string;
+  version: number;
+  takeBack: ReasonedAction<{ id: string; version: number; reason: string }>;
+}) {
+  const t = useTranslations("targets.split");
+  return (
+    <ReasonDialog
+      label={t("takeBack")}
+      description={t("takeBackHint")}
+      saved={t("takenBack")}
+      action={(reason) => takeBack({ id, version, reason })}
+    />
+  );
+}
+
 /** A step that needs a reason; the id for what it creates is made on opening, so that a double click creates once. */
 function ReasonDialog({
   label,

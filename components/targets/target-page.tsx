@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode } from "react";
+import { targetNumber } from "@/lib/domain/split";
 import { formatPeriod } from "@/lib/format/dates";
 import { type TargetPage as TargetPageView } from "@/lib/server/queries/target-page";
 import { RecordHistory } from "../audit/record-history";
@@ -8,6 +9,7 @@ import { Banner } from "../ui/banner";
 import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
 import { TargetAssignment } from "./target-assignment";
+import { PartOf, TargetParts } from "./target-parts";
 import { TargetNotices } from "./target-notices";
 import { TargetProgress } from "./target-progress";
 import { TargetPromise } from "./target-promise";
@@ -23,6 +25,7 @@ export interface TargetTools {
   readonly adjust: ReactNode;
   readonly withdraw: ReactNode;
   readonly light: ReactNode;
+  readonly split: ReactNode;
 }
 
 /** One target: promised, standing, owner, schedule, progress, notices, adjustments, history. */
@@ -56,8 +59,9 @@ export function TargetPage({
         title={target.indicator}
         meta={
           <>
-            <Badge>{t("numbered", { year: target.year, number: target.number })}</Badge>
+            <Badge>{t("numbered", { year: target.year, number: targetNumber(target) })}</Badge>
             <Badge>{domain(`category.${target.category}`)}</Badge>
+            {page.whole && <PartOf whole={page.whole} />}
             {target.livelihood && <Badge>{t("livelihood")}</Badge>}
             {withdrawn && <Badge tone="bad">{domain("targetState.withdrawn")}</Badge>}
           </>
@@ -89,6 +93,7 @@ export function TargetPage({
         </div>
       </div>
       <div className="mt-4 grid gap-4">
+        {(page.split !== null || tools.split) && <TargetParts page={page} tool={tools.split} />}
         <TargetSchedule page={page} tool={tools.schedule} chart={chart} />
         <TargetProgress page={page} />
         {page.versions.length > 0 && <TargetVersions versions={page.versions} />}

@@ -13,6 +13,7 @@ import {
 } from "@/lib/format/standing-text";
 import { type TargetPage } from "@/lib/server/queries/target-page";
 import { NO_FIGURE } from "@/lib/format/numbers";
+import { missingPartsText } from "@/lib/format/parts-text";
 import { valueText } from "@/lib/format/value-text";
 import { Light } from "../lights/light";
 import { Section } from "../ui/section";
@@ -24,6 +25,7 @@ export function TargetStandingNow({ page, tool }: { page: TargetPage; tool: Reac
   const speaker = useTranslations() as unknown as Speaker;
   const locale = useLocale();
   const { standing, definition, inForce } = page.target;
+  const missing = missingPartsText(page.target.parts, definition, speaker);
   const adjusted = valueText(definition) !== valueText(inForce);
   return (
     <Section title={t("title", { period: formatPeriod(page.period, locale) })} actions={tool}>
@@ -46,6 +48,7 @@ export function TargetStandingNow({ page, tool }: { page: TargetPage; tool: Reac
         <Stat label={t("expected")} value={expectedText(standing.scheduleExpected, definition, speaker)} />
         <Stat label={t("attainment")} value={attainmentText(standing, speaker)} />
       </StatList>
+      {missing && <p className="mt-2 text-sm">{missing}</p>}
       {standing.actual === null && standing.lastKnown && (
         <p className="mt-2 text-sm text-muted">
           {t("lastKnown", {

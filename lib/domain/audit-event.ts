@@ -77,6 +77,8 @@ export interface AuditPayloads {
   "target.adjustment_refused": { readonly document: string };
   "target.adjustment_withdrawn": { readonly document: string };
   "target.withdrawn": Change;
+  "target.split": Change & { readonly parts: number };
+  "target.unsplit": { readonly parts: number };
   "target.assigned": Change;
   "target.scheduled": Change;
   "progress.saved": Change & { readonly period: string; readonly revision: number };

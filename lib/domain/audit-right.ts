@@ -48,6 +48,8 @@ const RIGHT_OF: Readonly<Record<AuditAction, Right | null>> = {
   "statement.split": "statement.decide",
   "statement.merged": "statement.decide",
   "target.created": "target.manage",
+  "target.split": "target.manage",
+  "target.unsplit": "target.manage",
   "target.completed": "target.manage",
   "target.adjusted": "adjustment.confirm",
   "target.adjustment_proposed": "target.manage",

@@ -105,6 +105,8 @@ const VALUES: {
   "target.adjustment_refused": ({ document }) => ({ document }),
   "target.adjustment_withdrawn": ({ document }) => ({ document }),
   "target.withdrawn": none,
+  "target.split": ({ parts }) => ({ count: parts }),
+  "target.unsplit": ({ parts }) => ({ count: parts }),
   "target.assigned": none,
   "target.scheduled": none,
   "progress.saved": (payload, say) => ({ report: say.report(payload) }),
@@ -190,7 +192,7 @@ const ORDER: readonly string[] = [
     "judgement",
     "notPublished",
   ],
-  ...["progress", "problems", "nextStep"],
+  ...["progress", "problems", "nextStep", "partRule", "parts"],
 ];
 /** Facts whose values are keys of a closed set, with the place of its labels. */
 const LABELS: Readonly<Record<string, string>> = {
@@ -204,6 +206,7 @@ const LABELS: Readonly<Record<string, string>> = {
   palette: "domain.lightPalette",
   judgement: "domain.judgement",
   scheduleKind: "audit.scheduleKind",
+  partRule: "domain.partRule",
 };
 const STATE_LABELS: Readonly<Record<string, string>> = {
   target: "domain.targetState",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PART_RULES } from "@/lib/domain/parts";
 import { isPeriod } from "@/lib/domain/period";
 import { SCHEDULE_KINDS } from "@/lib/domain/target-setup";
 import { isDecimalText } from "@/lib/domain/decimal-text";
@@ -110,6 +111,31 @@ export const editTargetsInput = z.object({
 export const sheetAddress = z.object({ year: z.coerce.number().int().min(2000).max(2100) });
 
 export const withdrawTargetInput = seenTarget.extend({ reason });
+
+/**
+ * A target split over units (分解), whole or part by its id: rows without one are new parts, parts without a row are
+ * taken out. Value and weight as typed.
+ */
+export const splitTargetInput = seenTarget.extend({
+  rule: z.enum(PART_RULES),
+  reason: z.string().trim().max(500, "too_long"),
+  parts: z
+    .array(
+      z.object({
+        /** Null for a new part; its version and that of its assignment are 0 then. */
+        id: id.nullable(),
+        version: versionOrNone,
+        assignmentVersion: versionOrNone,
+        unitId: z.string().max(64),
+        value: measureText,
+        weight: measureText,
+        dueOn: z.string().max(10),
+      }),
+    )
+    .max(100),
+});
+
+export const unsplitTargetInput = seenTarget.extend({ reason });
 
 /** `current`: the id of the override that the person saw for that month, null where there was none. */
 export const setLightInput = z.object({

@@ -66,7 +66,7 @@ export async function confirmTargets(seeding: Seeding, reportId: string): Promis
       { id: statementId, version, traits: { measure, direction, category } },
     ]);
     const made = await db().target.findUniqueOrThrow({
-      where: { statementId },
+      where: { statementId_partNumber: { statementId, partNumber: 0 } },
       select: { id: true, version: true, baseline: true, livelihood: true, weight: true },
     });
     targetIds.set(target.slug, made.id);

@@ -12,6 +12,8 @@ import { liftLight } from "@/lib/server/commands/lift-light";
 import { proposeAdjustment } from "@/lib/server/commands/propose-adjustment";
 import { scheduleTarget } from "@/lib/server/commands/schedule-target";
 import { setLight } from "@/lib/server/commands/set-light";
+import { splitTarget } from "@/lib/server/commands/split-target";
+import { unsplitTarget } from "@/lib/server/commands/unsplit-target";
 import { withdrawTarget } from "@/lib/server/commands/withdraw-target";
 import { defineAction } from "@/lib/server/http/define-action";
 import {
@@ -24,6 +26,8 @@ import {
   refuseAdjustmentInput,
   scheduleTargetInput,
   setLightInput,
+  splitTargetInput,
+  unsplitTargetInput,
   withdrawTargetInput,
 } from "@/lib/schemas/targets";
 
@@ -68,6 +72,12 @@ export const withdraw = defineAction({
   right: "target.manage",
   input: withdrawTargetInput,
   run: withdrawTarget,
+});
+export const split = defineAction({ right: "target.manage", input: splitTargetInput, run: splitTarget });
+export const unsplit = defineAction({
+  right: "target.manage",
+  input: unsplitTargetInput,
+  run: unsplitTarget,
 });
 export const setLightByHand = defineAction({ right: "light.set", input: setLightInput, run: setLight });
 export const liftLightByHand = defineAction({ right: "light.set", input: liftLightInput, run: liftLight });

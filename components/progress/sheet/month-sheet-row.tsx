@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { memo, useCallback } from "react";
+import { targetNumber } from "@/lib/domain/split";
 import { type Speaker } from "@/lib/format/speaker";
 import { lightWord, standingReasonText } from "@/lib/format/standing-text";
 import { valueText } from "@/lib/format/value-text";
@@ -63,7 +64,7 @@ export const MonthSheetLine = memo(function MonthSheetLine({
     <>
       <Tr>
         <Td numeric label={t("column.number")} className="text-muted">
-          {row.number}
+          {targetNumber(row)}
         </Td>
         <Th scope="row" className="min-w-0">
           <TextLink href={`/progress/${sheet.period}/${targetId}`}>{indicator}</TextLink>

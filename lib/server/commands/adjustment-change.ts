@@ -12,8 +12,13 @@ export function promiseColumns({ stages: _, duePeriod: __, ...columns }: TargetC
   return columns satisfies Facts;
 }
 
-/** @throws LedgerError INVALID when a figure was typed, which would say something else in another unit or measure */
+/**
+ * @throws LedgerError INVALID when a figure was typed, which would say something else in another unit or measure; and of a
+ *   split target (分解) and its parts, which are reported in one measure and one unit
+ */
 export async function refuseReported(tx: Tx, targetId: string): Promise<void> {
   const reports = await tx.progressReport.count({ where: { AND: [{ targetId }, TYPED_FIGURES] } });
   if (reports > 0) throw invalid("target_already_reported");
+  const split = { OR: [{ partNumber: { gt: 0 } }, { parts: { some: { state: "active" } } }] };
+  if ((await tx.target.count({ where: { id: targetId, ...split } })) > 0) throw invalid("split_meaning");
 }

@@ -7,7 +7,7 @@ import { targetConditions } from "../exports/condition-words";
 import { ledgerSheet } from "../exports/ledger-sheet";
 import { monthHead } from "../exports/sheet-head";
 import { exportSpeaker, exportWords } from "../exports/words";
-import { resolveStandingView, targetStandings } from "../queries/target-standing";
+import { resolveStandingView, type TargetStanding, targetStandings } from "../queries/target-standing";
 import { type ViewerContext } from "./context";
 import { exportSheet } from "./export-sheet";
 import { type MadeFile } from "./record-export";
@@ -35,7 +35,13 @@ export async function exportTargets(
     subject: "targets",
     format,
     fileName,
-    sheet: ledgerSheet(targets, head, speaker),
+    sheet: ledgerSheet(targets, { ...head, note: [head.note, ...splitNote(targets)].join("；") }, speaker),
     filters: { period, ...filter },
   });
+}
+
+/** Parts (分解) are kept out of the ledger's sheet, whose rows are what is counted; importing it leaves them as they are. */
+function splitNote(targets: readonly TargetStanding[]): readonly string[] {
+  const split = targets.filter(({ parts }) => parts !== null).length;
+  return split === 0 ? [] : [`其中${split}项已分解到单位，分解项不列入本表，导入时保持不变，详见目标档案`];
 }

@@ -40,7 +40,17 @@ export function requireOnTarget(viewer: Viewer, right: Right, target: Reportable
 }
 
 /**
- * Whether the lead unit may write on a month of the target's own year. Throws NOT_FOUND for a month of another year.
+ * A figure is asked for once: of a split target (分解) from its parts. What was approved for the whole before it was
+ * split can still be corrected. Throws INVALID.
+ */
+function requireAsked(target: ReportableTarget, report: ProgressRecord | null): void {
+  const settledBefore = report !== null && (report.state === "approved" || report.revision > 1);
+  if (target.split && !settledBefore) throw new LedgerError("INVALID", { problem: "target_split" });
+}
+
+/**
+ * Whether the lead unit may write on a month of the target's own year. Throws NOT_FOUND for a month of another year,
+ * INVALID for a split target.
  *
  * @param report the latest revision; null where nothing was written yet
  */
@@ -51,6 +61,7 @@ export async function periodStateOf(
   now: Date,
 ): Promise<PeriodState> {
   if (!period.startsWith(`${target.year}-`)) throw notFound();
+  requireAsked(target, report);
   const returnedAt = report?.state === "returned" ? report.reviewedAt : null;
   const unit = { unitId: target.ties.leadUnitId ?? null, returnedAt };
   return periodStateAt(await reportingPeriod(period), unit, now);

@@ -36,10 +36,15 @@ const COLUMNS = {
   sentenceStart: true,
   sentenceEnd: true,
   replaces: true,
-  target: { select: { id: true, state: true } },
+  // The whole; what it was split into follows it.
+  targets: { where: { partNumber: 0 }, select: { id: true, state: true } },
 } as const satisfies Prisma.StatementSelect;
 
-export type StatementRow = Prisma.StatementGetPayload<{ select: typeof COLUMNS }>;
+type StoredStatement = Prisma.StatementGetPayload<{ select: typeof COLUMNS }>;
+
+export type StatementRow = Omit<StoredStatement, "targets"> & {
+  readonly target: StoredStatement["targets"][number] | null;
+};
 
 const REPORT_COLUMNS = { id: true, year: true, kind: true, text: true, outline: true } as const;
 
@@ -59,10 +64,11 @@ export async function reportToDecide({ viewer }: ViewerContext, id: string) {
  */
 export async function statementsToDecide(context: ViewerContext, refs: readonly StatementRef[]) {
   if (!mayEver(context.viewer, "report.view")) throw notFound();
-  const rows = await db().statement.findMany({
+  const stored = await db().statement.findMany({
     where: { id: { in: refs.map(({ id }) => id) } },
     select: COLUMNS,
   });
+  const rows = stored.map(({ targets: [target = null], ...row }): StatementRow => ({ ...row, target }));
   const statements = refs.map((ref) => {
     const row = rows.find(({ id }) => id === ref.id);
     if (!row || row.reportId !== rows[0]?.reportId) throw notFound();
@@ -133,13 +139,18 @@ export function accept<Next>(decision: StatementDecision<Next>): Next {
 }
 
 /**
- * Has anybody worked on the statement's target, in force or withdrawn: reported on it, adjusted it, made it part of a
- * notice? Asked inside the transaction: a progress report may arrive at any time.
+ * Has anybody worked on the statement's target, in force or withdrawn: reported on it, adjusted it, split it,
+ * made it part of a notice? Asked inside the transaction: a progress report may arrive at any time.
  */
 export async function targetInUse(tx: Tx, { target }: StatementRow): Promise<boolean> {
   if (!target) return false;
   const worked = {
-    OR: [{ progressReports: { some: {} } }, { versions: { some: {} } }, { notices: { some: {} } }],
+    OR: [
+      { progressReports: { some: {} } },
+      { versions: { some: {} } },
+      { notices: { some: {} } },
+      { parts: { some: { state: "active" } } },
+    ],
   };
   return (await tx.target.count({ where: { id: target.id, ...worked } })) > 0;
 }

@@ -6,10 +6,11 @@ import { type withdrawTargetInput } from "@/lib/schemas/targets";
 import { transact } from "../db/transact";
 import { expectOne, invalid } from "../errors";
 import { type ViewerContext } from "./context";
+import { dropPart } from "./part-change";
 import { targetToChange } from "./target-change";
 
 /**
- * Withdraws a target (撤销), with a reason; it stays readable and counts no more.
+ * Withdraws a target (撤销), with a reason; it stays readable and counts no more. Its parts (分解) go with it.
  *
  * @throws LedgerError NOT_FOUND, FORBIDDEN, INVALID · CONFLICT when it was changed meanwhile
  */
@@ -35,5 +36,11 @@ export async function withdrawTarget(
       payload: { before: { state: target.state }, after: { state } },
       reason,
     });
+    const parts = await tx.target.findMany({
+      where: { parentId: target.id, state: "active" },
+      orderBy: { partNumber: "asc" },
+      select: { id: true, version: true },
+    });
+    for (const part of parts) await dropPart({ tx, record, context, reason }, part);
   });
 }

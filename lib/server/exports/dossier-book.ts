@@ -1,11 +1,14 @@
 import "server-only";
 import { expectedAt } from "@/lib/domain/schedule";
+import { targetNumber } from "@/lib/domain/split";
 import { auditSentence } from "@/lib/format/audit-sentence";
 import { dayOf, formatPeriod } from "@/lib/format/dates";
+import { missingPartsText, partsCheckText } from "@/lib/format/parts-text";
 import { type Speaker } from "@/lib/format/speaker";
 import { actualText, attainmentText, standingReasonText } from "@/lib/format/standing-text";
 import { valueText } from "@/lib/format/value-text";
 import { type ProgressRevision, type TargetPage } from "../queries/target-page";
+import { type TargetSplit } from "../queries/target-split";
 import { type CellKind, type Column, type Sheet } from "./sheet";
 
 type Line = readonly (string | null)[];
@@ -16,7 +19,8 @@ type Part = readonly [header: string, kind: CellKind, width: number];
  * all its revisions, the evidence, notices and instructions, and the history, as far as the viewer of `page` sees them.
  */
 export function dossierBook(page: TargetPage, note: string, speaker: Speaker): readonly Sheet<Line>[] {
-  const { indicator, year, number } = page.target;
+  const { indicator, year } = page.target;
+  const number = targetNumber(page.target);
   const title = `${year}年第${number}号目标`;
   const sheet = (name: string, parts: readonly Part[], rows: readonly Line[]): Sheet<Line> => ({
     tab: name,
@@ -39,6 +43,7 @@ export function dossierBook(page: TargetPage, note: string, speaker: Speaker): r
       ],
       basics(page, speaker),
     ),
+    ...(page.split ? [sheet("分解", PARTS, parts(page.split, speaker))] : []),
     sheet(
       "历次版本",
       [
@@ -159,12 +164,41 @@ export function dossierBook(page: TargetPage, note: string, speaker: Speaker): r
   ];
 }
 
-function basics({ target, source, period }: TargetPage, speaker: Speaker): readonly Line[] {
+const PARTS: readonly Part[] = [
+  ["序号", "text", 8],
+  ["单位", "text", 24],
+  ["分解值", "text", 16],
+  ["权重", "number", 8],
+  ["完成时限", "date", 12],
+  ["完成值", "text", 14],
+  ["完成率或差距", "text", 14],
+  ["亮灯", "text", 10],
+];
+
+function parts({ parts: rows, rule, check }: TargetSplit, speaker: Speaker): readonly Line[] {
+  const unit = rows[0]?.inForce.unit ?? null;
+  return [
+    ...rows.map((part): Line => [
+      targetNumber(part),
+      part.assignment?.leadUnit.name ?? null,
+      valueText(part.inForce),
+      part.weight,
+      part.assignment?.dueOn ?? null,
+      actualText(part.standing, part.definition, speaker),
+      attainmentText(part.standing, speaker),
+      speaker(`domain.lightColour.${part.standing.light}`),
+    ]),
+    [null, partsCheckText(check, rule, unit, speaker), null, null, null, null, null, null],
+  ];
+}
+
+function basics({ target, split, whole, source, period }: TargetPage, speaker: Speaker): readonly Line[] {
   const { definition, assignment, standing } = target;
   const domain = (key: string) => speaker(`domain.${key}`);
   const light = domain(`lightColour.${standing.light}`);
   return [
     ["指标", target.indicator],
+    ...(whole ? [["分解自", `第${whole.number}号目标：${whole.indicator}`] as const] : []),
     ["类别", domain(`category.${target.category}`)],
     ["民生实事", speaker(target.livelihood ? "common.state.yes" : "common.state.no")],
     ["口径", domain(`measure.${definition.measure}`)],
@@ -178,10 +212,15 @@ function basics({ target, source, period }: TargetPage, speaker: Speaker): reado
     ["联系人", assignment?.contact ?? null],
     ["完成时限", assignment?.dueOn ?? null],
     ["数据截至", formatPeriod(period, "zh-CN")],
+    ...(split ? [["汇总方式", domain(`partRule.${split.rule}`)] as const] : []),
     ["完成值", actualText(standing, definition, speaker)],
     ["完成率或差距", attainmentText(standing, speaker)],
     ["亮灯", standing.override ? `${light}（人工亮灯：${standing.override.reason}）` : light],
-    ["亮灯依据", standingReasonText(standing, definition, speaker, "zh-CN")],
+    [
+      "亮灯依据",
+      standingReasonText(standing, definition, speaker, "zh-CN") +
+        (missingPartsText(target.parts, definition, speaker) ?? ""),
+    ],
     ["备注", target.note],
   ];
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { fulfilmentOf } from "@/lib/domain/fulfilment";
+import { targetNumber } from "@/lib/domain/split";
 import { type Speaker } from "@/lib/format/speaker";
 import { actualText, attainmentText, measureText } from "@/lib/format/standing-text";
 import { formatRange } from "@/lib/format/numbers";
@@ -42,7 +43,7 @@ export function livelihoodSheet(rows: readonly Row[], head: Head, speaker: Speak
   return {
     ...head,
     columns: [
-      { header: "序号", kind: "ordinal", width: 6, value: ({ number }) => String(number) },
+      { header: "序号", kind: "ordinal", width: 6, value: targetNumber },
       { header: "实事项目名称", kind: "text", width: 26, value: ({ indicator }) => indicator },
       {
         header: "完成情况",

@@ -1,5 +1,7 @@
 import "server-only";
+import { targetNumber } from "@/lib/domain/split";
 import { formatRange } from "@/lib/format/numbers";
+import { missingPartsText } from "@/lib/format/parts-text";
 import { type Speaker } from "@/lib/format/speaker";
 import { lightWord, standingReasonText } from "@/lib/format/standing-text";
 import { type TargetStanding } from "../queries/target-standing";
@@ -24,7 +26,7 @@ export function ledgerSheet(
 function ledgerColumns(speaker: Speaker): readonly Column<Row>[] {
   const domain: Words = (key, values) => speaker(`domain.${key}`, values);
   return [
-    { header: "序号", kind: "ordinal", width: 6, value: ({ number }) => String(number) },
+    { header: "序号", kind: "ordinal", width: 6, value: targetNumber },
     { header: "报告原文", kind: "text", width: 36, value: ({ source }) => source.quote.replace(/\s+/g, "") },
     { header: "类别", kind: "text", width: 12, value: ({ category }) => domain(`category.${category}`) },
     { header: "指标", kind: "text", width: 22, value: ({ indicator }) => indicator },
@@ -72,7 +74,9 @@ function ledgerColumns(speaker: Speaker): readonly Column<Row>[] {
       header: "亮灯依据",
       kind: "text",
       width: 32,
-      value: ({ standing, definition }) => standingReasonText(standing, definition, speaker, "zh-CN"),
+      value: ({ standing, definition, parts }) =>
+        standingReasonText(standing, definition, speaker, "zh-CN") +
+        (missingPartsText(parts, definition, speaker) ?? ""),
     },
     { header: "存在问题", kind: "text", width: 28, value: ({ report }) => report?.problems || null },
     { header: "下一步措施", kind: "text", width: 28, value: ({ report }) => report?.nextStep || null },

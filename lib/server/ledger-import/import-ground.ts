@@ -14,9 +14,13 @@ import { assignmentOf } from "../commands/assignment-change";
 export async function importGround(year: number): Promise<ImportGround> {
   const [names, withdrawn, rows] = await Promise.all([
     importNames(),
-    db().target.findMany({ where: { year, NOT: { state: "active" } }, select: { number: true } }),
     db().target.findMany({
-      where: { year, state: "active" },
+      where: { year, partNumber: 0, NOT: { state: "active" } },
+      select: { number: true },
+    }),
+    db().target.findMany({
+      // Parts (分解) are not in the ledger's sheet: they are set on the page of their whole.
+      where: { year, partNumber: 0, state: "active" },
       orderBy: { number: "asc" },
       select: {
         ...TARGET_RULE_COLUMNS,

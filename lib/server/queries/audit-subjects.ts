@@ -1,4 +1,5 @@
 import "server-only";
+import { targetNumber } from "@/lib/domain/split";
 import { db } from "../db/client";
 
 /** The record that an event is about, as it is called today; `href` where it has a page that auditors may open. */
@@ -25,7 +26,10 @@ export async function auditSubjects(
   const targetIds = [...new Set(events.flatMap((event) => targetIdOf(event) ?? []))];
   const named = (ids: readonly string[]) => ({ where: { id: { in: [...ids] } } });
   const [targets, statements, reports, snapshots, notices, units, posts, accounts] = await Promise.all([
-    db().target.findMany({ ...named(targetIds), select: { id: true, number: true, indicator: true } }),
+    db().target.findMany({
+      ...named(targetIds),
+      select: { id: true, number: true, partNumber: true, indicator: true },
+    }),
     db().statement.findMany({
       ...named(idsOf("statement")),
       select: { id: true, indicator: true, reportId: true },
@@ -38,7 +42,9 @@ export async function auditSubjects(
     db().user.findMany({ ...named(idsOf("account")), select: { id: true, name: true, account: true } }),
   ]);
   const subjects = new Map<string, AuditSubject>([
-    ...targets.map((row) => entry("target", row.id, `${row.number}. ${row.indicator}`, `/targets/${row.id}`)),
+    ...targets.map((row) =>
+      entry("target", row.id, `${targetNumber(row)}. ${row.indicator}`, `/targets/${row.id}`),
+    ),
     ...statements.map((row) => entry("statement", row.id, row.indicator, `/reports/${row.reportId}`)),
     ...reports.map((row) => entry("report", row.id, row.title, `/reports/${row.id}`)),
     ...snapshots.map((row) => entry("snapshot", row.id, row.name, `/standing/snapshots/${row.id}`)),

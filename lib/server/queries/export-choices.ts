@@ -16,7 +16,12 @@ export interface ExportChoices {
   readonly periods: readonly Period[];
   readonly units: readonly { readonly id: string; readonly name: string }[];
   /** Of the proposed month's year. */
-  readonly targets: readonly { readonly id: string; readonly number: number; readonly indicator: string }[];
+  readonly targets: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly partNumber: number;
+    readonly indicator: string;
+  }[];
   readonly notices: readonly { readonly id: string; readonly number: string; readonly title: string }[];
   readonly snapshots: readonly { readonly id: string; readonly name: string; readonly takenAt: Date }[];
   readonly mayCirculate: boolean;
@@ -31,8 +36,8 @@ export async function exportChoices(viewer: Viewer): Promise<ExportChoices> {
   const [targets, notices, snapshots] = await Promise.all([
     db().target.findMany({
       where: { AND: [visibleTargets(viewer), { year, state: "active" }] },
-      orderBy: { number: "asc" },
-      select: { id: true, number: true, indicator: true },
+      orderBy: [{ number: "asc" }, { partNumber: "asc" }],
+      select: { id: true, number: true, partNumber: true, indicator: true },
     }),
     mayEver(viewer, "notice.view") ? noticeList(viewer) : [],
     mayCirculate ? snapshotList(viewer) : [],

@@ -14,7 +14,12 @@ export interface InstructionView {
   readonly by: string | null;
   readonly at: Date;
   readonly state: InstructionState;
-  readonly target: { readonly id: string; readonly number: number; readonly indicator: string };
+  readonly target: {
+    readonly id: string;
+    readonly number: number;
+    readonly partNumber: number;
+    readonly indicator: string;
+  };
   readonly unit: string | null;
   /** Null where there is none, or it is still being drafted and out of the viewer's sight. */
   readonly notice: { readonly id: string; readonly number: string } | null;
@@ -62,6 +67,7 @@ async function instructionsWhere(
         select: {
           id: true,
           number: true,
+          partNumber: true,
           indicator: true,
           state: true,
           assignment: { select: { leadUnitId: true, leadUnit: { select: { shortName: true } } } },

@@ -44,7 +44,7 @@ export async function monthSheet(viewer: Viewer, asked?: Period, at: Date = now(
         newId: randomUUID(),
         editable: isEditable(row, maySubmit),
       }))
-      .sort((a, b) => a.number - b.number),
+      .sort((a, b) => a.number - b.number || a.partNumber - b.partNumber),
     thresholds,
     maySubmit,
     mayHandOver: may(viewer, "progress.hand_over", ties),

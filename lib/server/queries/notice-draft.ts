@@ -76,7 +76,7 @@ export async function newNoticeDraft(
     body: subjects.length > 0 ? noticeBody(subjects, instruction ?? undefined) : "",
     dueOn: usualDeadline(at),
     targetIds: chosen.map(({ id }) => id),
-    choices: await choicesOf(viewer, chosen[0]?.year),
+    choices: await choicesOf(viewer, chosen[0]?.year, targetIds),
   };
 }
 
@@ -180,14 +180,25 @@ export async function storedNoticeDraft(viewer: Viewer, id: string): Promise<Not
     body,
     dueOn,
     targetIds: notice.targets.map((target) => target.id),
-    choices: await choicesOf(viewer, yearOf(notice.period)),
+    choices: await choicesOf(
+      viewer,
+      yearOf(notice.period),
+      notice.targets.map(({ id: one }) => one),
+    ),
   };
 }
 
-async function choicesOf(viewer: Viewer, year: number | undefined): Promise<readonly NoticeSubjectChoice[]> {
+/** Besides the year's targets those that are chosen already: a notice may be about a part (分解) alone. */
+async function choicesOf(
+  viewer: Viewer,
+  year: number | undefined,
+  chosen: readonly string[],
+): Promise<readonly NoticeSubjectChoice[]> {
   const view = await resolveStandingView(viewer, { year, period: undefined });
   const standings = await targetStandings(viewer, view);
-  return standings.filter(({ assignment }) => assignment !== null).map(choiceOf);
+  const ids = chosen.filter((id) => !standings.some((target) => target.id === id));
+  const parts = ids.length === 0 ? [] : await targetStandings(viewer, { ...view, ids });
+  return [...standings, ...parts].filter(({ assignment }) => assignment !== null).map(choiceOf);
 }
 
 function choiceOf({ id, number, indicator, standing, assignment }: TargetStanding): NoticeSubjectChoice {

@@ -65,7 +65,7 @@ export async function periodOverview(
   const [month, own, standings, extensions, events] = await Promise.all([
     reportingPeriod(period),
     db().reportingPeriod.findUnique({ where: { period }, select: { version: true } }),
-    targetStandings(viewer, { year: yearOf(period), period, at }),
+    targetStandings(viewer, { year: yearOf(period), period, parts: "asked", at }),
     db().deadlineExtension.findMany({
       where: { period, withdrawnAt: null },
       select: { id: true, unitId: true, dueOn: true, reason: true },

@@ -25,6 +25,7 @@ export interface ProgressFormView {
   readonly target: {
     readonly id: string;
     readonly number: number;
+    readonly partNumber: number;
     readonly indicator: string;
     readonly definition: TargetDefinition;
     readonly quote: string;
@@ -82,6 +83,7 @@ export async function progressForm(
     target: {
       id: target.id,
       number: target.number,
+      partNumber: target.partNumber,
       indicator: target.indicator,
       definition: target.definition,
       quote: target.source.quote,

@@ -20,6 +20,7 @@ import { targetStandings, type TargetStanding } from "./target-standing";
 export interface MonthRow {
   readonly targetId: string;
   readonly number: number;
+  readonly partNumber: number;
   readonly indicator: string;
   readonly definition: TargetDefinition;
   readonly task: ProgressTask;
@@ -93,6 +94,7 @@ export async function monthRows(viewer: Viewer, period: Period, at: Date): Promi
     year: yearOf(period),
     period,
     filter: { unit: viewer.unitId },
+    parts: "asked",
     at,
   });
   const led = standings.filter(({ assignment }) => assignment?.leadUnit.id === viewer.unitId);
@@ -125,6 +127,7 @@ function monthRow(target: TargetStanding, report: ProgressRecord | null, period:
   return {
     targetId: target.id,
     number: target.number,
+    partNumber: target.partNumber,
     indicator: target.indicator,
     definition,
     task: progressTask(

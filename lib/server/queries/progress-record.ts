@@ -14,6 +14,8 @@ export interface ReportableTarget {
   readonly id: string;
   readonly year: number;
   readonly active: boolean;
+  /** It is split (分解): its parts are asked for, and it is not. */
+  readonly split: boolean;
   readonly definition: TargetDefinition;
   readonly ties: RecordTies;
 }
@@ -43,6 +45,7 @@ const targetSelect = {
   ...TARGET_RULE_COLUMNS,
   id: true,
   state: true,
+  _count: { select: { parts: { where: { state: "active" } } } },
   assignment: {
     select: { dueOn: true, leadUnitId: true, leaderPostId: true, supports: { select: { unitId: true } } },
   },
@@ -140,6 +143,7 @@ function toReportableTarget(row: TargetRow): ReportableTarget {
     id: row.id,
     year: row.year,
     active: row.state === "active",
+    split: row._count.parts > 0,
     definition: definitionOf(row),
     ties: {
       leadUnitId: row.assignment?.leadUnitId ?? null,

@@ -9,6 +9,7 @@ import { isOwn } from "@/lib/domain/progress";
 import { saysTheSame } from "@/lib/domain/review-pick";
 import { isDue } from "@/lib/domain/reporting-period";
 import { linearSchedule } from "@/lib/domain/schedule";
+import { targetNumber } from "@/lib/domain/split";
 import { type Standing } from "@/lib/domain/standing";
 import { type Measure } from "@/lib/domain/vocabulary";
 import { type ReviewFilter } from "@/lib/schemas/review-filter";
@@ -31,7 +32,7 @@ import { targetStandings, type TargetStanding } from "./target-standing";
 export interface QueueRow {
   readonly report: ProgressRecord;
   readonly target: {
-    readonly number: number;
+    readonly number: string;
     readonly indicator: string;
     readonly definition: TargetDefinition;
   };
@@ -68,7 +69,7 @@ export async function reviewQueue(
     select: {
       ...progressSelect,
       unit: { select: { id: true, name: true, shortName: true, sortOrder: true } },
-      target: { select: { ...TARGET_RULE_COLUMNS, number: true } },
+      target: { select: { ...TARGET_RULE_COLUMNS, number: true, partNumber: true } },
     },
   });
   const periods = [...new Set(rows.map(({ period }) => period))].sort();
@@ -110,7 +111,11 @@ export async function reviewQueue(
         hints: plausibilityHints({ ...facts, value: figureOf(standing.definition.measure, report) }),
         unchanged: saysTheSame(report, before ? toProgressRecord(before) : null),
         report,
-        target: { number: target.number, indicator: target.indicator, definition: definitionOf(target) },
+        target: {
+          number: targetNumber(target),
+          indicator: target.indicator,
+          definition: definitionOf(target),
+        },
         unit,
         late: report.submittedAt !== null && isDue(months.get(report.period)!, unit.id, report.submittedAt),
         own: isOwn(report, reviewer),

@@ -44,6 +44,19 @@ export function visibleTargets(viewer: Viewer): Prisma.TargetWhereInput {
   return targetsWith(viewer, "target.view");
 }
 
+/**
+ * The targets that a person's counts and lists hold: of a split one (分解) the whole, once, and never its parts as
+ * further targets; a part counts only for who does not see the whole.
+ */
+export function countedTargets(viewer: Viewer): Prisma.TargetWhereInput {
+  const visible = visibleTargets(viewer);
+  if (Object.keys(visible).length === 0) return { partNumber: 0 };
+  return { OR: [{ partNumber: 0 }, { NOT: { parent: { is: visible } } }] };
+}
+
+/** The targets that units are asked to report on: of a split one its parts, because nothing is asked for twice. */
+export const ASKED_TARGETS: Prisma.TargetWhereInput = { parts: { none: { state: "active" } } };
+
 /** States in which a report lies with the supervisor or is settled; the others are the unit's own desk. */
 const HANDED_OVER = ["submitted", "approved"];
 

@@ -129,7 +129,7 @@ const COLUMNS = {
   rejectReason: true,
   decidedById: true,
   decidedAt: true,
-  target: { select: { id: true, number: true, state: true } },
+  targets: { where: { partNumber: 0 }, select: { id: true, number: true, state: true } },
   reportId: true,
 } as const satisfies Prisma.StatementSelect;
 
@@ -140,7 +140,13 @@ function viewOf(
   names: ReadonlyMap<string, string>,
   livelihood: boolean,
 ): Omit<StatementView, "lead"> {
-  const { decidedById, decidedAt, target, reportId: _, ...rest } = row;
+  const {
+    decidedById,
+    decidedAt,
+    targets: [target],
+    reportId: _,
+    ...rest
+  } = row;
   return {
     ...rest,
     livelihood,

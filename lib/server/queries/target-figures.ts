@@ -4,12 +4,14 @@ import { type TargetDefinition } from "@/lib/domain/goal";
 import { comparePeriods, openPeriodAt, type Period } from "@/lib/domain/period";
 import { isDue } from "@/lib/domain/reporting-period";
 import { type Schedule } from "@/lib/domain/schedule";
+import { PART_RULES, type PartRule, rollUpParts, wholeValues } from "@/lib/domain/parts";
 import { type ApprovedValue, type Standing, standingOf } from "@/lib/domain/standing";
 import { type TargetContent, versionHeldIn } from "@/lib/domain/target";
 import { SCHEDULE_KINDS, type ScheduleKind, type SetupGap, setupGaps } from "@/lib/domain/target-setup";
 import {
   type Category,
   CATEGORIES,
+  type GreyReason,
   LIGHTS,
   memberOf,
   TARGET_STATES,
@@ -43,11 +45,29 @@ export interface AssignmentView {
   readonly version: number;
 }
 
+/** What the parts of a split target (分解) make of it at the end of a month. */
+export interface PartsView {
+  readonly rule: PartRule;
+  readonly total: number;
+  /** The units whose parts have no figure; while there is one, the whole has none. */
+  readonly missing: readonly {
+    readonly id: string;
+    readonly indicator: string;
+    readonly unit: UnitName | null;
+    readonly reason: GreyReason;
+  }[];
+  /** What the others make; null where that says nothing. */
+  readonly partial: DecimalText | null;
+}
+
 /** A target and where it stands at the end of a month: what every count, chart and roll-up is made of. */
 export interface TargetFigures {
   readonly id: string;
   /** 序号 within the year. */
   readonly number: number;
+  /** 0 for a whole; a part of it is called 12-1, 12-2 … (`targetNumber`). */
+  readonly partNumber: number;
+  readonly parentId: string | null;
   readonly year: number;
   readonly indicator: string;
   readonly category: Category;
@@ -75,6 +95,8 @@ export interface TargetFigures {
   readonly basis: { readonly reportId: string; readonly period: Period; readonly revision: number } | null;
   /** All approved values of the year, latest revisions, in the order of their months. */
   readonly approved: readonly ApprovedValue[];
+  /** Null where the target is not split, or was reported as a whole for the month. */
+  readonly parts: PartsView | null;
 }
 
 const unitName = { id: true, name: true, shortName: true } as const;
@@ -87,6 +109,9 @@ export const STANDING_COLUMNS = {
   ...TARGET_RULE_COLUMNS,
   id: true,
   number: true,
+  partNumber: true,
+  parentId: true,
+  partRule: true,
   weight: true,
   livelihood: true,
   note: true,
@@ -124,10 +149,35 @@ export const STANDING_COLUMNS = {
   },
 } as const satisfies Prisma.TargetSelect;
 
-type StandingRow = Prisma.TargetGetPayload<{ select: typeof STANDING_COLUMNS }>;
+export type StandingRow = Prisma.TargetGetPayload<{ select: typeof STANDING_COLUMNS }>;
 
-/** A row as the rules read it: what is the same in every month is read once. */
-export function readTarget(row: StandingRow) {
+/** A target as the rules read it, with the parts that it is split into. */
+interface ReadTarget extends ReturnType<typeof readRow> {
+  readonly split: { readonly rule: PartRule; readonly parts: readonly ReadTarget[] } | null;
+}
+
+/**
+ * A row as the rules read it: what is the same in every month is read once.
+ *
+ * @param parts the rows of the parts in force; empty where the target is not split
+ */
+export function readTarget(row: StandingRow, parts: readonly StandingRow[] = []): ReadTarget {
+  const read = readRow(row);
+  if (row.partRule === null || parts.length === 0) return { ...read, split: null };
+  const rule = memberOf(PART_RULES, row.partRule);
+  const split = { rule, parts: parts.map((part) => readTarget(part)) };
+  const histories = split.parts.map(({ fixed: part }) => ({
+    id: part.id,
+    weight: part.weight,
+    definition: part.inForce,
+    schedule: part.schedule?.months ?? null,
+    approved: part.approved,
+  }));
+  const approved = wholeValues(rule, read.fixed.inForce, read.fixed.approved, histories);
+  return { ...read, fixed: { ...read.fixed, approved }, split };
+}
+
+function readRow(row: StandingRow) {
   const inForce = definitionOf(row);
   const months = customScheduleOf(row.year, row.schedule);
   // In rising order of revisions, so that the latest of a month is the one that stays.
@@ -140,6 +190,8 @@ export function readTarget(row: StandingRow) {
   const fixed = {
     id: row.id,
     number: row.number,
+    partNumber: row.partNumber,
+    parentId: row.parentId,
     year: row.year,
     indicator: row.indicator,
     category: memberOf(CATEGORIES, row.category),
@@ -167,16 +219,15 @@ export function readTarget(row: StandingRow) {
       months,
     },
     gaps: setupGaps(inForce, row.assignment !== null, months),
-    approved,
+    approved: approved as readonly ApprovedValue[],
   };
   return { row, fixed, latest };
 }
 
 /** Where a target that was read stands at the end of a month, at an instant. */
-export function figuresOf(
-  { row, fixed, latest }: ReturnType<typeof readTarget>,
-  month: MonthRules & { readonly at: Date },
-): TargetFigures {
+export function figuresOf(target: ReadTarget, month: MonthRules & { readonly at: Date }): TargetFigures {
+  const { row, fixed, latest } = target;
+  const split = latest.has(month.period) ? null : splitIn(target, month);
   const override = row.lightOverrides.find(({ period }) => period === month.period);
   const held = heldIn(row, month.period);
   const definition = held?.definition ?? fixed.inForce;
@@ -185,10 +236,13 @@ export function figuresOf(
     schedule: held ? held.months : (fixed.schedule?.months ?? null),
     approved: fixed.approved,
     period: month.period,
-    due: isDue(month.reporting, row.assignment?.leadUnit.id ?? null, month.at),
-    inReview: row.progressReports.some(
-      ({ state, period }) => state === "submitted" && period === month.period,
-    ),
+    // The unit in charge of a split target isn't asked for it again: its parts say what is due.
+    due: split
+      ? split.reason === "not_reported"
+      : isDue(month.reporting, row.assignment?.leadUnit.id ?? null, month.at),
+    inReview: split
+      ? split.reason === "in_review"
+      : row.progressReports.some(({ state, period }) => state === "submitted" && period === month.period),
     thresholds: month.thresholds,
     override: override ? { light: memberOf(LIGHTS, override.light), reason: override.reason } : null,
   });
@@ -199,6 +253,30 @@ export function figuresOf(
     definition,
     standing,
     basis: basis ? { reportId: basis.id, period: basis.period, revision: basis.revision } : null,
+    parts: split && split.view,
+  };
+}
+
+/** What the parts of a split target make of it in a month; null where it is not split. */
+function splitIn(
+  { split, fixed }: ReadTarget,
+  month: MonthRules & { readonly at: Date },
+): { readonly view: PartsView; readonly reason: GreyReason | null } | null {
+  if (split === null) return null;
+  const parts = split.parts.map((part) => figuresOf(part, month));
+  const { total, missing, partial, reason } = rollUpParts(split.rule, fixed.inForce, parts, month.period);
+  return {
+    view: {
+      rule: split.rule,
+      total,
+      partial,
+      missing: missing.map((part) => ({
+        ...part,
+        indicator: fixed.indicator,
+        unit: parts.find(({ id }) => id === part.id)?.assignment?.leadUnit ?? null,
+      })),
+    },
+    reason,
   };
 }
 

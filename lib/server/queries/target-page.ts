@@ -20,6 +20,7 @@ import { type InstructionView, instructionsOf } from "./instructions";
 import { namesOf } from "./reports";
 import { visibleNotices, visibleProgress, visibleTargets } from "./scope";
 import { targetHistory } from "./target-history";
+import { splitOf, type TargetSplit, wholeOf, type WholeOfPart } from "./target-split";
 import { approvedValueOf, FIGURE_COLUMNS } from "./target-record";
 import { resolveStandingView, type TargetStanding, targetStandings } from "./target-standing";
 
@@ -58,6 +59,10 @@ export interface EarlierVersion {
 /** Everything about one target. */
 export interface TargetPage {
   readonly target: TargetStanding;
+  /** How it is split over units (分解); null where it is not. */
+  readonly split: TargetSplit | null;
+  /** What it is a part of; null for a whole. */
+  readonly whole: WholeOfPart | null;
   readonly ties: RecordTies;
   /** The report's sentence, cut at the stated target: `before` + `quote` + `after`. */
   readonly source: {
@@ -114,20 +119,27 @@ export async function targetPage(viewer: Viewer, id: string, view: StandingView)
   const ties = tiesOf(target);
   const statementId = row.statement.id;
   const inForce = { indicator: target.indicator, category: target.category, ...target.inForce };
-  const [progress, notices, instructions, adjustment, override, names, history] = await Promise.all([
-    progressOf(viewer, target),
-    noticesOf(viewer, id),
-    instructionsOf(viewer, id),
-    openAdjustment(viewer, { id, ties, inForce }),
-    db().lightOverride.findFirst({ where: { targetId: id, period, liftedAt: null }, select: { id: true } }),
-    namesOf(
-      row.versions.flatMap((version) => [version.replacedById, version.adjustment?.decidedById ?? []].flat()),
-    ),
-    targetHistory(viewer, { id, statementId, ties }),
-  ]);
+  const [split, whole, progress, notices, instructions, adjustment, override, names, history] =
+    await Promise.all([
+      splitOf(viewer, target, period),
+      wholeOf(viewer, target),
+      progressOf(viewer, target),
+      noticesOf(viewer, id),
+      instructionsOf(viewer, id),
+      openAdjustment(viewer, { id, ties, inForce }),
+      db().lightOverride.findFirst({ where: { targetId: id, period, liftedAt: null }, select: { id: true } }),
+      namesOf(
+        row.versions.flatMap((version) =>
+          [version.replacedById, version.adjustment?.decidedById ?? []].flat(),
+        ),
+      ),
+      targetHistory(viewer, { id, statementId, ties }),
+    ]);
   const { statement, report } = row;
   return {
     target,
+    split,
+    whole,
     ties,
     source: {
       reportId: report.id,
@@ -248,12 +260,16 @@ async function noticesOf(viewer: Viewer, targetId: string): Promise<TargetPage["
 }
 
 /** What the viewer may do on the page; the commands ask the same table again. */
-export function targetRights(viewer: Viewer, { target, ties }: Pick<TargetPage, "target" | "ties">) {
+export function targetRights(
+  viewer: Viewer,
+  { target, split, ties }: Pick<TargetPage, "target" | "split" | "ties">,
+) {
   const active = target.state === "active";
   return {
     manage: active && may(viewer, "target.manage", ties),
     light: active && may(viewer, "light.set", ties),
-    report: active && may(viewer, "progress.write", ties),
+    // Of a split target the parts are asked for, not the whole.
+    report: active && split === null && may(viewer, "progress.write", ties),
     instruct: active && may(viewer, "instruction.give", ties),
     seeInstructions: may(viewer, "instruction.view", ties),
   };

@@ -11,7 +11,7 @@ import {
 } from "@/lib/domain/vocabulary";
 import { valueText } from "@/lib/format/value-text";
 import { db, type Prisma } from "../db/client";
-import { visibleTargets } from "./scope";
+import { countedTargets, visibleTargets } from "./scope";
 import { TYPED_FIGURES } from "./target-record";
 
 /** A row of the responsibility table (责任分工表): what is typed in it, beside what it is about. */
@@ -47,10 +47,11 @@ export async function targetSheet(
     AND: [
       visibleTargets(viewer),
       { state: "active" },
-      "year" in of ? { year: of.year } : { id: { in: [...of.ids] } },
+      // Parts (分解) are set on the page of their whole.
+      "year" in of ? { year: of.year, ...countedTargets(viewer) } : { id: { in: [...of.ids] } },
     ],
   };
-  const [rows, typed, approved] = await Promise.all([
+  const [rows, typed, approved, split] = await Promise.all([
     db().target.findMany({
       where,
       orderBy: [{ year: "asc" }, { number: "asc" }],
@@ -83,6 +84,7 @@ export async function targetSheet(
     }),
     targetsWithReports({ AND: [{ target: { is: where } }, TYPED_FIGURES] }),
     targetsWithReports({ target: { is: where }, state: "approved" }),
+    splitTargets(where),
   ]);
   return rows.map(({ assignment, comparator, low, high, ...row }) => ({
     ...row,
@@ -96,11 +98,14 @@ export async function targetSheet(
       .toSorted((one, other) => one.unit.sortOrder - other.unit.sortOrder)
       .map(({ unitId }) => unitId),
     dueOn: assignment?.dueOn ?? null,
-    fixed: { measure: typed.has(row.id), baseline: approved.has(row.id) },
+    fixed: { measure: typed.has(row.id) || split.has(row.id), baseline: approved.has(row.id) },
   }));
 }
 
-/** What rests on targets, those of a year or some by their ids: typed figures, approved ones, anything that names their unit. */
+/**
+ * What rests on targets, those of a year or some by their ids: typed figures (or parts, which are measured as the whole
+ * is), approved ones, anything that names their unit.
+ */
 export async function groundsOf(targets: readonly string[] | { readonly year: number }): Promise<{
   readonly reported: ReadonlySet<string>;
   readonly approved: ReadonlySet<string>;
@@ -108,13 +113,27 @@ export async function groundsOf(targets: readonly string[] | { readonly year: nu
 }> {
   const of =
     "year" in targets ? { target: { is: { year: targets.year } } } : { targetId: { in: [...targets] } };
-  const [reported, approved, any, notices] = await Promise.all([
+  const [typed, approved, any, notices, split] = await Promise.all([
     targetsWithReports({ AND: [of, TYPED_FIGURES] }),
     targetsWithReports({ ...of, state: "approved" }),
     targetsWithReports(of),
     db().noticeTarget.findMany({ where: of, select: { targetId: true } }),
+    splitTargets("year" in targets ? { year: targets.year } : { id: { in: [...targets] } }),
   ]);
-  return { reported, approved, bound: new Set([...any, ...notices.map(({ targetId }) => targetId)]) };
+  return {
+    reported: new Set([...typed, ...split]),
+    approved,
+    bound: new Set([...any, ...notices.map(({ targetId }) => targetId)]),
+  };
+}
+
+/** The targets that are split (分解), and the parts: their measure is that of the whole. */
+async function splitTargets(where: Prisma.TargetWhereInput): Promise<ReadonlySet<string>> {
+  const rows = await db().target.findMany({
+    where: { AND: [where, { OR: [{ partNumber: { gt: 0 } }, { parts: { some: { state: "active" } } }] }] },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function targetsWithReports(where: Prisma.ProgressReportWhereInput): Promise<ReadonlySet<string>> {

@@ -7,8 +7,14 @@ import { type StandingView, type TargetFilter } from "@/lib/schemas/target-filte
 import { now } from "../clock";
 import { db, type Prisma } from "../db/client";
 import { monthRules, reportingPeriods } from "./reporting-periods";
-import { visibleTargets } from "./scope";
-import { figuresOf, readTarget, STANDING_COLUMNS, type TargetFigures } from "./target-figures";
+import { ASKED_TARGETS, countedTargets, visibleTargets } from "./scope";
+import {
+  figuresOf,
+  readTarget,
+  STANDING_COLUMNS,
+  type StandingRow,
+  type TargetFigures,
+} from "./target-figures";
 
 /** The approved report of the month, in its latest revision: what the standing's words are taken from. */
 export interface ApprovedReport {
@@ -33,6 +39,11 @@ interface StandingQuery {
   readonly year: number;
   readonly filter?: TargetFilter;
   readonly ids?: readonly string[];
+  /**
+   * Which of a split target (分解) and its parts: what is counted (default), once and never its parts as further ones;
+   * or what units are asked for, its parts and not the whole. Targets asked for by their ids are given as asked.
+   */
+  readonly parts?: "counted" | "asked";
   /** The instant by which reports are due (default: now). */
   readonly at?: Date;
 }
@@ -67,22 +78,40 @@ export async function standingsByMonth(
   viewer: Viewer,
   { periods, at = now(), ...query }: StandingQuery & { readonly periods: readonly Period[] },
 ): Promise<ReadonlyMap<Period, readonly TargetFigures[]>> {
-  const [rows, rules] = await Promise.all([
+  const where = targetsOf(viewer, query);
+  const [rows, parts, rules] = await Promise.all([
     db().target.findMany({
-      where: targetsOf(viewer, query),
-      orderBy: { number: "asc" },
+      where,
+      orderBy: [{ number: "asc" }, { partNumber: "asc" }],
       select: STANDING_COLUMNS,
     }),
+    query.parts === "asked" ? [] : partsOf(where),
     monthRules(periods),
   ]);
-  const read = rows.map(readTarget);
+  const partsOfWhole = new Map<string | null, StandingRow[]>();
+  for (const part of parts)
+    partsOfWhole.set(part.parentId, [...(partsOfWhole.get(part.parentId) ?? []), part]);
+  const read = rows.map((row) => readTarget(row, partsOfWhole.get(row.id)));
   return new Map(
     rules.map((month) => [month.period, read.map((target) => figuresOf(target, { ...month, at }))]),
   );
 }
 
-function targetsOf(viewer: Viewer, { year, ids, filter = {} }: StandingQuery): Prisma.TargetWhereInput {
-  const asked = ids ? [{ id: { in: [...ids] } }] : conditionsOf(filter);
+/** The parts in force of all split targets among these, whoever sees them: the figure is the same for everybody. */
+function partsOf(wholes: Prisma.TargetWhereInput): Promise<readonly StandingRow[]> {
+  return db().target.findMany({
+    where: { state: "active", partNumber: { gt: 0 }, parent: { is: wholes } },
+    orderBy: { partNumber: "asc" },
+    select: STANDING_COLUMNS,
+  });
+}
+
+function targetsOf(
+  viewer: Viewer,
+  { year, ids, parts, filter = {} }: StandingQuery,
+): Prisma.TargetWhereInput {
+  const narrowed = parts === "asked" ? ASKED_TARGETS : countedTargets(viewer);
+  const asked = ids ? [{ id: { in: [...ids] } }] : [narrowed, ...conditionsOf(filter)];
   return { AND: [visibleTargets(viewer), { year }, ...asked] };
 }
 

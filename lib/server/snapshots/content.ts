@@ -47,6 +47,10 @@ export function openSnapshot(stored: { readonly content: string; readonly sha256
     takenAt: new Date(takenAt),
     rows: rows.map((row) => ({
       ...row,
+      // Snapshots from before targets could be split say nothing of parts.
+      partNumber: row.partNumber ?? 0,
+      parentId: row.parentId ?? null,
+      parts: row.parts ?? null,
       report: row.report && {
         ...row.report,
         approvedAt: row.report.approvedAt === null ? null : new Date(row.report.approvedAt),
@@ -57,11 +61,12 @@ export function openSnapshot(stored: { readonly content: string; readonly sha256
 
 type Stored = Omit<SnapshotContent, "takenAt" | "rows"> & {
   readonly takenAt: string;
-  readonly rows: readonly (Omit<TargetStanding, "report"> & {
-    readonly report: Omit<NonNullable<TargetStanding["report"]>, "approvedAt"> & {
-      readonly approvedAt: string | null;
-    };
-  })[];
+  readonly rows: readonly (Omit<TargetStanding, "report" | "partNumber" | "parentId" | "parts"> &
+    Partial<Pick<TargetStanding, "partNumber" | "parentId" | "parts">> & {
+      readonly report: Omit<NonNullable<TargetStanding["report"]>, "approvedAt"> & {
+        readonly approvedAt: string | null;
+      };
+    })[];
 };
 
 function sha256Of(text: string): string {

@@ -16,7 +16,8 @@ const ledger = openTestLedger();
 beforeAll(() => addPeople(ledger));
 afterAll(() => ledger.close());
 
-const targetOf = (statementId: string) => ledger.db.target.findUnique({ where: { statementId } });
+const targetOf = (statementId: string) =>
+  ledger.db.target.findUnique({ where: { statementId_partNumber: { statementId, partNumber: 0 } } });
 const actionsOn = async (recordId: string) =>
   (await ledger.db.auditEvent.findMany({ where: { recordId }, orderBy: { seq: "asc" } })).map(
     ({ action }) => action,

@@ -93,6 +93,12 @@ const SAMPLES: { readonly [Action in AuditAction]: AuditPayloads[Action] } = {
   "target.adjustment_refused": { document: "云政办〔2026〕11号" },
   "target.adjustment_withdrawn": { document: "云政办〔2026〕11号" },
   "target.withdrawn": change,
+  "target.split": {
+    before: {},
+    after: { partRule: "sum", parts: ["城关街道 2万人 2026-12-31", "东湖街道 1.2万人 2026-12-31"] },
+    parts: 2,
+  },
+  "target.unsplit": { parts: 2 },
   "target.assigned": { before: { leadUnit: null }, after: { leadUnit: "人社局" } },
   "target.scheduled": { before: { "2026-03": "0.7" }, after: { "2026-03": null } },
   "progress.saved": { ...report, before: { value: null }, after: { value: "2.25" } },

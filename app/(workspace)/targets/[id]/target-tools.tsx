@@ -2,7 +2,13 @@ import { AssignButton } from "@/components/targets/assign-dialog";
 import { proposedLead } from "@/components/targets/ledger-row";
 import { CompleteDialog } from "@/components/targets/complete-dialog";
 import { ProposeAdjustmentDialog } from "@/components/targets/propose-adjustment-dialog";
-import { LiftLightDialog, SetLightDialog, WithdrawDialog } from "@/components/targets/reasoned-dialog";
+import {
+  LiftLightDialog,
+  SetLightDialog,
+  TakeBackDialog,
+  WithdrawDialog,
+} from "@/components/targets/reasoned-dialog";
+import { SplitDialog } from "@/components/targets/split-dialog";
 import { ScheduleDialog } from "@/components/targets/schedule-dialog";
 import { type TargetTools } from "@/components/targets/target-page";
 import { decimal, type DecimalText, toDecimalText } from "@/lib/domain/decimal-text";
@@ -17,6 +23,8 @@ import {
   proposeNewDefinition,
   schedule,
   setLightByHand,
+  split,
+  unsplit,
   withdraw,
 } from "../actions";
 
@@ -95,6 +103,7 @@ export function targetTools(
         propose={proposeNewDefinition}
       />
     ),
+    split: rights.manage && target.parentId === null && splitTools(page, directory),
     withdraw: rights.manage && (
       <WithdrawDialog key="withdraw" id={id} version={version} withdraw={withdraw} />
     ),
@@ -111,6 +120,34 @@ export function targetTools(
       </>
     ),
   };
+}
+
+/** Splits the target over units, changes the split, or takes it back while nobody reported on a part. */
+function splitTools({ target, split: stands }: TargetPage, directory: Directory) {
+  return (
+    <>
+      {stands?.mayTakeBack && <TakeBackDialog id={target.id} version={target.version} takeBack={unsplit} />}
+      <SplitDialog
+        targetId={target.id}
+        version={target.version}
+        year={target.year}
+        definition={target.inForce}
+        dueOn={target.assignment?.dueOn ?? `${target.year}-12-31`}
+        rule={stands?.rule ?? null}
+        parts={(stands?.parts ?? []).map((part) => ({
+          id: part.id,
+          version: part.version,
+          assignmentVersion: part.assignment?.version ?? 0,
+          unitId: part.assignment?.leadUnit.id ?? "",
+          value: part.inForce.low ?? "",
+          weight: part.weight,
+          dueOn: part.assignment?.dueOn ?? "",
+        }))}
+        units={directory.units}
+        split={split}
+      />
+    </>
+  );
 }
 
 /** Equal steps as somebody would type them: a twelfth of a target seldom ends. */

@@ -79,7 +79,15 @@ export async function supervisorTodo(viewer: Viewer, at: Date): Promise<Supervis
 
 /** By unit, the targets without a report of the month that reached the supervisor; one in review did. */
 async function lateUnits(standings: readonly TargetStanding[], period: Period): Promise<LateUnit[]> {
-  const owing = standings.filter(({ standing }) => standing.reporting === "not_reported");
+  // Of a split target (分解) those are late whose parts are missing, not the unit in charge of the whole.
+  const owing = standings.flatMap(({ id, indicator, assignment, standing, parts }) => {
+    if (parts)
+      return parts.missing
+        .filter(({ reason }) => reason === "not_reported")
+        .map((part) => ({ id: part.id, indicator: part.indicator, unit: part.unit }));
+    const unit = assignment?.leadUnit ?? null;
+    return standing.reporting === "not_reported" ? [{ id, indicator, unit }] : [];
+  });
   // Only the state is read: what lies with a unit is not the supervisor's to read.
   const reports = await db().progressReport.findMany({
     where: {
@@ -92,9 +100,8 @@ async function lateUnits(standings: readonly TargetStanding[], period: Period): 
   });
   const returned = new Set(reports.map(({ targetId }) => targetId));
   const late = new Map<string, { unit: UnitName; targets: LateUnit["targets"][number][] }>();
-  for (const { id, indicator, assignment } of owing) {
-    if (!assignment) continue;
-    const unit = assignment.leadUnit;
+  for (const { id, indicator, unit } of owing) {
+    if (!unit) continue;
     const entry = late.get(unit.id) ?? { unit, targets: [] };
     entry.targets.push({ id, indicator, returned: returned.has(id) });
     late.set(unit.id, entry);

@@ -1,0 +1,84 @@
+import "server-only";
+import { type Viewer } from "@/lib/domain/access";
+import { type DecimalText } from "@/lib/domain/decimal-text";
+import { PART_RULES, type PartRule } from "@/lib/domain/parts";
+import { checkParts, type PartsCheck } from "@/lib/domain/split";
+import { type Period } from "@/lib/domain/period";
+import { memberOf } from "@/lib/domain/vocabulary";
+import { now } from "../clock";
+import { db } from "../db/client";
+import { monthRules } from "./reporting-periods";
+import { visibleTargets } from "./scope";
+import { figuresOf, readTarget, STANDING_COLUMNS, type TargetFigures } from "./target-figures";
+
+/** How a target is split over units (分解), with where each part stands at the end of a month. */
+export interface TargetSplit {
+  readonly rule: PartRule;
+  /** Why the parts ask for less than the whole; null where they don't. */
+  readonly partReason: string | null;
+  readonly check: PartsCheck;
+  readonly parts: readonly (TargetFigures & {
+    /** The viewer may open the part's own page. */
+    readonly inSight: boolean;
+  })[];
+  /** Nobody reported on a part yet, so the split can be taken back. */
+  readonly mayTakeBack: boolean;
+}
+
+/** The whole that a part belongs to. */
+export interface WholeOfPart {
+  readonly id: string;
+  readonly number: number;
+  readonly indicator: string;
+  readonly inSight: boolean;
+}
+
+/**
+ * How a target that the viewer sees is split; null where it is not. Who sees the whole sees what each part makes of it;
+ * the parts' own pages keep to their own sight.
+ */
+export async function splitOf(
+  viewer: Viewer,
+  whole: TargetFigures,
+  period: Period,
+): Promise<TargetSplit | null> {
+  const where = { parentId: whole.id, state: "active" };
+  const [row, rows, [month], inSight, reports] = await Promise.all([
+    db().target.findUniqueOrThrow({ where: { id: whole.id }, select: { partRule: true, partReason: true } }),
+    db().target.findMany({ where, orderBy: { partNumber: "asc" }, select: STANDING_COLUMNS }),
+    monthRules([period]),
+    db().target.findMany({ where: { AND: [where, visibleTargets(viewer)] }, select: { id: true } }),
+    db().progressReport.count({ where: { target: { is: where } } }),
+  ]);
+  if (rows.length === 0 || row.partRule === null || !month) return null;
+  const at = now();
+  const rule = memberOf(PART_RULES, row.partRule);
+  const parts = rows.map((part) => figuresOf(readTarget(part), { ...month, at }));
+  return {
+    rule,
+    partReason: row.partReason,
+    check: checkParts(rule, whole.inForce, parts.map(askedOf)),
+    parts: parts.map((part) => ({ ...part, inSight: inSight.some(({ id }) => id === part.id) })),
+    mayTakeBack: reports === 0,
+  };
+}
+
+/** The whole of a part; null for a whole. */
+export async function wholeOf(viewer: Viewer, { parentId }: TargetFigures): Promise<WholeOfPart | null> {
+  if (parentId === null) return null;
+  const [whole, inSight] = await Promise.all([
+    db().target.findUniqueOrThrow({
+      where: { id: parentId },
+      select: { id: true, number: true, indicator: true },
+    }),
+    db().target.count({ where: { AND: [{ id: parentId }, visibleTargets(viewer)] } }),
+  ]);
+  return { ...whole, inSight: inSight > 0 };
+}
+
+function askedOf({ inForce, weight }: TargetFigures): {
+  readonly value: DecimalText | null;
+  readonly weight: DecimalText;
+} {
+  return { value: inForce.low, weight };
+}

@@ -8,7 +8,15 @@ import { type SampleAccount, SignInPanel } from "./sign-in-panel";
 const PROBLEMS = ["wrong", "locked", "disabled", "no_role"] as const;
 
 /** The sign-in panel with next-auth behind it; a refusal is said in words and the account name stays typed. */
-export function SignInForm({ samples, next }: { samples: readonly SampleAccount[]; next: string }) {
+export function SignInForm({
+  samples,
+  next,
+  publicPage,
+}: {
+  samples: readonly SampleAccount[];
+  next: string;
+  publicPage: boolean;
+}) {
   const t = useTranslations("sign-in");
   const [refusal, setRefusal] = useState<{ account: string; message: string }>();
 
@@ -26,6 +34,12 @@ export function SignInForm({ samples, next }: { samples: readonly SampleAccount[
   }
 
   return (
-    <SignInPanel action={submit} error={refusal?.message} account={refusal?.account} samples={samples} />
+    <SignInPanel
+      action={submit}
+      error={refusal?.message}
+      account={refusal?.account}
+      samples={samples}
+      publicPage={publicPage}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Banner } from "../ui/banner";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -24,14 +24,18 @@ export function SignInPanel({
   error,
   account,
   samples = [],
+  publicPage = false,
 }: {
   action: (form: FormData) => void | Promise<void>;
   error?: string;
   /** What was typed before a refusal. */
   account?: string;
   samples?: readonly SampleAccount[];
+  /** There is something for citizens to read: say where. */
+  publicPage?: boolean;
 }) {
   const t = useTranslations("shell");
+  const locale = useLocale();
   return (
     <main className="mx-auto flex min-h-dvh max-w-4xl flex-col px-4 py-6 sm:justify-center">
       <div className="mb-6 flex flex-wrap items-center justify-between gap-2">
@@ -91,6 +95,16 @@ export function SignInPanel({
           </section>
         )}
       </div>
+      {publicPage && (
+        <p className="mt-4">
+          <a
+            className="inline-flex min-h-6 items-center text-accent underline underline-offset-4"
+            href={locale === "en" ? "/open?lang=en" : "/open"}
+          >
+            {t("signIn.publicPage")}
+          </a>
+        </p>
+      )}
     </main>
   );
 }

@@ -71,6 +71,9 @@ export const RIGHTS = {
   "light.set": { supervisor: ANY },
   "standing.view": TARGET_SIGHT,
   "snapshot.take": { supervisor: ANY },
+  /** 公开: what citizens read about the livelihood projects. */
+  "disclosure.view": { supervisor: ANY, auditor: ANY },
+  "disclosure.manage": { supervisor: ANY },
   "notice.view": { reporter: LEAD, unit_head: LEAD, supervisor: ANY, leader: FIELD, auditor: ANY },
   /** What is still being drafted is nobody's business but the supervisor's, and the auditor's. */
   "notice.view_draft": { supervisor: ANY, auditor: ANY },

@@ -100,6 +100,9 @@ export interface AuditPayloads {
   "light.set": Change & { readonly period: string };
   "light.lifted": Change & { readonly period: string };
   "snapshot.taken": Creation;
+  "disclosure.worded": Change & { readonly period: string };
+  "disclosure.shown": { readonly name: string };
+  "disclosure.hidden": { readonly name: string };
   "notice.created": Creation;
   "notice.changed": Change;
   "notice.issued": Change;
@@ -138,6 +141,7 @@ export type RecordType =
   | "progress"
   | "evidence"
   | "snapshot"
+  | "disclosure"
   | "notice"
   | "instruction"
   | "export";

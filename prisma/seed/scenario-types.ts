@@ -39,6 +39,7 @@ export interface Scenario {
   targets: SeedTarget[];
   notices: SeedNotice[];
   snapshots: SeedSnapshot[];
+  disclosures: SeedDisclosure[];
   lightOverrides: SeedLightOverride[];
   extensions: SeedExtension[];
   deputies: SeedDeputy[];
@@ -228,4 +229,15 @@ export interface SeedSnapshot {
   period: string;
   takenBy: string;
   takenAt: string;
+}
+
+/** 公开: what citizens read of a livelihood project, switched on at once. */
+export interface SeedDisclosure {
+  target: string;
+  name: string;
+  period: string;
+  /** Null where no report of the month is approved. */
+  text: string | null;
+  by: string;
+  at: string;
 }

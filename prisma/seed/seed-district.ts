@@ -11,6 +11,7 @@ import { noticeSteps } from "./seed-notices";
 import { seedPeople, viewerOf } from "./seed-people";
 import { progressSteps } from "./seed-progress";
 import { confirmTargets } from "./seed-targets";
+import { disclosureSteps } from "./seed-disclosures";
 import { lightSteps, type Seeding, snapshotSteps } from "./seeding";
 
 const SEED_FOLDER = path.join("prisma", "seed");
@@ -52,6 +53,7 @@ export async function seedDistrict(
     ...noticeSteps(seeding),
     ...snapshotSteps(seeding),
     ...officeSteps(seeding),
+    ...disclosureSteps(seeding),
   ];
   steps.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
   for (const { run } of steps) await run();

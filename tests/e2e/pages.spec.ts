@@ -35,6 +35,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/notices/new",
     "/notices/red",
     "/instructions",
+    "/disclosures",
     "/exports",
     "/account",
   ],
@@ -108,10 +109,21 @@ for (const [account, pages] of Object.entries(PAGES)) {
   });
 }
 
-test("signed out: the sign-in is accessible and fits a desk and a phone", async ({ page }) => {
-  await checkPage(page, "/sign-in");
-  await page.setViewportSize({ width: 390, height: 844 });
-  await checkPage(page, "/sign-in");
+test("signed out: the sign-in and the public page are accessible and fit a desk and a phone", async ({
+  page,
+}) => {
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await checkPage(page, "/sign-in");
+    await page.getByRole("link", { name: "民生实事项目进展（公开）" }).click();
+    for (const address of ["/open", "/open?lang=en"]) await checkPage(page, address);
+  }
+  const answer = await page.request.get("/open", { headers: { RSC: "1" } });
+  expect(answer.headers()["set-cookie"]).toBeUndefined();
+  expect(await answer.text()).not.toContain("<script");
+  const { etag = "" } = answer.headers();
+  const again = await page.request.get("/open", { headers: { "if-none-match": etag } });
+  expect(again.status()).toBe(304);
 });
 
 test("what is not there and what is not allowed: both pages are accessible and fit", async ({
@@ -148,6 +160,10 @@ test("open dialogs are accessible on a desk and on a phone", async ({ page, sign
     await page.goto(target);
     for (const name of ["设定分工", "调整目标", "设定序时计划", "人工亮灯"])
       await checkDialog(page, name, () => page.getByRole("button", { name, exact: true }).first().click());
+    await page.goto("/disclosures");
+    await checkDialog(page, "编写公开文字", () =>
+      page.getByRole("button", { name: /^编写/ }).first().click(),
+    );
     await page.goto(report);
     await expect(page.getByRole("list", { name: "表述清单" })).toBeVisible();
     for (const key of ["e", "x", "?"]) await checkDialog(page, key, () => page.keyboard.press(key));

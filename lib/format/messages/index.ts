@@ -16,6 +16,10 @@ const namespaces = {
   review: { "zh-CN": () => import("./zh-CN/review.json"), en: () => import("./en/review.json") },
   standing: { "zh-CN": () => import("./zh-CN/standing.json"), en: () => import("./en/standing.json") },
   snapshots: { "zh-CN": () => import("./zh-CN/snapshots.json"), en: () => import("./en/snapshots.json") },
+  disclosures: {
+    "zh-CN": () => import("./zh-CN/disclosures.json"),
+    en: () => import("./en/disclosures.json"),
+  },
   notices: { "zh-CN": () => import("./zh-CN/notices.json"), en: () => import("./en/notices.json") },
   instructions: {
     "zh-CN": () => import("./zh-CN/instructions.json"),

@@ -12,6 +12,7 @@ const PAGES = [
   { key: "standing", href: "/standing", right: "standing.view" },
   { key: "notices", href: "/notices", right: "notice.view" },
   { key: "instructions", href: "/instructions", right: "instruction.view" },
+  { key: "disclosures", href: "/disclosures", right: "disclosure.view" },
   { key: "deputies", href: "/deputies", right: "deputy.name" },
   { key: "exports", href: "/exports", right: "export.make" },
   { key: "audit", href: "/audit", right: "audit.view" },

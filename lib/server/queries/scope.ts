@@ -39,16 +39,26 @@ export function sightOf(viewer: Viewer): Sight {
   return { kind: "whole", name: null };
 }
 
-/** The targets a person may see. */
-export function visibleTargets(viewer: Viewer): Prisma.TargetWhereInput {
-  return targetsWith(viewer, "target.view");
+/** Who reads: a signed-in person, or anybody at all (公开). */
+export type Reader = Viewer | "citizen";
+
+/** What is public: the running livelihood projects that the supervisor switched on. */
+const PUBLIC: Prisma.TargetWhereInput = {
+  state: "active",
+  livelihood: true,
+  disclosure: { is: { shown: true } },
+};
+
+/** The targets that somebody may see. */
+export function visibleTargets(reader: Reader): Prisma.TargetWhereInput {
+  return reader === "citizen" ? PUBLIC : targetsWith(reader, "target.view");
 }
 
 /**
  * The targets that a person's counts and lists hold: of a split one (分解) the whole, once, and never its parts as
  * further targets; a part counts only for who does not see the whole.
  */
-export function countedTargets(viewer: Viewer): Prisma.TargetWhereInput {
+export function countedTargets(viewer: Reader): Prisma.TargetWhereInput {
   const visible = visibleTargets(viewer);
   if (Object.keys(visible).length === 0) return { partNumber: 0 };
   return { OR: [{ partNumber: 0 }, { NOT: { parent: { is: visible } } }] };

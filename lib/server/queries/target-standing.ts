@@ -7,7 +7,7 @@ import { type StandingView, type TargetFilter } from "@/lib/schemas/target-filte
 import { now } from "../clock";
 import { db, type Prisma } from "../db/client";
 import { monthRules, reportingPeriods } from "./reporting-periods";
-import { ASKED_TARGETS, countedTargets, visibleTargets } from "./scope";
+import { ASKED_TARGETS, countedTargets, type Reader, visibleTargets } from "./scope";
 import {
   figuresOf,
   readTarget,
@@ -75,7 +75,7 @@ export async function targetStandings(
  * that a light or a count has to meet are not asked here: they differ from month to month.
  */
 export async function standingsByMonth(
-  viewer: Viewer,
+  viewer: Reader,
   { periods, at = now(), ...query }: StandingQuery & { readonly periods: readonly Period[] },
 ): Promise<ReadonlyMap<Period, readonly TargetFigures[]>> {
   const where = targetsOf(viewer, query);
@@ -107,7 +107,7 @@ function partsOf(wholes: Prisma.TargetWhereInput): Promise<readonly StandingRow[
 }
 
 function targetsOf(
-  viewer: Viewer,
+  viewer: Reader,
   { year, ids, parts, filter = {} }: StandingQuery,
 ): Prisma.TargetWhereInput {
   const narrowed = parts === "asked" ? ASKED_TARGETS : countedTargets(viewer);
@@ -120,7 +120,7 @@ function targetsOf(
  * targets) and the last month of it whose reports are due.
  */
 export async function resolveStandingView(
-  viewer: Viewer,
+  viewer: Reader,
   asked: StandingView,
   at: Date = now(),
 ): Promise<{ year: number; period: Period; years: readonly number[] }> {

@@ -7,7 +7,7 @@ import { accounts } from "./people";
 import { cityProgress } from "./progress-city";
 import { economyProgress } from "./progress-economy";
 import { peopleProgress } from "./progress-people";
-import { deputies, extensions, lightOverrides, notices, snapshots } from "./supervision";
+import { deputies, extensions, lightOverrides, notices, snapshots, disclosures } from "./supervision";
 import { cityTargets } from "./targets-city";
 import { economyTargets } from "./targets-economy";
 import { peopleTargets } from "./targets-people";
@@ -39,6 +39,7 @@ export const yunjiang: Scenario = {
   lightOverrides,
   extensions,
   deputies,
+  disclosures,
 };
 
 function withYear(target: UnreportedTarget, index: number): SeedTarget {

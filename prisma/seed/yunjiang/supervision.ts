@@ -1,5 +1,6 @@
 import {
   type SeedDeputy,
+  type SeedDisclosure,
   type SeedExtension,
   type SeedLightOverride,
   type SeedNotice,
@@ -78,3 +79,24 @@ export const deputies: SeedDeputy[] = [
     at: "2026-10-16T17:10:00+08:00",
   },
 ];
+
+/** What citizens read: words of the office's own, without what is nobody's business outside. */
+export const disclosures: SeedDisclosure[] = (
+  [
+    ["schools", "新建改建中小学、幼儿园", "9所学校、幼儿园全部建成，老城第三幼儿园9月投入使用。"],
+    ["school-places", "增加中小学、幼儿园学位", "今年秋季学期新增学位已全部投入使用。"],
+    ["screening", "适龄妇女“两癌”免费筛查", "免费筛查已提前完成全年任务，街道社区卫生服务中心继续接受预约。"],
+    ["gas-pipes", "更新改造老旧燃气管道", "已完成24.6公里，第四季度施工沿江路、建设路等路段。"],
+    ["flood-points", "整治城市积水点", "已完成7处，另有4处正在施工，汛前完成的点位经受住了强降雨考验。"],
+    ["elevators", "老旧住宅加装电梯", "已完工22台，26台正在施工。"],
+    ["care-centres", "街道综合养老服务中心", "青禾街道综合养老服务中心已建成开放。"],
+    ["parking", "新增公共停车泊位", null],
+  ] as const
+).map(([target, name, text]) => ({
+  target,
+  name,
+  text,
+  period: "2026-09",
+  by: "supervisor.dcs",
+  at: "2026-10-09T10:00:00+08:00",
+}));

@@ -106,13 +106,17 @@ function article(project: PublicProject, { period }: PublicView, speaker: Speake
   return html`<li>
     <article>
       <header>
-        <h2>${project.name}${project.hidden && html` <span class="tag muted">${t("hidden")}</span>`}</h2>
+        <h2 lang="zh-CN">
+          ${project.name}${project.hidden && html` <span class="tag muted">${t("hidden")}</span>`}
+        </h2>
         <span class="light ${text.light}"
           ><svg viewBox="0 0 16 16" aria-hidden="true">${LIGHT_SHAPES[text.light]}</svg
           >${text.lightWord}</span
         >
       </header>
-      <blockquote><span class="muted">${t("promise")}</span> ${project.promise}</blockquote>
+      <blockquote>
+        <span class="muted">${t("promise")}</span> <span lang="zh-CN">${project.promise}</span>
+      </blockquote>
       <dl class="figure">
         ${facts.map(
           ([key, value]) =>
@@ -143,7 +147,7 @@ function article(project: PublicProject, { period }: PublicView, speaker: Speake
           <p class="muted">
             ${text.progressOf === null ? t("progress") : t("progressOf", { month: text.progressOf })}
           </p>
-          <p class="text">${text.progress}</p>
+          <p class="text" lang="zh-CN">${text.progress}</p>
         </div>`
       }
     </article>

@@ -50,7 +50,7 @@ article header{all:unset;display:flex;flex-wrap:wrap;justify-content:space-betwe
 .light svg{width:.9rem;height:.9rem;flex:none}
 .blue{color:var(--blue)}.green{color:var(--green)}.yellow{color:var(--yellow)}.red{color:var(--red)}.grey{color:var(--grey)}
 blockquote{margin:.5rem 0 .75rem;padding-inline-start:.75rem;border-inline-start:3px solid var(--line)}
-dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.5rem 1rem}
+dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(6rem,1fr));gap:.5rem 1rem}
 dd{font-weight:600}
 .bar{display:block;width:100%;height:.5rem;margin:.75rem 0 .25rem}
 .words{margin-top:.75rem;padding-top:.75rem;border-top:1px solid var(--line)}

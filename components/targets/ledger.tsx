@@ -16,6 +16,7 @@ export function Ledger({
   filters,
   exports,
   table,
+  check,
   imports,
   editing,
 }: {
@@ -28,6 +29,8 @@ export function Ledger({
   exports?: { readonly xlsx: string; readonly csv: string };
   /** Address of the responsibility table of the same year, for those who may edit it. */
   table?: string;
+  /** Address of the check of the whole ledger (台账体检), for those who may mend it. */
+  check?: string;
   /** Address of the import of a ledger, for those who may. */
   imports?: string;
   editing?: LedgerEditing;
@@ -43,6 +46,7 @@ export function Ledger({
         actions={
           <>
             {table && <LinkButton href={table}>{t("sheet.open")}</LinkButton>}
+            {check && <LinkButton href={check}>{t("check.open")}</LinkButton>}
             {imports && <LinkButton href={imports}>{t("import")}</LinkButton>}
             {editing && <LinkButton href="/targets/departments">{t("departments.title")}</LinkButton>}
             {exports && (

@@ -4,12 +4,13 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { type z } from "zod";
-import { type Stage } from "@/lib/domain/goal";
+import { type Stage, type TargetDefinition } from "@/lib/domain/goal";
 import { type Period, periodsOfYear } from "@/lib/domain/period";
 import { type ScheduleKind } from "@/lib/domain/target-setup";
 import { formatMonth } from "@/lib/format/dates";
 import { type scheduleTargetInput } from "@/lib/schemas/targets";
 import { type ActionResult } from "@/lib/server/http/define-action";
+import { type LastYearTarget } from "@/lib/server/queries/last-year";
 import { DialogForm, EditDialog } from "../forms/edit-dialog";
 import { type ActionForm, useAction } from "../forms/use-action";
 import { useMeanwhile } from "../forms/use-meanwhile";
@@ -18,6 +19,7 @@ import { Checkbox } from "../ui/checkbox";
 import { Field, FieldGroup } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
+import { LastYearFill } from "./last-year-fill";
 
 type ScheduleInput = z.input<typeof scheduleTargetInput>;
 export type ScheduleAction = (input: ScheduleInput) => Promise<ActionResult<void>>;
@@ -33,6 +35,8 @@ interface ScheduleDialogProps {
   /** What holds now for each month, January first: the own schedule or the equal steps. */
   values: readonly string[];
   stages: readonly Stage[];
+  /** What it is asked for, and the targets of last year whose shape it may follow; null where that is not offered. */
+  lastYear: { readonly definition: TargetDefinition; readonly candidates: readonly LastYearTarget[] } | null;
   schedule: ScheduleAction;
 }
 
@@ -83,6 +87,9 @@ function ScheduleForm({ close, ...props }: ScheduleDialogProps & { close: () => 
             />
           ))}
         </FieldGroup>
+      )}
+      {kind === "custom" && props.lastYear && (
+        <LastYearFill {...props.lastYear} year={props.year} fill={setValues} />
       )}
       {kind === "custom" && (
         <Months {...{ form, saysNow, values, year: props.year, unit: props.unit }} onChange={setValues} />

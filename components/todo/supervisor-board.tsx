@@ -33,6 +33,7 @@ export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
     reports,
     unassigned,
     unscheduled,
+    incomplete,
     notices,
     warned,
     instructions,
@@ -51,6 +52,7 @@ export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
       proposed +
       unassigned +
       unscheduled +
+      incomplete +
       notices.length +
       instructions.length ===
     0;
@@ -180,6 +182,15 @@ export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
                   key: "unscheduled",
                   href: `/targets?${view}&only=unscheduled`,
                   title: t("unscheduledText", { count: unscheduled }),
+                },
+              ]
+            : []),
+          ...(incomplete > 0
+            ? [
+                {
+                  key: "incomplete",
+                  href: `/targets/check?year=${todo.year}`,
+                  title: t("incompleteText", { count: incomplete }),
                 },
               ]
             : []),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LEDGER_GAPS } from "@/lib/domain/ledger-check";
 import { isPeriod } from "@/lib/domain/period";
 import { ROLL_UP_COUNTS } from "@/lib/domain/roll-up";
 import { CATEGORIES, LIGHTS, MEASURES } from "@/lib/domain/vocabulary";
@@ -46,6 +47,9 @@ export const standingViewSchema = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
   period: z.string().refine(isPeriod).optional().catch(undefined),
 });
+
+/** The address of the ledger's check (台账体检): whole, or one kind of what is missing. */
+export const ledgerCheckSchema = standingViewSchema.pick({ year: true }).extend({ gap: oneOf(LEDGER_GAPS) });
 
 /** What the standing (完成情况) is rolled up by. */
 export const STANDING_DIMENSIONS = ["unit", "category", "leader", "livelihood"] as const;

@@ -17,6 +17,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/targets",
     "/targets/:target",
     "/targets/table",
+    "/targets/check",
     "/targets/departments",
     "/targets/import",
     "/review",

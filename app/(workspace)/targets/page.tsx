@@ -49,6 +49,7 @@ export default async function TargetsPage({ searchParams }: PageProps<"/targets"
           : undefined
       }
       imports={mayEver(viewer, "ledger.import") ? "/targets/import" : undefined}
+      check={editable ? `/targets/check?year=${year}` : undefined}
       table={editable ? `/targets/table?year=${year}` : undefined}
       editing={editable ? { directory: names, assign } : undefined}
     />

@@ -8,6 +8,8 @@ import { takeSnapshot } from "@/lib/server/commands/take-snapshot";
 import { unsplitTarget } from "@/lib/server/commands/unsplit-target";
 import { withdrawTarget } from "@/lib/server/commands/withdraw-target";
 import { importGround } from "@/lib/server/ledger-import/import-ground";
+import { lastYearTargets } from "@/lib/server/queries/last-year";
+import { ledgerCheck } from "@/lib/server/queries/ledger-check";
 import { periodOverview } from "@/lib/server/queries/period-overview";
 import { progressMonth } from "@/lib/server/queries/progress-month";
 import { standingReport } from "@/lib/server/queries/standing";
@@ -212,6 +214,41 @@ describe("rule 6: every count holds the whole once", () => {
     const [part] = await partsOf("jobs");
     const page = await targetPage(head("industry").viewer, part?.id ?? "", { year: 2026, period: "2026-09" });
     expect(page.whole).toMatchObject({ id: "jobs", number: 1, inSight: false });
+  });
+});
+
+describe("the check of the whole ledger (台账体检)", () => {
+  it("counts what targets and parts lack, for those who can mend it", async () => {
+    const check = await ledgerCheck(supervisor.viewer, { year: 2026 });
+    expect(check).toMatchObject({ total: 7, counts: { owner: 0, leader: 0, parts: 0 }, incomplete: [] });
+    const [, part] = await partsOf("jobs");
+    const where = { id: part?.id ?? "" };
+    await ledger.db.$transaction((tx) =>
+      tx.target.update({ where, data: { low: "1", high: "1" }, select: { id: true } }),
+    );
+    const short = await ledgerCheck(supervisor.viewer, { year: 2026 });
+    expect(short).toMatchObject({ counts: { parts: 1 }, incomplete: [{ id: "jobs", gaps: ["parts"] }] });
+    expect(await supervisorTodo(supervisor.viewer, AT)).toMatchObject({ incomplete: 1 });
+    await ledger.db.$transaction((tx) =>
+      tx.target.update({ where, data: { low: "1.2", high: "1.2" }, select: { id: true } }),
+    );
+    await expect(ledgerCheck(head("jobs").viewer, { year: 2026 })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+  });
+
+  it("proposes the target of last year that is the most alike, with its approved values", async () => {
+    await plantTarget(ledger, {
+      id: "last",
+      number: 1,
+      year: 2025,
+      assigned: { leadUnitId: "jobs", dueOn: "2025-12-31" },
+    });
+    await plantTarget(ledger, { id: "other", number: 2, year: 2025, indicator: "植树" });
+    await plantProgress(ledger, { targetId: "last", unitId: "jobs", period: "2025-12", value: "3" });
+    const [first, ...rest] = await lastYearTargets(supervisor.viewer, await standing("changed"));
+    expect(first).toMatchObject({ id: "last", approved: [{ period: "2025-12", value: "3" }] });
+    expect(rest).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { TargetPage } from "@/components/targets/target-page";
 import { standingViewSchema } from "@/lib/schemas/target-filter";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { directory } from "@/lib/server/queries/directory";
+import { lastYearTargets } from "@/lib/server/queries/last-year";
 import { leadProposer } from "@/lib/server/queries/lead-table";
 import { targetPage, targetRights } from "@/lib/server/queries/target-page";
 import { answer, give } from "../../instructions/actions";
@@ -23,10 +24,11 @@ export default async function Page({ params, searchParams }: PageProps<"/targets
   const { id } = await params;
   const page = await orNotFound(targetPage(viewer, id, standingViewSchema.parse(await searchParams)));
   const rights = targetRights(viewer, page);
+  const lastYear = rights.manage ? await lastYearTargets(viewer, page.target) : [];
   return (
     <TargetPage
       page={page}
-      tools={targetTools(page, rights, await directory(), await leadProposer())}
+      tools={targetTools(page, rights, await directory(), await leadProposer(), lastYear)}
       mayReport={rights.report}
       adjustment={
         page.adjustment && (

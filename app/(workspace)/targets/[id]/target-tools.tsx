@@ -12,8 +12,10 @@ import { SplitDialog } from "@/components/targets/split-dialog";
 import { ScheduleDialog } from "@/components/targets/schedule-dialog";
 import { type TargetTools } from "@/components/targets/target-page";
 import { decimal, type DecimalText, toDecimalText } from "@/lib/domain/decimal-text";
+import { followsLastYear } from "@/lib/domain/last-year-shape";
 import { scheduleKindsFor } from "@/lib/domain/target-setup";
 import { type Directory } from "@/lib/server/queries/directory";
+import { type LastYearTarget } from "@/lib/server/queries/last-year";
 import { type LeadProposer } from "@/lib/server/queries/lead-table";
 import { type TargetPage, type targetRights } from "@/lib/server/queries/target-page";
 import {
@@ -34,6 +36,7 @@ export function targetTools(
   rights: ReturnType<typeof targetRights>,
   directory: Directory,
   propose: LeadProposer,
+  lastYear: readonly LastYearTarget[],
 ): TargetTools {
   const { target } = page;
   const { id, version, inForce: definition, assignment } = target;
@@ -66,6 +69,7 @@ export function targetTools(
         scheduleVersion={target.schedule?.version ?? 0}
         values={page.schedule.map(({ expected }) => (expected === null ? "" : typable(expected)))}
         stages={definition.stages}
+        lastYear={followsLastYear(definition) ? { definition, candidates: lastYear } : null}
         schedule={schedule}
       />
     ),

@@ -8,6 +8,7 @@ import { type InstructionView, instructionList } from "../instructions";
 import { noticeList, type NoticeItem } from "../notices";
 import { listReports } from "../reports";
 import { reviewQueue, type ReviewQueue } from "../review";
+import { ledgerCheck } from "../ledger-check";
 import { type UnitName } from "../target-figures";
 import { resolveStandingView, type TargetStanding, targetStandings } from "../target-standing";
 
@@ -36,6 +37,8 @@ export interface SupervisorTodo {
   readonly unassigned: number;
   /** Milestones without stages, and schedules that no longer lead to their target. */
   readonly unscheduled: number;
+  /** Targets that lack anything, by the check of the whole ledger (台账体检). */
+  readonly incomplete: number;
   /** Reports with statements that nobody has decided on. */
   readonly reports: readonly { readonly id: string; readonly title: string; readonly proposed: number }[];
   /** Notices that wait for the supervisor: drafts to issue, replies to check. */
@@ -48,15 +51,17 @@ export interface SupervisorTodo {
 
 export async function supervisorTodo(viewer: Viewer, at: Date): Promise<SupervisorTodo> {
   const { year, period } = await resolveStandingView(viewer, {}, at);
-  const [queue, corrections, adjustments, standings, reports, notices, instructions] = await Promise.all([
-    reviewQueue(viewer),
-    waitingCorrections(viewer),
-    waitingAdjustments(viewer),
-    targetStandings(viewer, { year, period, at }),
-    listReports(viewer),
-    noticeList(viewer),
-    instructionList(viewer),
-  ]);
+  const [queue, corrections, adjustments, standings, reports, notices, instructions, check] =
+    await Promise.all([
+      reviewQueue(viewer),
+      waitingCorrections(viewer),
+      waitingAdjustments(viewer),
+      targetStandings(viewer, { year, period, at }),
+      listReports(viewer),
+      noticeList(viewer),
+      instructionList(viewer),
+      ledgerCheck(viewer, { year }),
+    ]);
   return {
     kind: "supervisor",
     year,
@@ -67,6 +72,7 @@ export async function supervisorTodo(viewer: Viewer, at: Date): Promise<Supervis
     late: await lateUnits(standings, period),
     red: standings.filter(({ standing }) => standing.light === "red"),
     unassigned: standings.filter(({ assignment }) => assignment === null).length,
+    incomplete: check.incomplete.length,
     unscheduled: standings.filter(({ gaps }) => gaps.includes("schedule")).length,
     reports: reports
       .map(({ id, title, targets }) => ({ id, title, proposed: targets.proposed }))

@@ -1,0 +1,16 @@
+import { type Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { LedgerCheckPage } from "@/components/targets/ledger-check";
+import { ledgerCheckSchema } from "@/lib/schemas/target-filter";
+import { requireViewer } from "@/lib/server/http/page";
+import { ledgerCheck } from "@/lib/server/queries/ledger-check";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("targets.check"))("title") };
+}
+
+export default async function Page({ searchParams }: PageProps<"/targets/check">) {
+  const viewer = await requireViewer("target.manage");
+  const { year, gap } = ledgerCheckSchema.parse(await searchParams);
+  return <LedgerCheckPage check={await ledgerCheck(viewer, { year })} gap={gap} />;
+}

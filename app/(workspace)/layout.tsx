@@ -5,18 +5,25 @@ import { now } from "@/lib/server/clock";
 import { env } from "@/lib/server/env";
 import { requireViewer } from "@/lib/server/http/page";
 import { navigationFor } from "@/lib/server/queries/navigation";
+import { unreadMessages } from "@/lib/server/queries/messages";
 import { leave } from "./actions";
 
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer("todo.view");
-  const [nav, role, format] = await Promise.all([
+  const [nav, role, format, unread] = await Promise.all([
     getTranslations("shell.nav"),
     getTranslations("domain.role"),
     getFormatter(),
+    unreadMessages(viewer),
   ]);
   return (
     <AppShell
-      nav={navigationFor(viewer).map(({ key, href }) => ({ href, label: nav(key), icon: key }))}
+      nav={navigationFor(viewer).map(({ key, href }) => ({
+        href,
+        label: nav(key),
+        icon: key,
+        ...(key === "messages" && { count: unread }),
+      }))}
       person={{
         name: viewer.name,
         role: role(viewer.role),

@@ -1,5 +1,6 @@
 import {
   BadgeCheck,
+  Bell,
   Building2,
   CalendarClock,
   CalendarDays,
@@ -23,6 +24,7 @@ import {
 /** The signs that a navigation entry may carry; the word beside them says it. */
 export const navIcons = {
   todo: ListChecks,
+  messages: Bell,
   reports: FileText,
   targets: ClipboardList,
   progress: PencilLine,

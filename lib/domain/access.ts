@@ -45,6 +45,8 @@ const TARGET_SIGHT: Grants = {
 export const RIGHTS = {
   "todo.view": EVERYONE,
   "own_account.manage": EVERYONE,
+  /** The own messages (消息); there is no way to read another's. */
+  "message.read": EVERYONE,
   // Reports are public documents: whoever works with targets may read where they come from.
   "report.view": { reporter: ANY, unit_head: ANY, supervisor: ANY, leader: ANY, auditor: ANY },
   "report.import": { supervisor: ANY },

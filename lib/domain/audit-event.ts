@@ -38,6 +38,8 @@ export interface AuditPayloads {
   "leader_post.changed": Change;
   "setting.changed": Change;
   "lead_table.changed": Change;
+  /** How many people got the day's message. */
+  "reminders.sent": { readonly day: string; readonly people: number };
   "calendar.day_set": { readonly day: string; readonly kind: string; readonly name: string };
   "calendar.day_cleared": { readonly day: string; readonly kind: string; readonly name: string };
   "period.changed": Change;
@@ -132,6 +134,7 @@ export type RecordType =
   | "leader_post"
   | "setting"
   | "calendar"
+  | "reminder"
   | "period"
   | "deputyship"
   | "report"

@@ -25,6 +25,7 @@ const RIGHT_OF: Readonly<Record<AuditAction, Right | null>> = {
   "leader_post.changed": null,
   "setting.changed": null,
   "lead_table.changed": "target.manage",
+  "reminders.sent": null,
   "calendar.day_set": null,
   "calendar.day_cleared": null,
   "period.changed": "period.manage",

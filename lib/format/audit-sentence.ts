@@ -60,6 +60,7 @@ const VALUES: {
   "leader_post.changed": none,
   "setting.changed": none,
   "lead_table.changed": none,
+  "reminders.sent": ({ day, people }, say) => ({ day: say.day(day), people }),
   "calendar.day_set": ({ day, kind, name }, say) => ({
     day: say.day(day),
     kind: say.label("domain.dayKind", kind),

@@ -42,6 +42,13 @@ const escalationSetting = z.object({
   redAfterDays: z.int("days_before").min(0, "days_before").max(31, "days_before"),
 });
 
+/** 提醒: from which hour the day's reminders are sent, and after how many late days whom they reach. */
+const remindersSetting = z.object({
+  hour: z.int("hour_of_day").min(0, "hour_of_day").max(23, "hour_of_day"),
+  headAfterDays: z.int("days_before").min(0, "days_before").max(31, "days_before"),
+  officeAfterDays: z.int("days_before").min(0, "days_before").max(31, "days_before"),
+});
+
 /** Every setting by its key in the database, with the shape of its value. */
 export const SETTINGS = {
   light_thresholds: lightThresholdsSetting,
@@ -49,6 +56,7 @@ export const SETTINGS = {
   report_deadline: deadlineSetting,
   lead_departments: leadTableSetting,
   notice_escalation: escalationSetting,
+  reminders: remindersSetting,
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -66,4 +74,5 @@ export const changeSettingInput = z.discriminatedUnion("key", [
   z.object({ key: z.literal("light_colours"), value: lightColoursSetting, ...change }),
   z.object({ key: z.literal("report_deadline"), value: deadlineSetting, ...change }),
   z.object({ key: z.literal("notice_escalation"), value: escalationSetting, ...change }),
+  z.object({ key: z.literal("reminders"), value: remindersSetting, ...change }),
 ]);

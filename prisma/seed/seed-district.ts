@@ -7,6 +7,7 @@ import { discard, receive } from "@/lib/server/storage/blob-store";
 import { type Scenario } from "./scenario-types";
 import { seedId } from "./seed-id";
 import { officeSteps } from "./seed-office";
+import { messageSteps } from "./seed-messages";
 import { noticeSteps } from "./seed-notices";
 import { seedPeople, viewerOf } from "./seed-people";
 import { progressSteps } from "./seed-progress";
@@ -54,6 +55,7 @@ export async function seedDistrict(
     ...snapshotSteps(seeding),
     ...officeSteps(seeding),
     ...disclosureSteps(seeding),
+    ...messageSteps(seeding),
   ];
   steps.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
   for (const { run } of steps) await run();

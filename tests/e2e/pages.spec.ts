@@ -38,6 +38,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/instructions",
     "/disclosures",
     "/exports",
+    "/messages",
     "/account",
   ],
   "reporter.rsj": [
@@ -51,7 +52,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/standing",
     "/notices",
   ],
-  "head.rsj": ["/todo", "/progress", "/progress/sheet", "/notices", "/instructions", "/deputies"],
+  "head.rsj": ["/todo", "/messages", "/messages?show=all", "/progress", "/progress/sheet", "/notices", "/instructions", "/deputies"],
   "leader.cwfqz": ["/todo", "/targets", "/standing"],
   "auditor.yj": [
     "/todo",

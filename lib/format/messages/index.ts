@@ -6,6 +6,7 @@ const namespaces = {
   shell: { "zh-CN": () => import("./zh-CN/shell.json"), en: () => import("./en/shell.json") },
   "sign-in": { "zh-CN": () => import("./zh-CN/sign-in.json"), en: () => import("./en/sign-in.json") },
   todo: { "zh-CN": () => import("./zh-CN/todo.json"), en: () => import("./en/todo.json") },
+  messages: { "zh-CN": () => import("./zh-CN/messages.json"), en: () => import("./en/messages.json") },
   reports: { "zh-CN": () => import("./zh-CN/reports.json"), en: () => import("./en/reports.json") },
   statements: { "zh-CN": () => import("./zh-CN/statements.json"), en: () => import("./en/statements.json") },
   targets: { "zh-CN": () => import("./zh-CN/targets.json"), en: () => import("./en/targets.json") },

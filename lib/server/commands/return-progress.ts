@@ -10,6 +10,8 @@ import {
 import { type returnProgressInput } from "@/lib/schemas/progress";
 import { transact } from "../db/transact";
 import { expectOne, forbidden } from "../errors";
+import { peopleWith } from "../messages/recipients";
+import { tell } from "../messages/tell";
 import { progressRecord } from "../queries/progress-record";
 import { type ViewerContext } from "./context";
 import { decided } from "./progress-refusal";
@@ -17,7 +19,8 @@ import { decided } from "./progress-refusal";
 type Input = z.output<typeof returnProgressInput>;
 
 /**
- * The supervisor sends a submitted report back to its unit, with the reason; the value is never changed instead.
+ * The supervisor sends a submitted report back to its unit, with the reason; the value is never changed instead. Its
+ * reporters and its head are told at once.
  *
  * @throws LedgerError NOT_FOUND, FORBIDDEN · INVALID without a reason · CONFLICT when it was decided meanwhile
  */
@@ -56,6 +59,9 @@ async function sendBack(
   const { report, target } = await progressRecord(viewer, input.id);
   if (!may(viewer, right, target.ties)) throw forbidden();
   const next = decided(decide(report, input.reason, actorFor(viewer, right)));
+  const told =
+    next.returnedBy === "supervisor" ? (["reporter", "unit_head"] as const) : (["reporter"] as const);
+  const people = await peopleWith(told, context.now, report.unitId);
   await transact(context, async (tx, record) => {
     expectOne(
       await tx.progressReport.updateMany({
@@ -69,6 +75,19 @@ async function sendBack(
       targetId: report.targetId,
       payload: { period: report.period, revision: report.revision },
       reason: next.returnReason,
+    });
+    await tell(tx, context.now, {
+      key: `returned:${report.id}:${input.version}`,
+      // Nobody needs to be told of the own deed, such as a deputy who also reports.
+      to: people.map(({ id }) => id).filter((id) => id !== viewer.userId),
+      body: {
+        kind: "returned",
+        targetId: report.targetId,
+        indicator: target.indicator,
+        period: report.period,
+        by: next.returnedBy,
+        reason: next.returnReason,
+      },
     });
   });
 }

@@ -4,6 +4,7 @@ import { mayEver, type Right, type Viewer } from "@/lib/domain/access";
 /** The pages of the main navigation, in the order of the work; each with the right that opens it. */
 const PAGES = [
   { key: "todo", href: "/todo", right: "todo.view" },
+  { key: "messages", href: "/messages", right: "message.read" },
   { key: "reports", href: "/reports", right: "report.view" },
   { key: "targets", href: "/targets", right: "target.view" },
   { key: "progress", href: "/progress", right: "progress.write" },

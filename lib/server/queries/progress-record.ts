@@ -13,6 +13,7 @@ import { definitionOf, TARGET_RULE_COLUMNS } from "./target-record";
 export interface ReportableTarget {
   readonly id: string;
   readonly year: number;
+  readonly indicator: string;
   readonly active: boolean;
   /** It is split (分解): its parts are asked for, and it is not. */
   readonly split: boolean;
@@ -142,6 +143,7 @@ function toReportableTarget(row: TargetRow): ReportableTarget {
   return {
     id: row.id,
     year: row.year,
+    indicator: row.indicator,
     active: row.state === "active",
     split: row._count.parts > 0,
     definition: definitionOf(row),

@@ -1,5 +1,6 @@
 import "server-only";
 import { DEFAULT_ESCALATION } from "@/lib/domain/escalation";
+import { DEFAULT_REMINDERS } from "@/lib/domain/reminder";
 import { DEFAULT_DEADLINE_SETTINGS } from "@/lib/domain/reporting-period";
 import { DEFAULT_LIGHT_THRESHOLDS } from "@/lib/domain/thresholds";
 import { LEAD_WORDS } from "@/lib/extraction/lexicon/fields";
@@ -13,6 +14,7 @@ const DEFAULT_SETTINGS: { readonly [Key in SettingKey]: SettingValue<Key> } = {
   report_deadline: DEFAULT_DEADLINE_SETTINGS,
   lead_departments: LEAD_WORDS.map(([kind, keywords]) => ({ kind, keywords: [...keywords], unitId: null })),
   notice_escalation: DEFAULT_ESCALATION,
+  reminders: DEFAULT_REMINDERS,
 };
 
 /**

@@ -6,6 +6,7 @@ import {
   fullWidth,
   type Month,
   handOver,
+  readMessageOf,
   openForReview,
   openFromTodo,
   returnByKey,
@@ -154,6 +155,7 @@ async function reportMonth(page: Page, signIn: SignIn, target: LedgerTarget, mon
   });
 
   await signIn(HEAD);
+  await readMessageOf(page, RETURN_REASON);
   await openFromTodo(page, month, "退回待改");
   await submitMonth(page);
 

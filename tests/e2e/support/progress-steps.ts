@@ -103,3 +103,21 @@ export async function returnByKey(page: Page, reason: string): Promise<void> {
   await dialog.getByRole("button", { name: "退回" }).click();
   await expect(page.getByText("已退回，单位会看到理由。")).toBeVisible();
 }
+
+/** Finds in the navigation that there are messages, reads the one of a returned report, and is led to the report. */
+export async function readMessageOf(page: Page, reason: string): Promise<void> {
+  await page
+    .getByRole("navigation", { name: "主导航" })
+    .getByRole("link", { name: /^消息.*[1-9]\d* 项待处理/ })
+    .click();
+  const message = page
+    .getByRole("list", { name: "消息列表" })
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading"), hasText: reason });
+  const address = await message.getByRole("link").getAttribute("href");
+  await message.getByRole("button", { name: /已读/ }).click();
+  await expect(message).toHaveCount(0);
+  await page.getByRole("link", { name: "全部", exact: true }).click();
+  await message.getByRole("link").click();
+  await expect(page).toHaveURL(new RegExp(`${address}$`));
+}

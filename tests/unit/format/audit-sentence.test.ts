@@ -63,6 +63,7 @@ const SAMPLES: { readonly [Action in AuditAction]: AuditPayloads[Action] } = {
   "leader_post.created": { after: { title: "副区长" } },
   "leader_post.changed": { before: { holder: "甲" }, after: { holder: "乙" } },
   "lead_table.changed": { before: { 人社: "就业" }, after: { 人社: "就业 失业 → 人社局" } },
+  "reminders.sent": { day: "2026-10-20", people: 12 },
   "calendar.day_set": { day: "2026-12-25", kind: "holiday", name: "市庆" },
   "calendar.day_cleared": { day: "2026-12-25", kind: "holiday", name: "市庆" },
   "period.changed": { before: { dueOn: null }, after: { dueOn: "2026-10-28" } },

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { EscalationSetting } from "@/components/admin/escalation-setting";
+import { ReminderSetting } from "@/components/admin/reminder-setting";
 import { ColourSetting, DeadlineSetting, ThresholdSetting } from "@/components/admin/setting-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/server/http/page";
@@ -8,12 +9,13 @@ import { change } from "./actions";
 
 export default async function SettingsPage() {
   const viewer = await requireViewer("setting.manage");
-  const [t, thresholds, colours, deadline, escalation] = await Promise.all([
+  const [t, thresholds, colours, deadline, escalation, reminders] = await Promise.all([
     getTranslations("admin.settings"),
     settingView(viewer, "light_thresholds"),
     settingView(viewer, "light_colours"),
     settingView(viewer, "report_deadline"),
     settingView(viewer, "notice_escalation"),
+    settingView(viewer, "reminders"),
   ]);
   return (
     <>
@@ -23,6 +25,7 @@ export default async function SettingsPage() {
         <ColourSetting view={colours} change={change} />
         <DeadlineSetting view={deadline} change={change} />
         <EscalationSetting view={escalation} change={change} />
+        <ReminderSetting view={reminders} change={change} />
       </div>
     </>
   );

@@ -1,0 +1,74 @@
+import { type MessageBody, type ReminderItem, reminderPath } from "../domain/message";
+import { formatDay, formatPeriod } from "./dates";
+import { type Locale } from "./locale";
+import { type Speaker } from "./speaker";
+
+/** A message in words. */
+export interface MessageText {
+  readonly subject: string;
+  /** Each with the path of the page on which it is dealt with. */
+  readonly lines: readonly { readonly text: string; readonly path: string }[];
+}
+
+/** Puts a message into words; the same in the product, in a mail and in a group's chat. */
+export function messageText(body: MessageBody, speaker: Speaker, locale: Locale): MessageText {
+  switch (body.kind) {
+    case "digest":
+      return {
+        subject: speaker("messages.subject.digest", {
+          day: formatDay(body.day, locale),
+          count: body.items.length,
+        }),
+        lines: body.items.map((item) => ({
+          text: itemText(item, speaker, locale),
+          path: reminderPath(item),
+        })),
+      };
+    case "notice":
+      return {
+        subject: speaker("messages.subject.notice", { number: body.number }),
+        lines: [
+          {
+            text: speaker("messages.text.notice", {
+              title: body.title,
+              dueOn: formatDay(body.dueOn, locale),
+            }),
+            path: `/notices/${body.noticeId}`,
+          },
+        ],
+      };
+    case "returned":
+      return {
+        subject: speaker("messages.subject.returned", {
+          indicator: body.indicator,
+          period: formatPeriod(body.period, locale),
+        }),
+        lines: [
+          {
+            text: speaker("messages.text.returned", { by: body.by, reason: body.reason }),
+            path: `/progress/${body.period}/${body.targetId}`,
+          },
+        ],
+      };
+  }
+}
+
+function itemText(item: ReminderItem, speaker: Speaker, locale: Locale): string {
+  if (item.about === "waiting") return speaker(`messages.item.waiting.${item.what}`, { count: item.count });
+  if (item.about === "notice") {
+    const { number, unit, days } = item;
+    return speaker(`messages.item.notice.${item.reason}`, { number, unit, days });
+  }
+  const period = formatPeriod(item.period, locale);
+  const { count } = item;
+  if (item.about === "units_late")
+    return speaker("messages.item.units_late", {
+      period,
+      count,
+      units: item.units.join(speaker("audit.and")),
+    });
+  const said = { period, count };
+  if (!("dueOn" in item)) return speaker(`messages.item.${item.about}`, said);
+  const { about, dueOn, days } = item;
+  return speaker(`messages.item.${about}`, { ...said, days, dueOn: formatDay(dueOn, locale) });
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { now } from "../clock";
+import { logger } from "../logger";
+import { sendDailyReminders } from "./daily-reminders";
+
+/** The loop looks for work this often; finding none costs a few reads. */
+const TICK_MS = 5_000;
+
+/** One pass over everything that is due. What fails is logged and comes up again in the next pass. */
+export async function runJobs(at: Date): Promise<void> {
+  await attempt("reminders", () => sendDailyReminders(at));
+}
+
+async function attempt(job: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    logger.error({ job, err: error }, "a job failed");
+  }
+}
+
+const shared = globalThis as { ledgerJobs?: { stop: () => Promise<void> } };
+
+/**
+ * Runs the jobs beside the requests, pass after pass, until the process ends; a second start in one process does nothing.
+ * Whatever is killed is continued by the next start: what is to be done stands in the database.
+ */
+export function startJobs(): { readonly stop: () => Promise<void> } {
+  return (shared.ledgerJobs ??= start());
+}
+
+function start(): { stop: () => Promise<void> } {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let pass: Promise<void> = Promise.resolve();
+  const next = () => {
+    pass = runJobs(now()).then(() => {
+      if (!stopped) timer = setTimeout(next, TICK_MS);
+    });
+  };
+  // The server answers its first requests before it reminds anybody.
+  timer = setTimeout(next, TICK_MS);
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await pass;
+    },
+  };
+}

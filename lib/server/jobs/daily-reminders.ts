@@ -29,9 +29,15 @@ export async function sendDailyReminders(at: Date): Promise<number | null> {
   const reminders = remindersFor(await reminderFacts(at), day);
   let people = 0;
   for (const [userId, items] of reminders)
-    people += await housekeep((tx) =>
-      tell(tx, at, { key: `digest:${day}`, to: [userId], body: { kind: "digest", day, items } }),
-    );
+    people += await housekeep(async (tx) => {
+      // A day's list replaces the one before: nobody finds five unread lists after a week away.
+      await tx.message.updateMany({
+        where: { userId, kind: "digest", readAt: null, key: { not: `digest:${day}:${userId}` } },
+        data: { readAt: at },
+      });
+      const body = { kind: "digest", day, items } as const;
+      return tell(tx, at, { key: `digest:${day}`, to: [userId], body });
+    });
   await finishDay(day, at, reminders.size);
   return people;
 }

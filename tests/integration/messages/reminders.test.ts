@@ -153,7 +153,8 @@ describe("reading", () => {
   it("is the own messages' alone", async () => {
     const wu = contextOf("wu");
     const before = await messageList(wu.viewer, { show: "unread", page: 1 });
-    expect(before.unread).toBeGreaterThan(1);
+    // A day's list replaces the one before.
+    expect(before.messages.map(({ body }) => body.kind)).toEqual(["digest"]);
     await readMessages(contextOf("lin"), { id: before.messages[0]!.id });
     expect((await messageList(wu.viewer, { show: "unread", page: 1 })).unread).toBe(before.unread);
     await readMessages(wu, { id: before.messages[0]!.id });

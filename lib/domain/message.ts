@@ -10,8 +10,8 @@ import { type Period } from "./period";
 export const MESSAGE_KINDS = ["digest", "notice", "returned"] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
-/** What may wait for an office: 待审核, 更正申请, 督办单反馈待核实. */
-export const WAITING_KINDS = ["review", "correction", "notice_reply"] as const;
+/** What may wait for an office: 待审核, 更正申请, 目标调整待复核, 督办单反馈待核实. */
+export const WAITING_KINDS = ["review", "correction", "adjustment", "notice_reply"] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];
 
 /** One line of a day's reminder. */
@@ -63,6 +63,14 @@ export type MessageBody =
       readonly reason: string;
     };
 
+const WAITING_PATHS: Readonly<Record<WaitingKind, string>> = {
+  review: "/review",
+  correction: "/review",
+  // The desk lists them, each with the way to its target.
+  adjustment: "/todo",
+  notice_reply: "/notices",
+};
+
 /** Where a line of a reminder is dealt with: a path of the product. */
 export function reminderPath(item: ReminderItem): string {
   switch (item.about) {
@@ -75,7 +83,7 @@ export function reminderPath(item: ReminderItem): string {
     case "units_late":
       return `/periods?period=${item.period}`;
     case "waiting":
-      return item.what === "notice_reply" ? "/notices" : "/review";
+      return WAITING_PATHS[item.what];
     case "notice":
       return `/notices/${item.id}`;
   }

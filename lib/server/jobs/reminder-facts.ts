@@ -108,17 +108,18 @@ async function latestStates(periods: readonly Period[]): Promise<ReadonlyMap<str
   );
 }
 
-/**
- * What waits for the supervisors, with whose own it is. The next thing that wants a second person (目标调整待复核)
- * becomes one more list here and one more of WAITING_KINDS.
- */
+/** What waits for the supervisors, with whose own it is: one more kind is one more list here and of WAITING_KINDS. */
 async function waitingThings(): Promise<ReminderFacts["waiting"]> {
-  const [reports, corrections, replies] = await Promise.all([
+  const [reports, corrections, adjustments, replies] = await Promise.all([
     db().progressReport.findMany({
       where: { state: "submitted", target: { is: { state: "active" } } },
       select: { contributors: true },
     }),
     db().correctionRequest.findMany({ where: { state: "requested" }, select: { requestedById: true } }),
+    db().adjustment.findMany({
+      where: { state: "proposed", target: { is: { state: "active" } } },
+      select: { proposedById: true, proposedForId: true },
+    }),
     db().notice.count({ where: { state: "replied" } }),
   ]);
   return [
@@ -127,6 +128,10 @@ async function waitingThings(): Promise<ReminderFacts["waiting"]> {
       by: JSON.parse(contributors) as string[],
     })),
     ...corrections.map(({ requestedById }) => ({ what: "correction" as const, by: [requestedById] })),
+    ...adjustments.map(({ proposedById, proposedForId }) => ({
+      what: "adjustment" as const,
+      by: [proposedById, ...(proposedForId ? [proposedForId] : [])],
+    })),
     ...Array.from({ length: replies }, () => ({ what: "notice_reply" as const, by: [] })),
   ];
 }

@@ -112,10 +112,11 @@ describe("提醒 of what waits for somebody", () => {
       { what: "review", by: ["lin", "office2"] },
       { what: "review", by: ["lin"] },
       { what: "correction", by: ["office"] },
+      { what: "adjustment", by: ["office2"] },
       { what: "notice_reply", by: [] },
     ] as const;
     expect(told({ waiting }, "2026-09-21")).toEqual({
-      office: ["review 2", "notice_reply 1"],
+      office: ["review 2", "adjustment 1", "notice_reply 1"],
       office2: ["review 1", "correction 1", "notice_reply 1"],
     });
   });

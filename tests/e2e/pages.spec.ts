@@ -52,7 +52,16 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/standing",
     "/notices",
   ],
-  "head.rsj": ["/todo", "/messages", "/messages?show=all", "/progress", "/progress/sheet", "/notices", "/instructions", "/deputies"],
+  "head.rsj": [
+    "/todo",
+    "/messages",
+    "/messages?show=all",
+    "/progress",
+    "/progress/sheet",
+    "/notices",
+    "/instructions",
+    "/deputies",
+  ],
   "leader.cwfqz": ["/todo", "/targets", "/standing"],
   "auditor.yj": [
     "/todo",

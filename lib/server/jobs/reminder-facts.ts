@@ -58,7 +58,10 @@ async function unitDesks(at: Date): Promise<UnitDesk[]> {
   const [reports, ...years] = await Promise.all([
     latestStates(periods),
     ...[...new Set(periods.map(yearOf))].map((year) =>
-      standingsByMonth(READER, { year, periods: periods.filter((period) => yearOf(period) === year), at }),
+      standingsByMonth(READER, {
+        ...{ year, parts: "asked", at },
+        periods: periods.filter((period) => yearOf(period) === year),
+      }),
     ),
   ]);
   const desks = new Map<string, UnitDesk>();

@@ -1,8 +1,9 @@
 import { ExternalLink, Paperclip } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode } from "react";
-import { PREVIEWED_IMAGES } from "@/lib/domain/evidence";
+import { PDF, PREVIEWED_IMAGES } from "@/lib/domain/evidence";
 import { type EvidenceView } from "@/lib/server/queries/evidence";
+import { PdfPreview } from "./pdf-preview";
 
 const KB = 1024;
 const MB = KB * KB;
@@ -14,7 +15,7 @@ export function EvidenceList({
   preview,
 }: {
   evidence: readonly EvidenceView[];
-  /** Shows pictures below their names. */
+  /** Shows pictures and PDFs below their names. */
   preview?: boolean;
   actions?: (item: EvidenceView) => ReactNode;
 }) {
@@ -64,6 +65,9 @@ export function EvidenceList({
                 className="max-h-72 w-full rounded-md border bg-sunken object-contain print:max-h-none"
               />
             </a>
+          )}
+          {preview && item.mediaType === PDF && (
+            <PdfPreview id={item.id} name={item.name} byteSize={item.byteSize ?? 0} />
           )}
         </li>
       ))}

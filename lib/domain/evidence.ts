@@ -9,6 +9,12 @@ export const EVIDENCE_LIMIT_BYTES = 50 * 1024 * 1024;
 /** Kinds of files, known by their bytes, that a page shows: pixels only. SVG and HTML can hold scripts and never are. */
 export const PREVIEWED_IMAGES: readonly string[] = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 
+/** The other kind that a page shows: drawn on a canvas by pdf.js, which runs nothing of what a PDF can hold. */
+export const PDF = "application/pdf";
+
+/** A longer PDF is not drawn before somebody asks: the page would wait for all its bytes. */
+export const PREVIEWED_PDF_BYTES = 10 * 1024 * 1024;
+
 /** How many leading bytes `runsAsProgram` wants to see. */
 export const EVIDENCE_HEAD_BYTES = 1024;
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { type ReadStream } from "node:fs";
-import { PREVIEWED_IMAGES } from "@/lib/domain/evidence";
+import { PDF, PREVIEWED_IMAGES } from "@/lib/domain/evidence";
 import { db } from "../db/client";
 import { transact } from "../db/transact";
 import { notFound } from "../errors";
@@ -15,13 +15,13 @@ export interface DownloadedFile {
   readonly stream: ReadStream;
 }
 
-/** The same for a picture that is shown in a page. Throws NOT_FOUND for every other kind of file. */
+/** The same for a picture or PDF that is shown in a page. Throws NOT_FOUND for every other kind of file. */
 export async function previewEvidence(
   context: ViewerContext,
   input: { readonly id: string },
 ): Promise<DownloadedFile> {
   const shown = await db().evidence.count({
-    where: { id: input.id, mediaType: { in: [...PREVIEWED_IMAGES] } },
+    where: { id: input.id, mediaType: { in: [...PREVIEWED_IMAGES, PDF] } },
   });
   if (shown === 0) throw notFound();
   return downloadEvidence(context, input);

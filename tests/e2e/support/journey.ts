@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { type Page } from "@playwright/test";
+import { namedFontPdf } from "../../integration/documents/sample-files";
 import {
   addEvidence,
   approveByKey,
@@ -10,6 +11,7 @@ import {
   openForReview,
   openFromTodo,
   returnByKey,
+  seePdf,
   sendBackToReporter,
   submitMonth,
   writeMonth,
@@ -49,6 +51,10 @@ const AUDITOR = "auditor.yj";
 const LEAD_UNIT = "云江区人力资源和社会保障局";
 const LEAD_UNIT_SHORT = "人社局";
 const RETURN_REASON = "口径与统计月报不一致，请核对后重报";
+/** Its font is not in the file: drawing it takes a character map from the product. */
+const MONTHLY_REPORT = "六月统计月报.pdf";
+/** 六月统计月报 in GBK */
+const GBK_CODES = Buffer.from("c1f9d4c2cdb3bcc6d4c2b1a8", "hex");
 const HEAD_REASON = "请核对口径后再送审。";
 const CORRECTION_REASON = "统计部门调整了上半年数据";
 
@@ -121,7 +127,7 @@ async function reportMonth(page: Page, signIn: SignIn, target: LedgerTarget, mon
   });
   await addEvidence(
     page,
-    { name: "六月统计月报.txt", bytes: Buffer.from("六月统计月报\n") },
+    { name: MONTHLY_REPORT, bytes: namedFontPdf("GBK-EUC-H", GBK_CODES) },
     { name: "公开数据", url: "https://stat.example.cn/06" },
   );
 
@@ -143,6 +149,7 @@ async function reportMonth(page: Page, signIn: SignIn, target: LedgerTarget, mon
 
   await signIn(SUPERVISOR);
   await openForReview(page, month);
+  await seePdf(page, MONTHLY_REPORT);
   await returnByKey(page, RETURN_REASON);
 
   await signIn(REPORTER);
@@ -240,7 +247,7 @@ async function lookBack(page: Page, { targetId, words }: Month, server: TestServ
     "列为目标",
     "落实了责任分工",
     "设定了序时计划",
-    "添加了佐证“六月统计月报.txt”",
+    `添加了佐证“${MONTHLY_REPORT}”`,
     `提交了${words}的进展`,
     `退回了${words}的进展`,
     `审核通过了${words}的进展`,

@@ -87,6 +87,20 @@ export async function openForReview(page: Page, month: Month): Promise<void> {
   await page.waitForURL(/\/review\/[^/]+$/);
 }
 
+/** The PDF among the evidence is drawn in the page: there is ink on it. */
+export async function seePdf(page: Page, name: string): Promise<void> {
+  const sheet = page.getByRole("img", { name: `“${name}”第 1 页，共 1 页` });
+  await expect
+    .poll(() =>
+      sheet.evaluate((canvas: HTMLCanvasElement) => {
+        const { width, height } = canvas;
+        const pixels = canvas.getContext("2d")?.getImageData(0, 0, width, height).data ?? [];
+        return pixels.some((value, index) => index % 4 === 0 && value < 100 && pixels[index + 3] === 255);
+      }),
+    )
+    .toBe(true);
+}
+
 /** Approves what is open by its key. */
 export async function approveByKey(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: /^审核通过/ })).toBeEnabled();

@@ -52,7 +52,7 @@ describe("evidence files", () => {
     expect(await readFile(blobPath(evidence.storageKey!), "utf8")).toBe(TABLE);
   });
 
-  it("are shown in a page only as pictures of pixels: what could hold a script is no preview", async () => {
+  it("are shown in a page as pictures of pixels, or as a PDF that the page draws: what could hold a script is no preview", async () => {
     const draft = await readyReport("jobs", "2026-10");
     const png = Uint8Array.from([
       0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1,
@@ -62,6 +62,10 @@ describe("evidence files", () => {
     expect(headers.get("content-type")).toBe("image/png");
     expect(headers.get("content-security-policy")).toContain("sandbox");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
+    const pdf = await upload(draft.id, "月报.pdf", "%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n");
+    const drawn = await previewEvidence(people.reporter(), pdf);
+    drawn.stream.destroy();
+    expect(drawn.mediaType).toBe("application/pdf");
     for (const [name, content] of [
       ["图.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"],
       ["页.png", "<html><script>alert(1)</script></html>"],

@@ -5,7 +5,7 @@ import { type Speaker } from "@/lib/format/speaker";
 import { lightWord } from "@/lib/format/standing-text";
 import { formatDateTime, formatPeriod } from "@/lib/format/dates";
 import { type ReviewFilter } from "@/lib/schemas/review-filter";
-import { type ReviewQueue as Queue } from "@/lib/server/queries/review";
+import { type ReviewQueue as Queue } from "@/lib/server/queries/review-queue";
 import { useHintText } from "../progress/plausibility-hints";
 import { useFigureText } from "../progress/use-figure-text";
 import { EmptyState } from "../ui/empty-state";

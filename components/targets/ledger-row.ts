@@ -12,7 +12,7 @@ import {
 import { missingPartsText } from "@/lib/format/parts-text";
 import { valueText } from "@/lib/format/value-text";
 import { type LeadProposer } from "@/lib/server/queries/lead-table";
-import { type TargetStanding } from "@/lib/server/queries/target-standing";
+import { type TargetFigures } from "@/lib/server/queries/target-figures";
 import { targetHref } from "./target-href";
 
 /** A unit that the table of lead departments proposes, with the word of the indicator that it rests on. */
@@ -25,7 +25,7 @@ export interface ProposedLead {
 
 /** The proposal for a target that nobody leads; null where the table names no unit. */
 export function proposedLead(
-  { assignment, indicator }: Pick<TargetStanding, "assignment" | "indicator">,
+  { assignment, indicator }: Pick<TargetFigures, "assignment" | "indicator">,
   propose: LeadProposer,
 ): ProposedLead | null {
   const lead = assignment === null ? propose(indicator) : null;
@@ -84,7 +84,7 @@ const BY_URGENCY: readonly Light[] = ["red", "yellow", "grey", "green", "blue"];
 
 /** The row of one target; `propose` where the reader may assign it. */
 export function ledgerRow(
-  target: TargetStanding,
+  target: TargetFigures,
   speaker: Speaker,
   locale: Locale,
   propose?: LeadProposer,
@@ -138,7 +138,7 @@ export function ledgerRow(
 }
 
 /** For sorting only: rates by their distance from the target in points, as amounts by theirs. */
-function attainmentOf({ completionRate, gapPoints }: TargetStanding["standing"]): number | null {
+function attainmentOf({ completionRate, gapPoints }: TargetFigures["standing"]): number | null {
   if (completionRate !== null) return Number(completionRate);
   return gapPoints === null ? null : 1 + Number(gapPoints) / 100;
 }

@@ -1,8 +1,8 @@
 import { type Period } from "@/lib/domain/period";
-import { type TargetStanding } from "@/lib/server/queries/target-standing";
+import { type TargetFigures } from "@/lib/server/queries/target-figures";
 
 /** A target's page, showing the month whose standing the reader comes from, so that the figures stay the same. */
-export function targetHref({ id, standing }: Pick<TargetStanding, "id" | "standing">): string {
+export function targetHref({ id, standing }: Pick<TargetFigures, "id" | "standing">): string {
   return `/targets/${id}?period=${standing.period}`;
 }
 

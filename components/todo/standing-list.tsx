@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode } from "react";
 import { type Speaker } from "@/lib/format/speaker";
 import { attainmentText, lightWord, standingReasonText } from "@/lib/format/standing-text";
-import { type TargetStanding } from "@/lib/server/queries/target-standing";
+import { type TargetFigures } from "@/lib/server/queries/target-figures";
 import { Light } from "../lights/light";
 import { targetHref } from "../targets/target-href";
 import { LinkButton } from "../ui/link-button";
@@ -16,7 +16,7 @@ export function StandingList({
   action,
 }: {
   title: string;
-  targets: readonly TargetStanding[];
+  targets: readonly TargetFigures[];
   href: string;
   /** What can be done about them, where something can. */
   action?: ReactNode;

@@ -7,6 +7,7 @@ import { type Role } from "@/lib/domain/vocabulary";
 import { type ViewerContext } from "@/lib/server/commands/context";
 import { type Db, openDatabase } from "@/lib/server/db/client";
 import { migrate, readMigrations } from "@/lib/server/db/migrate";
+import { forgetTargets } from "@/lib/server/queries/target-reading";
 import { seededFolder } from "./seeded-folder";
 
 const MIGRATIONS = path.join(process.cwd(), "prisma", "migrations", "sqlite");
@@ -63,7 +64,7 @@ function openLedgerIn(dataDir: string): TestLedger {
   const db = openDatabase(databaseFile);
   (globalThis as { ledgerDb?: Db }).ledgerDb = db;
   return {
-    db,
+    db: planting(db),
     dataDir,
     databaseFile,
     close: async () => {
@@ -71,6 +72,18 @@ function openLedgerIn(dataDir: string): TestLedger {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** The database for tests, which plant rows without events: what the product read before it reads again. */
+function planting(db: Db): Db {
+  return new Proxy(db, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (name !== "$transaction" || typeof member !== "function") return member;
+      return (...args: unknown[]) =>
+        (member.apply(target, args) as Promise<unknown>).finally(() => forgetTargets());
+    },
+  });
 }
 
 /** A context as the wrappers would make it, for a person with this role. */

@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { reviewFilterSchema } from "@/lib/schemas/review-filter";
 import { requireViewer } from "@/lib/server/http/page";
 import { waitingCorrections } from "@/lib/server/queries/corrections";
-import { reviewQueue } from "@/lib/server/queries/review";
+import { reviewQueue } from "@/lib/server/queries/review-queue";
 import { approve, refuse, unlock } from "./actions";
 
 export default async function ReviewListPage({ searchParams }: PageProps<"/review">) {

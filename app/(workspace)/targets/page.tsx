@@ -14,7 +14,7 @@ import { now } from "@/lib/server/clock";
 import { requireViewer } from "@/lib/server/http/page";
 import { directory } from "@/lib/server/queries/directory";
 import { leadProposer } from "@/lib/server/queries/lead-table";
-import { resolveStandingView, targetStandings } from "@/lib/server/queries/target-standing";
+import { resolveStandingView, targetFigures } from "@/lib/server/queries/target-standing";
 import { assign } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +28,7 @@ export default async function TargetsPage({ searchParams }: PageProps<"/targets"
   const { year, period, years } = await resolveStandingView(viewer, standingViewSchema.parse(asked));
   const editable = may(viewer, "target.manage");
   const [targets, names, propose, locale, t] = await Promise.all([
-    targetStandings(viewer, { year, period, filter }),
+    targetFigures(viewer, { year, period, filter }),
     directory(),
     editable ? leadProposer() : undefined,
     getLocale(),

@@ -10,7 +10,7 @@ import { db } from "../db/client";
 import { transact } from "../db/transact";
 import { forbidden, invalid, notFound } from "../errors";
 import { byLeadUnit, noticeNumbers, subjectsOf } from "../queries/notice-draft";
-import { targetStandings } from "../queries/target-standing";
+import { targetFigures } from "../queries/target-standing";
 import { type ViewerContext } from "./context";
 
 /**
@@ -32,7 +32,7 @@ export async function draftNotices(
     select: { id: true },
   });
   if (made.length > 0) return { ids: made.map(({ id }) => id) };
-  const standings = await targetStandings(viewer, { year: yearOf(period), period, ids, at: now });
+  const standings = await targetFigures(viewer, { year: yearOf(period), period, ids, at: now });
   const targets = standings.filter(({ state }) => state === "active");
   if (targets.length !== ids.length) throw notFound();
   if (targets.some(({ assignment }) => assignment === null))

@@ -5,7 +5,8 @@ import { followsLastYear, likeness } from "@/lib/domain/last-year-shape";
 import { type ApprovedValue } from "@/lib/domain/standing";
 import { db } from "../db/client";
 import { visibleTargets } from "./scope";
-import { readTarget, STANDING_COLUMNS, type TargetFigures } from "./target-figures";
+import { type TargetFigures } from "./target-figures";
+import { targetsOfYear } from "./target-reading";
 
 /** So many are offered to choose from. */
 const OFFERED = 8;
@@ -45,22 +46,10 @@ export async function lastYearTargets(
     .sort((a, b) => b.alike - a.alike)
     .slice(0, OFFERED);
   if (ranked.length === 0) return [];
-  const ids = ranked.map(({ id }) => id);
-  const [rows, parts] = await Promise.all([
-    db().target.findMany({ where: { id: { in: ids } }, select: STANDING_COLUMNS }),
-    db().target.findMany({
-      where: { parentId: { in: ids }, state: "active" },
-      orderBy: { partNumber: "asc" },
-      select: STANDING_COLUMNS,
-    }),
-  ]);
-  return ids.flatMap((id) => {
-    const row = rows.find((one) => one.id === id);
-    if (!row) return [];
-    const { fixed } = readTarget(
-      row,
-      parts.filter(({ parentId }) => parentId === id),
-    );
+  const targets = await targetsOfYear(target.year - 1);
+  return ranked.flatMap(({ id }) => {
+    const fixed = targets.get(id)?.fixed;
+    if (!fixed) return [];
     return {
       id,
       indicator: fixed.indicator,

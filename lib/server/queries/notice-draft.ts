@@ -13,8 +13,8 @@ import { forbidden, notFound } from "../errors";
 import { exportSpeaker } from "../exports/words";
 import { noticeDetail, standingsOf } from "./notices";
 import { visibleInstructions, visibleTargets } from "./scope";
-import { type UnitName } from "./target-figures";
-import { resolveStandingView, type TargetStanding, targetStandings } from "./target-standing";
+import { type TargetFigures, type UnitName } from "./target-figures";
+import { resolveStandingView, targetFigures } from "./target-standing";
 
 /** Days that a unit is usually given to answer. */
 const DAYS_TO_ANSWER = 15;
@@ -97,7 +97,7 @@ function usualDeadline(at: Date): string {
 export interface RedUnit {
   readonly unit: UnitName;
   readonly targets: readonly {
-    readonly target: TargetStanding;
+    readonly target: TargetFigures;
     /** An open notice that already chases the target. */
     readonly notice: { readonly id: string; readonly number: string } | null;
   }[];
@@ -114,7 +114,7 @@ export async function redUnits(
 ): Promise<{ readonly period: Period; readonly dueOn: string; readonly units: readonly RedUnit[] }> {
   if (!mayEver(viewer, "notice.manage")) throw forbidden();
   const view = await resolveStandingView(viewer, asked);
-  const red = await targetStandings(viewer, { ...view, filter: { light: "red" } });
+  const red = await targetFigures(viewer, { ...view, filter: { light: "red" } });
   const open = await db().noticeTarget.findMany({
     where: { targetId: { in: red.map(({ id }) => id) }, notice: { state: { not: "closed" } } },
     select: { targetId: true, notice: { select: { id: true, number: true } } },
@@ -132,9 +132,9 @@ export async function redUnits(
 
 /** Targets by the unit that leads them, in the order in which the units first appear. */
 export function byLeadUnit(
-  targets: readonly TargetStanding[],
-): readonly { readonly unit: UnitName; readonly targets: readonly TargetStanding[] }[] {
-  const groups = new Map<string, { unit: UnitName; targets: TargetStanding[] }>();
+  targets: readonly TargetFigures[],
+): readonly { readonly unit: UnitName; readonly targets: readonly TargetFigures[] }[] {
+  const groups = new Map<string, { unit: UnitName; targets: TargetFigures[] }>();
   for (const target of targets) {
     const unit = target.assignment?.leadUnit;
     if (!unit) continue;
@@ -146,7 +146,7 @@ export function byLeadUnit(
 }
 
 /** What a notice says of targets where they stand, in the language of official documents. */
-export async function subjectsOf(targets: readonly TargetStanding[]): Promise<readonly NoticeSubject[]> {
+export async function subjectsOf(targets: readonly TargetFigures[]): Promise<readonly NoticeSubject[]> {
   const speaker = await exportSpeaker();
   return targets.map(({ indicator, source, standing, definition }) => ({
     indicator,
@@ -195,13 +195,13 @@ async function choicesOf(
   chosen: readonly string[],
 ): Promise<readonly NoticeSubjectChoice[]> {
   const view = await resolveStandingView(viewer, { year, period: undefined });
-  const standings = await targetStandings(viewer, view);
+  const standings = await targetFigures(viewer, view);
   const ids = chosen.filter((id) => !standings.some((target) => target.id === id));
-  const parts = ids.length === 0 ? [] : await targetStandings(viewer, { ...view, ids });
+  const parts = ids.length === 0 ? [] : await targetFigures(viewer, { ...view, ids });
   return [...standings, ...parts].filter(({ assignment }) => assignment !== null).map(choiceOf);
 }
 
-function choiceOf({ id, number, indicator, standing, assignment }: TargetStanding): NoticeSubjectChoice {
+function choiceOf({ id, number, indicator, standing, assignment }: TargetFigures): NoticeSubjectChoice {
   const units = assignment
     ? [
         { id: assignment.leadUnit.id, name: assignment.leadUnit.name, lead: true },

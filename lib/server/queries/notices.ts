@@ -16,7 +16,8 @@ import { noticeHistory } from "./record-history";
 import { namesOf } from "./reports";
 import { visibleInstructions, visibleNotices } from "./scope";
 import { settingOn } from "./settings";
-import { resolveStandingView, type TargetStanding, targetStandings } from "./target-standing";
+import { type TargetFigures } from "./target-figures";
+import { resolveStandingView, targetFigures } from "./target-standing";
 
 export interface NoticeItem {
   readonly id: string;
@@ -121,7 +122,7 @@ export interface NoticeTargetView {
   readonly number: number;
   readonly indicator: string;
   /** Null where the target itself is out of the viewer's sight, as after a reassignment. */
-  readonly standing: TargetStanding | null;
+  readonly standing: TargetFigures | null;
 }
 
 export interface NoticeDetail {
@@ -273,9 +274,9 @@ export async function noticeDetail(viewer: Viewer, id: string): Promise<NoticeDe
 export async function standingsOf(
   viewer: Viewer,
   targets: readonly { readonly id: string; readonly year: number }[],
-): Promise<{ readonly period: Period; readonly standings: readonly TargetStanding[] }> {
+): Promise<{ readonly period: Period; readonly standings: readonly TargetFigures[] }> {
   const year = targets[0]?.year;
   const view = await resolveStandingView(viewer, { year, period: undefined });
   const ids = targets.map(({ id }) => id);
-  return { period: view.period, standings: await targetStandings(viewer, { ...view, ids }) };
+  return { period: view.period, standings: await targetFigures(viewer, { ...view, ids }) };
 }

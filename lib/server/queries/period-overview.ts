@@ -11,8 +11,8 @@ import { db } from "../db/client";
 import { forbidden } from "../errors";
 import { visibleTargets } from "./scope";
 import { reportingPeriod } from "./reporting-periods";
-import { type UnitName } from "./target-figures";
-import { resolveStandingView, targetStandings, type TargetStanding } from "./target-standing";
+import { type TargetFigures, type UnitName } from "./target-figures";
+import { resolveStandingView, targetFigures } from "./target-standing";
 
 export interface ExtensionView {
   readonly id: string;
@@ -65,7 +65,7 @@ export async function periodOverview(
   const [month, own, standings, extensions, events] = await Promise.all([
     reportingPeriod(period),
     db().reportingPeriod.findUnique({ where: { period }, select: { version: true } }),
-    targetStandings(viewer, { year: yearOf(period), period, parts: "asked", at }),
+    targetFigures(viewer, { year: yearOf(period), period, parts: "asked", at }),
     db().deadlineExtension.findMany({
       where: { period, withdrawnAt: null },
       select: { id: true, unitId: true, dueOn: true, reason: true },
@@ -73,7 +73,7 @@ export async function periodOverview(
     eventsOf(period),
   ]);
   const states = await reportStates(viewer, period);
-  const units = new Map<string, { unit: UnitName; targets: TargetStanding[] }>();
+  const units = new Map<string, { unit: UnitName; targets: TargetFigures[] }>();
   for (const target of standings) {
     const unit = target.assignment?.leadUnit;
     if (!unit) continue;

@@ -18,7 +18,7 @@ import { type ProgressRecord, progressSelect, reportableTarget, toProgressRecord
 import { monthHistory } from "./record-history";
 import { visibleProgress } from "./scope";
 import { reportingPeriod } from "./reporting-periods";
-import { targetStandings } from "./target-standing";
+import { targetFigures } from "./target-standing";
 
 /** Everything that stands on the page on which a unit reports one target's month. */
 export interface ProgressFormView {
@@ -63,7 +63,7 @@ export async function progressForm(
   if (yearOf(period) !== year) throw notFound();
   if (!may(viewer, "progress.write", ties)) throw forbidden();
   const [[target], reporting, revisions, rows] = await Promise.all([
-    targetStandings(viewer, { year, period, ids: [targetId], at }),
+    targetFigures(viewer, { year, period, ids: [targetId], at }),
     reportingPeriod(period),
     revisionsOf(viewer, targetId, period),
     monthRows(viewer, period, at),

@@ -14,7 +14,8 @@ import { db } from "../db/client";
 import { type ProgressRecord, progressSelect, toProgressRecord } from "./progress-record";
 import { visibleProgress } from "./scope";
 import { reportingPeriod } from "./reporting-periods";
-import { targetStandings, type TargetStanding } from "./target-standing";
+import { type TargetFigures } from "./target-figures";
+import { targetFigures } from "./target-standing";
 
 /** One target of the unit in one month: what is asked, what is there, what to compare with. */
 export interface MonthRow {
@@ -90,7 +91,7 @@ export async function workingPeriods(viewer: Viewer, at: Date): Promise<readonly
 /** The rows of a month for the targets that the viewer's unit leads. */
 export async function monthRows(viewer: Viewer, period: Period, at: Date): Promise<readonly MonthRow[]> {
   if (viewer.unitId === null) return [];
-  const standings = await targetStandings(viewer, {
+  const standings = await targetFigures(viewer, {
     year: yearOf(period),
     period,
     filter: { unit: viewer.unitId },
@@ -120,7 +121,7 @@ export async function latestReports(
   return new Map(rows.map((row) => [row.targetId, toProgressRecord(row)]));
 }
 
-function monthRow(target: TargetStanding, report: ProgressRecord | null, period: Period): MonthRow {
+function monthRow(target: TargetFigures, report: ProgressRecord | null, period: Period): MonthRow {
   const { definition, standing } = target;
   const onDesk = report?.state === "draft" || report?.state === "returned";
   const gaps = report && onDesk ? progressGaps(definition.measure, report) : [];

@@ -23,7 +23,7 @@ import {
   approvedValueOf,
   customScheduleOf,
   definitionOf,
-  FIGURE_COLUMNS,
+  type FIGURE_COLUMNS,
   type ScheduleRow,
   TARGET_RULE_COLUMNS,
 } from "./target-record";
@@ -132,41 +132,41 @@ export const STANDING_COLUMNS = {
   },
   schedule: { select: { kind: true, entries: true, version: true } },
   versions: { select: { version: true, definition: true, schedule: true, replacedAt: true } },
-  // A correction is a later revision; until it is approved, the approved one before it counts. Of a submitted report
-  // only the fact is used.
-  progressReports: {
-    where: { state: { in: ["approved", "submitted"] } },
-    select: {
-      ...FIGURE_COLUMNS,
-      id: true,
-      state: true,
-      revision: true,
-    },
-  },
   lightOverrides: {
     where: { liftedAt: null },
     select: { period: true, light: true, reason: true },
   },
 } as const satisfies Prisma.TargetSelect;
 
-export type StandingRow = Prisma.TargetGetPayload<{ select: typeof STANDING_COLUMNS }>;
+type StandingRow = Prisma.TargetGetPayload<{ select: typeof STANDING_COLUMNS }>;
+
+/** A report that was submitted or approved, as far as a standing rests on it. */
+export type FigureReport = Prisma.ProgressReportGetPayload<{
+  select: typeof FIGURE_COLUMNS & { id: true; state: true; revision: true };
+}>;
 
 /** A target as the rules read it, with the parts that it is split into. */
-interface ReadTarget extends ReturnType<typeof readRow> {
+export interface ReadTarget extends ReturnType<typeof readRow> {
   readonly split: { readonly rule: PartRule; readonly parts: readonly ReadTarget[] } | null;
+  /** The figures that were made of it: several views ask for the same month, and only what is in the key changes them. */
+  readonly made: Map<string, TargetFigures>;
 }
 
 /**
  * A row as the rules read it: what is the same in every month is read once.
  *
- * @param parts the rows of the parts in force; empty where the target is not split
+ * @param reports those that were submitted or approved
+ * @param parts the parts in force; empty where the target is not split
  */
-export function readTarget(row: StandingRow, parts: readonly StandingRow[] = []): ReadTarget {
-  const read = readRow(row);
+export function readTarget(
+  row: StandingRow,
+  reports: readonly FigureReport[],
+  parts: readonly ReadTarget[],
+): ReadTarget {
+  const read = { ...readRow(row, reports), made: new Map<string, TargetFigures>() };
   if (row.partRule === null || parts.length === 0) return { ...read, split: null };
   const rule = memberOf(PART_RULES, row.partRule);
-  const split = { rule, parts: parts.map((part) => readTarget(part)) };
-  const histories = split.parts.map(({ fixed: part }) => ({
+  const histories = parts.map(({ fixed: part }) => ({
     id: part.id,
     weight: part.weight,
     definition: part.inForce,
@@ -174,14 +174,14 @@ export function readTarget(row: StandingRow, parts: readonly StandingRow[] = [])
     approved: part.approved,
   }));
   const approved = wholeValues(rule, read.fixed.inForce, read.fixed.approved, histories);
-  return { ...read, fixed: { ...read.fixed, approved }, split };
+  return { ...read, fixed: { ...read.fixed, approved }, split: { rule, parts } };
 }
 
-function readRow(row: StandingRow) {
+function readRow(row: StandingRow, reports: readonly FigureReport[]) {
   const inForce = definitionOf(row);
   const months = customScheduleOf(row.year, row.schedule);
   // In rising order of revisions, so that the latest of a month is the one that stays.
-  const settled = row.progressReports
+  const settled = reports
     .filter(({ state }) => state === "approved")
     .sort((a, b) => comparePeriods(a.period, b.period) || a.revision - b.revision);
   const latest = new Map(settled.map((report) => [report.period, report]));
@@ -221,12 +221,54 @@ function readRow(row: StandingRow) {
     gaps: setupGaps(inForce, row.assignment !== null, months),
     approved: approved as readonly ApprovedValue[],
   };
-  return { row, fixed, latest };
+  return {
+    row,
+    fixed,
+    latest,
+    inReview: new Set(reports.flatMap(({ state, period }) => (state === "submitted" ? [period] : []))),
+  };
 }
 
-/** Where a target that was read stands at the end of a month, at an instant. */
-export function figuresOf(target: ReadTarget, month: MonthRules & { readonly at: Date }): TargetFigures {
-  const { row, fixed, latest } = target;
+/** A month's rules at an instant, prepared for many targets. */
+export interface MonthAt extends MonthRules {
+  /** Whether a unit's reports of the month are due at the instant; null for targets that nobody leads. */
+  readonly dueFor: (leadUnitId: string | null) => boolean;
+  /** Tells months and thresholds apart. */
+  readonly key: string;
+}
+
+export function monthAt(month: MonthRules, at: Date): MonthAt {
+  const due = new Map<string | null, boolean>();
+  return {
+    ...month,
+    key: JSON.stringify([month.period, month.thresholds]),
+    dueFor: (unitId) => {
+      const known = due.get(unitId) ?? isDue(month.reporting, unitId, at);
+      due.set(unitId, known);
+      return known;
+    },
+  };
+}
+
+/** So many figures of one target are kept: a year's months, before and after their deadline. */
+const MADE_KEPT = 24;
+
+/** Where a target that was read stands at the end of a month. */
+export function figuresOf(target: ReadTarget, month: MonthAt): TargetFigures {
+  const due = [target, ...(target.split?.parts ?? [])].map((one) => isDueOf(one, month));
+  const key = `${month.key} ${due}`;
+  const known = target.made.get(key);
+  if (known) return known;
+  const figures = makeFigures(target, month);
+  if (target.made.size >= MADE_KEPT) target.made.clear();
+  target.made.set(key, figures);
+  return figures;
+}
+
+const isDueOf = ({ row }: ReadTarget, month: MonthAt) => month.dueFor(row.assignment?.leadUnit.id ?? null);
+
+function makeFigures(target: ReadTarget, month: MonthAt): TargetFigures {
+  const { row, fixed, latest, inReview } = target;
   const split = latest.has(month.period) ? null : splitIn(target, month);
   const override = row.lightOverrides.find(({ period }) => period === month.period);
   const held = heldIn(row, month.period);
@@ -237,12 +279,8 @@ export function figuresOf(target: ReadTarget, month: MonthRules & { readonly at:
     approved: fixed.approved,
     period: month.period,
     // The unit in charge of a split target isn't asked for it again: its parts say what is due.
-    due: split
-      ? split.reason === "not_reported"
-      : isDue(month.reporting, row.assignment?.leadUnit.id ?? null, month.at),
-    inReview: split
-      ? split.reason === "in_review"
-      : row.progressReports.some(({ state, period }) => state === "submitted" && period === month.period),
+    due: split ? split.reason === "not_reported" : isDueOf(target, month),
+    inReview: split ? split.reason === "in_review" : inReview.has(month.period),
     thresholds: month.thresholds,
     override: override ? { light: memberOf(LIGHTS, override.light), reason: override.reason } : null,
   });
@@ -260,7 +298,7 @@ export function figuresOf(target: ReadTarget, month: MonthRules & { readonly at:
 /** What the parts of a split target make of it in a month; null where it is not split. */
 function splitIn(
   { split, fixed }: ReadTarget,
-  month: MonthRules & { readonly at: Date },
+  month: MonthAt,
 ): { readonly view: PartsView; readonly reason: GreyReason | null } | null {
   if (split === null) return null;
   const parts = split.parts.map((part) => figuresOf(part, month));

@@ -1,15 +1,15 @@
 import "server-only";
 import { type Viewer } from "@/lib/domain/access";
 import { type DecimalText } from "@/lib/domain/decimal-text";
-import { PART_RULES, type PartRule } from "@/lib/domain/parts";
+import { type PartRule } from "@/lib/domain/parts";
 import { checkParts, type PartsCheck } from "@/lib/domain/split";
 import { type Period } from "@/lib/domain/period";
-import { memberOf } from "@/lib/domain/vocabulary";
 import { now } from "../clock";
 import { db } from "../db/client";
 import { monthRules } from "./reporting-periods";
 import { visibleTargets } from "./scope";
-import { figuresOf, readTarget, STANDING_COLUMNS, type TargetFigures } from "./target-figures";
+import { figuresOf, monthAt, type TargetFigures } from "./target-figures";
+import { targetsOfYear } from "./target-reading";
 
 /** How a target is split over units (分解), with where each part stands at the end of a month. */
 export interface TargetSplit {
@@ -43,17 +43,18 @@ export async function splitOf(
   period: Period,
 ): Promise<TargetSplit | null> {
   const where = { parentId: whole.id, state: "active" };
-  const [row, rows, [month], inSight, reports] = await Promise.all([
-    db().target.findUniqueOrThrow({ where: { id: whole.id }, select: { partRule: true, partReason: true } }),
-    db().target.findMany({ where, orderBy: { partNumber: "asc" }, select: STANDING_COLUMNS }),
+  const [row, targets, [month], inSight, reports] = await Promise.all([
+    db().target.findUniqueOrThrow({ where: { id: whole.id }, select: { partReason: true } }),
+    targetsOfYear(whole.year),
     monthRules([period]),
     db().target.findMany({ where: { AND: [where, visibleTargets(viewer)] }, select: { id: true } }),
     db().progressReport.count({ where: { target: { is: where } } }),
   ]);
-  if (rows.length === 0 || row.partRule === null || !month) return null;
-  const at = now();
-  const rule = memberOf(PART_RULES, row.partRule);
-  const parts = rows.map((part) => figuresOf(readTarget(part), { ...month, at }));
+  const split = targets.get(whole.id)?.split;
+  if (!split || !month) return null;
+  const { rule } = split;
+  const prepared = monthAt(month, now());
+  const parts = split.parts.map((part) => figuresOf(part, prepared));
   return {
     rule,
     partReason: row.partReason,

@@ -8,13 +8,8 @@ import { now } from "../clock";
 import { db, type Prisma } from "../db/client";
 import { monthRules, reportingPeriods } from "./reporting-periods";
 import { ASKED_TARGETS, countedTargets, type Reader, visibleTargets } from "./scope";
-import {
-  figuresOf,
-  readTarget,
-  STANDING_COLUMNS,
-  type StandingRow,
-  type TargetFigures,
-} from "./target-figures";
+import { figuresOf, monthAt, type TargetFigures } from "./target-figures";
+import { targetsOfYear } from "./target-reading";
 
 /** The approved report of the month, in its latest revision: what the standing's words are taken from. */
 export interface ApprovedReport {
@@ -48,26 +43,31 @@ interface StandingQuery {
   readonly at?: Date;
 }
 
+type MonthQuery = StandingQuery & { readonly period: Period };
+
 /**
- * THE way to a standing on the server: every page, count, to-do and export asks here or `standingsByMonth`, so that
- * the same number stands in every view. Holds the targets that the viewer may see, in the order of their numbers.
+ * THE way to a standing on the server: every page, count, to-do and export asks here (`targetFigures` where nobody reads
+ * the reports' words, `standingsByMonth` for several months), so that the same number stands in every view. Holds the
+ * targets that the viewer may see, in the order of their numbers.
  *
  * @param query `period` is a month of `year`
  */
-export async function targetStandings(
-  viewer: Viewer,
-  { period, ...query }: StandingQuery & { readonly period: Period },
-): Promise<TargetStanding[]> {
-  const filter: TargetFilter = query.filter ?? {};
-  const [months, reports] = await Promise.all([
-    standingsByMonth(viewer, { ...query, periods: [period] }),
-    approvedReports(targetsOf(viewer, query), period),
+export async function targetStandings(viewer: Viewer, query: MonthQuery): Promise<TargetStanding[]> {
+  const [targets, reports] = await Promise.all([
+    targetFigures(viewer, query),
+    approvedReports(viewer, query),
   ]);
-  return (months.get(period) ?? [])
+  return targets.map((target) => ({ ...target, report: reports.get(target.id) ?? null }));
+}
+
+/** The same without what was reported in words. */
+export async function targetFigures(viewer: Viewer, query: MonthQuery): Promise<readonly TargetFigures[]> {
+  const filter: TargetFilter = query.filter ?? {};
+  const months = await standingsByMonth(viewer, { ...query, periods: [query.period] });
+  return (months.get(query.period) ?? [])
     .filter(({ gaps }) => filter.only !== "unscheduled" || gaps.includes("schedule"))
     .filter(({ standing }) => !filter.light || standing.light === filter.light)
-    .filter(({ standing }) => !filter.count || isCounted(filter.count, standing))
-    .map((row) => ({ ...row, report: reports.get(row.id) ?? null }));
+    .filter(({ standing }) => !filter.count || isCounted(filter.count, standing));
 }
 
 /**
@@ -78,41 +78,30 @@ export async function standingsByMonth(
   viewer: Reader,
   { periods, at = now(), ...query }: StandingQuery & { readonly periods: readonly Period[] },
 ): Promise<ReadonlyMap<Period, readonly TargetFigures[]>> {
-  const where = targetsOf(viewer, query);
-  const [rows, parts, rules] = await Promise.all([
-    db().target.findMany({
-      where,
-      orderBy: [{ number: "asc" }, { partNumber: "asc" }],
-      select: STANDING_COLUMNS,
-    }),
-    query.parts === "asked" ? [] : partsOf(where),
-    monthRules(periods),
-  ]);
-  const partsOfWhole = new Map<string | null, StandingRow[]>();
-  for (const part of parts)
-    partsOfWhole.set(part.parentId, [...(partsOfWhole.get(part.parentId) ?? []), part]);
-  const read = rows.map((row) => readTarget(row, partsOfWhole.get(row.id)));
+  const [targets, rules] = await Promise.all([targetsOfYear(query.year), monthRules(periods)]);
+  // Whom a target is shown to is asked last, and of the database: what was read before is shown to nobody by itself.
+  const inSight = await db().target.findMany({
+    where: targetsOf(viewer, query),
+    orderBy: [{ number: "asc" }, { partNumber: "asc" }],
+    select: { id: true },
+  });
+  const asked = query.ids && new Set(query.ids);
+  const shown = inSight.flatMap(({ id }) => (asked && !asked.has(id) ? [] : (targets.get(id) ?? [])));
   return new Map(
-    rules.map((month) => [month.period, read.map((target) => figuresOf(target, { ...month, at }))]),
+    rules.map((month) => {
+      const prepared = monthAt(month, at);
+      return [month.period, shown.map((target) => figuresOf(target, prepared))];
+    }),
   );
 }
 
-/** The parts in force of all split targets among these, whoever sees them: the figure is the same for everybody. */
-function partsOf(wholes: Prisma.TargetWhereInput): Promise<readonly StandingRow[]> {
-  return db().target.findMany({
-    where: { state: "active", partNumber: { gt: 0 }, parent: { is: wholes } },
-    orderBy: { partNumber: "asc" },
-    select: STANDING_COLUMNS,
-  });
-}
-
+/** The ids that were asked for are no condition of it: they can be more than a query takes parameters. */
 function targetsOf(
   viewer: Reader,
   { year, ids, parts, filter = {} }: StandingQuery,
 ): Prisma.TargetWhereInput {
   const narrowed = parts === "asked" ? ASKED_TARGETS : countedTargets(viewer);
-  const asked = ids ? [{ id: { in: [...ids] } }] : [narrowed, ...conditionsOf(filter)];
-  return { AND: [visibleTargets(viewer), { year }, ...asked] };
+  return { AND: [visibleTargets(viewer), { year }, ...(ids ? [] : [narrowed, ...conditionsOf(filter)])] };
 }
 
 /**
@@ -124,11 +113,11 @@ export async function resolveStandingView(
   asked: StandingView,
   at: Date = now(),
 ): Promise<{ year: number; period: Period; years: readonly number[] }> {
-  const rows = await db().target.findMany({
+  // Grouped by the database: Prisma's `distinct` fetches every row.
+  const rows = await db().target.groupBy({
+    by: "year",
     where: visibleTargets(viewer),
-    distinct: ["year"],
     orderBy: { year: "desc" },
-    select: { year: true },
   });
   const years = rows.map((row) => row.year);
   const today = yearOf(openPeriodAt(at));
@@ -164,11 +153,18 @@ function conditionsOf(filter: TargetFilter): Prisma.TargetWhereInput[] {
 
 /** The approved reports of a month in words, latest revisions, by target. */
 async function approvedReports(
-  targets: Prisma.TargetWhereInput,
-  period: Period,
+  viewer: Viewer,
+  { period, ...query }: MonthQuery,
 ): Promise<ReadonlyMap<string, ApprovedReport>> {
+  const [first, ...more] = query.ids ?? [];
+  const one = first !== undefined && more.length === 0;
   const rows = await db().progressReport.findMany({
-    where: { period, state: "approved", target: { is: targets } },
+    where: {
+      period,
+      state: "approved",
+      target: { is: targetsOf(viewer, query) },
+      ...(one ? { targetId: first } : {}),
+    },
     orderBy: { revision: "asc" },
     select: {
       id: true,

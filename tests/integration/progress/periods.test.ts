@@ -9,7 +9,7 @@ import { submitProgress } from "@/lib/server/commands/submit-progress";
 import { calendarYear } from "@/lib/server/queries/calendar";
 import { periodOverview } from "@/lib/server/queries/period-overview";
 import { progressMonth } from "@/lib/server/queries/progress-month";
-import { reviewQueue } from "@/lib/server/queries/review";
+import { reviewQueue } from "@/lib/server/queries/review-queue";
 import { targetStandings } from "@/lib/server/queries/target-standing";
 import { people, plantDistrict } from "@/tests/support/district";
 import { contextFor, openTestLedger } from "@/tests/support/ledger";

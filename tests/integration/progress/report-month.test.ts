@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { approveProgress } from "@/lib/server/commands/approve-progress";
 import { saveProgress } from "@/lib/server/commands/save-progress";
 import { submitProgress } from "@/lib/server/commands/submit-progress";
-import { reviewQueue } from "@/lib/server/queries/review";
+import { reviewQueue } from "@/lib/server/queries/review-queue";
 import { people } from "@/tests/support/district";
 import { openTestLedger } from "@/tests/support/ledger";
 import { correctionOf, readyReport, stored, typed, plantMonths } from "./report-samples";

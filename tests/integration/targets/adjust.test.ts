@@ -143,7 +143,8 @@ describe("adjusting a target (目标调整)", () => {
     await takeBackAdjustment(supervisor, { id, version: 1 });
     await expect(confirmAdjustment(second, { id, version: 2 })).rejects.toMatchObject({ code: "CONFLICT" });
 
-    const again = await propose({ id: "fresh" });
+    const later = new Date(supervisor.now.getTime() + 1000);
+    const again = await propose({ id: "fresh" }, { ...supervisor, now: later });
     await refuseAdjustment(second, { id: again, version: 1, reason: "the document says otherwise" });
     const { adjustment } = await targetPage(supervisor.viewer, "fresh", {});
     expect(adjustment).toMatchObject({ state: "refused", refusal: "the document says otherwise" });

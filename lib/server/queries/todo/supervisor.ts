@@ -7,10 +7,13 @@ import { waitingCorrections } from "../corrections";
 import { type InstructionView, instructionList } from "../instructions";
 import { noticeList, type NoticeItem } from "../notices";
 import { listReports } from "../reports";
-import { reviewQueue, type ReviewQueue } from "../review";
+import { reviewQueue, type ReviewQueue } from "../review-queue";
 import { ledgerCheck } from "../ledger-check";
-import { type UnitName } from "../target-figures";
-import { resolveStandingView, type TargetStanding, targetStandings } from "../target-standing";
+import { type TargetFigures, type UnitName } from "../target-figures";
+import { resolveStandingView, targetFigures } from "../target-standing";
+
+/** So many of the reports that wait stand on the desk; the queue has the others. */
+const LATEST_REPORTS = 5;
 
 /** A unit that owes reports of a month whose deadline has passed. */
 export interface LateUnit {
@@ -33,7 +36,7 @@ export interface SupervisorTodo {
   /** Adjustments (目标调整) that wait for a second person; the own ones wait for somebody else. */
   readonly adjustments: readonly WaitingAdjustment[];
   readonly late: readonly LateUnit[];
-  readonly red: readonly TargetStanding[];
+  readonly red: readonly TargetFigures[];
   readonly unassigned: number;
   /** Milestones without stages, and schedules that no longer lead to their target. */
   readonly unscheduled: number;
@@ -53,10 +56,10 @@ export async function supervisorTodo(viewer: Viewer, at: Date): Promise<Supervis
   const { year, period } = await resolveStandingView(viewer, {}, at);
   const [queue, corrections, adjustments, standings, reports, notices, instructions, check] =
     await Promise.all([
-      reviewQueue(viewer),
+      reviewQueue(viewer, {}, { at, take: LATEST_REPORTS }),
       waitingCorrections(viewer),
       waitingAdjustments(viewer),
-      targetStandings(viewer, { year, period, at }),
+      targetFigures(viewer, { year, period, at }),
       listReports(viewer),
       noticeList(viewer),
       instructionList(viewer),
@@ -66,7 +69,7 @@ export async function supervisorTodo(viewer: Viewer, at: Date): Promise<Supervis
     kind: "supervisor",
     year,
     period,
-    queue: { rows: queue.rows.slice(0, 5), total: queue.total },
+    queue: { rows: queue.rows, total: queue.total },
     corrections: corrections.length,
     adjustments,
     late: await lateUnits(standings, period),
@@ -84,7 +87,7 @@ export async function supervisorTodo(viewer: Viewer, at: Date): Promise<Supervis
 }
 
 /** By unit, the targets without a report of the month that reached the supervisor; one in review did. */
-async function lateUnits(standings: readonly TargetStanding[], period: Period): Promise<LateUnit[]> {
+async function lateUnits(standings: readonly TargetFigures[], period: Period): Promise<LateUnit[]> {
   // Of a split target (分解) those are late whose parts are missing, not the unit in charge of the whole.
   const owing = standings.flatMap(({ id, indicator, assignment, standing, parts }) => {
     if (parts)

@@ -9,7 +9,8 @@ import { db } from "../../db/client";
 import { type WaitingAdjustment, waitingAdjustments } from "../adjustments";
 import { type InstructionView, instructionList } from "../instructions";
 import { noticeList, type NoticeItem } from "../notices";
-import { resolveStandingView, type TargetStanding, targetStandings } from "../target-standing";
+import { type TargetFigures } from "../target-figures";
+import { resolveStandingView, targetFigures } from "../target-standing";
 
 const LATEST_EVENTS = 12;
 const LATEST_INSTRUCTIONS = 5;
@@ -20,8 +21,8 @@ export interface LeaderTodo {
   readonly year: number;
   readonly period: Period;
   readonly counts: Pick<RollUp, "total" | "done" | "due" | "onSchedule" | "lights">;
-  readonly red: readonly TargetStanding[];
-  readonly yellow: readonly TargetStanding[];
+  readonly red: readonly TargetFigures[];
+  readonly yellow: readonly TargetFigures[];
   /** Adjustments (目标调整) of the own field that the leader can confirm. */
   readonly adjustments: readonly WaitingAdjustment[];
   readonly overdueNotices: readonly NoticeItem[];
@@ -32,7 +33,7 @@ export interface LeaderTodo {
 export async function leaderTodo(viewer: Viewer, at: Date): Promise<LeaderTodo> {
   const { year, period } = await resolveStandingView(viewer, {}, at);
   const [standings, adjustments, notices, instructions] = await Promise.all([
-    targetStandings(viewer, { year, period, at }),
+    targetFigures(viewer, { year, period, at }),
     waitingAdjustments(viewer),
     noticeList(viewer),
     instructionList(viewer),

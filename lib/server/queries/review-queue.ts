@@ -1,0 +1,193 @@
+import "server-only";
+import { actorFor, type Viewer } from "@/lib/domain/access";
+import { type TargetDefinition } from "@/lib/domain/goal";
+import { monthOutlook } from "@/lib/domain/month-outlook";
+import { type Period, yearOf } from "@/lib/domain/period";
+import { plausibilityHints, type PlausibilityHint } from "@/lib/domain/plausibility";
+import { isOwn } from "@/lib/domain/progress";
+import { saysTheSame } from "@/lib/domain/review-pick";
+import { isDue } from "@/lib/domain/reporting-period";
+import { targetNumber } from "@/lib/domain/split";
+import { type Standing } from "@/lib/domain/standing";
+import { type Measure } from "@/lib/domain/vocabulary";
+import { type ReviewFilter } from "@/lib/schemas/review-filter";
+import { now } from "../clock";
+import { db, type Prisma } from "../db/client";
+import { type ProgressRecord, progressSelect, toProgressRecord } from "./progress-record";
+import { monthRules } from "./reporting-periods";
+import { targetsWith } from "./scope";
+import { type TargetFigures, type UnitName } from "./target-figures";
+import { targetsOfYear } from "./target-reading";
+import { approvedValueOf } from "./target-record";
+import { standingsByMonth } from "./target-standing";
+
+/** A report that waits for a decision. */
+export interface QueueRow {
+  readonly report: ProgressRecord;
+  readonly target: {
+    readonly number: string;
+    readonly indicator: string;
+    readonly definition: TargetDefinition;
+  };
+  readonly unit: UnitName;
+  /** Submitted after its month's deadline. */
+  readonly late: boolean;
+  /** Written or submitted by the viewer, who therefore can't decide on it. */
+  readonly own: boolean;
+  /** The light as it would be with this report approved. */
+  readonly outlook: Standing;
+  readonly hints: readonly PlausibilityHint[];
+  /** Says figure for figure and word for word what was approved last. */
+  readonly unchanged: boolean;
+}
+
+export interface ReviewQueue {
+  /** The first of those that meet the conditions. */
+  readonly rows: readonly QueueRow[];
+  /** How many meet the conditions. */
+  readonly matching: number;
+  /** All that wait, whatever the conditions. */
+  readonly total: number;
+  /** What the conditions can be set to: units and months of which something waits. */
+  readonly units: readonly UnitName[];
+  readonly periods: readonly Period[];
+}
+
+/**
+ * What waits for review, the oldest submission first.
+ *
+ * @param take how many rows are wanted; the others are only counted
+ */
+export async function reviewQueue(
+  viewer: Viewer,
+  filter: ReviewFilter = {},
+  { at = now(), take = Infinity }: { readonly at?: Date; readonly take?: number } = {},
+): Promise<ReviewQueue> {
+  const { all, matching } = await waitingReports(viewer, filter, at);
+  const units = [...new Map(all.map(({ unit }) => [unit.id, unit])).values()];
+  return {
+    rows: await queueRows(viewer, matching.slice(0, take), at),
+    matching: matching.length,
+    total: all.length,
+    units: units.sort((a, b) => a.sortOrder - b.sortOrder),
+    periods: [...new Set(all.map(({ period }) => period))].sort(),
+  };
+}
+
+/** A report that waits, before anything about it was judged. */
+type Waiting = Awaited<ReturnType<typeof waitingReports>>["all"][number];
+
+/** All that wait, and those that meet the conditions; the rows themselves are read where a condition asks what they say. */
+export async function waitingReports(viewer: Viewer, filter: ReviewFilter, at: Date) {
+  const all = await db().progressReport.findMany({
+    where: waiting(viewer),
+    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      targetId: true,
+      period: true,
+      revision: true,
+      unit: { select: { id: true, name: true, shortName: true, sortOrder: true } },
+    },
+  });
+  const placed = all.filter(
+    ({ unit, period }) =>
+      (!filter.unit || unit.id === filter.unit) && (!filter.period || period === filter.period),
+  );
+  if (!filter.light && !filter.changed) return { all, matching: placed };
+  const judged = await queueRows(viewer, placed, at);
+  const met = new Set(
+    judged.flatMap(({ report, outlook, unchanged }) =>
+      (!filter.light || outlook.computedLight === filter.light) &&
+      (!filter.changed || unchanged === (filter.changed === "no"))
+        ? report.id
+        : [],
+    ),
+  );
+  return { all, matching: placed.filter(({ id }) => met.has(id)) };
+}
+
+/** The rows of reports that wait, in the order in which they are given. */
+async function queueRows(viewer: Viewer, asked: readonly Waiting[], at: Date): Promise<readonly QueueRow[]> {
+  const periods = [...new Set(asked.map(({ period }) => period))].sort();
+  const [months, standings, before] = await Promise.all([
+    monthRules(periods),
+    standingsOfMonths(viewer, asked, at),
+    approvedBefore(asked),
+  ]);
+  const records = await recordsOf([...asked.map(({ id }) => id), ...before.values()]);
+  const reviewer = actorFor(viewer, "progress.review");
+  return asked.flatMap(({ id, targetId, period, unit }): QueueRow[] => {
+    const report = records.get(id);
+    const target = standings.get(period)?.get(targetId);
+    const month = months.find((rules) => rules.period === period);
+    if (!report || !target || !month) return [];
+    const facts = {
+      definition: target.definition,
+      period,
+      approved: target.approved,
+      expected: target.standing.scheduleExpected,
+    };
+    const due = (instant: Date) => isDue(month.reporting, unit.id, instant);
+    return [
+      {
+        outlook: monthOutlook({ ...facts, due: due(at), thresholds: month.thresholds }, report),
+        hints: plausibilityHints({ ...facts, value: figureOf(target.definition.measure, report) }),
+        unchanged: saysTheSame(report, records.get(before.get(id) ?? "") ?? null),
+        report,
+        target: { number: targetNumber(target), indicator: target.indicator, definition: target.inForce },
+        unit,
+        late: report.submittedAt !== null && due(report.submittedAt),
+        own: isOwn(report, reviewer),
+      },
+    ];
+  });
+}
+
+/** Reports whole, by id. Without an order, so that the database may be asked for any number of them in parts. */
+async function recordsOf(ids: readonly string[]): Promise<ReadonlyMap<string, ProgressRecord>> {
+  const rows = await db().progressReport.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: progressSelect,
+  });
+  return new Map(rows.map((row) => [row.id, toProgressRecord(row)]));
+}
+
+/** Of each report the id of what was approved last before it in its year; those without one are left out. */
+async function approvedBefore(asked: readonly Waiting[]): Promise<ReadonlyMap<string, string>> {
+  const years = new Map<number, Awaited<ReturnType<typeof targetsOfYear>>>();
+  for (const year of new Set(asked.map(({ period }) => yearOf(period))))
+    years.set(year, await targetsOfYear(year));
+  return new Map(
+    asked.flatMap(({ id, targetId, period, revision }) => {
+      const approved = [...(years.get(yearOf(period))?.get(targetId)?.latest.values() ?? [])];
+      const before = approved.findLast(
+        (other) => other.period < period || (other.period === period && other.revision < revision),
+      );
+      return before ? [[id, before.id] as const] : [];
+    }),
+  );
+}
+
+/** The targets of these reports in each of their months, by id. */
+async function standingsOfMonths(viewer: Viewer, asked: readonly Waiting[], at: Date) {
+  const standings = new Map<Period, ReadonlyMap<string, TargetFigures>>();
+  for (const year of new Set(asked.map(({ period }) => yearOf(period)))) {
+    const ofYear = asked.filter(({ period }) => yearOf(period) === year);
+    const periods = [...new Set(ofYear.map(({ period }) => period))];
+    const ids = ofYear.map(({ targetId }) => targetId);
+    for (const [period, targets] of await standingsByMonth(viewer, { year, periods, ids, at }))
+      standings.set(period, new Map(targets.map((target) => [target.id, target])));
+  }
+  return standings;
+}
+
+/** The figure that a report states; null where it states none. */
+export function figureOf(measure: Measure, report: ProgressRecord): string | null {
+  const entry = approvedValueOf(measure, report);
+  return entry?.kind === "value" ? entry.value : null;
+}
+
+function waiting(viewer: Viewer): Prisma.ProgressReportWhereInput {
+  return { state: "submitted", target: { is: targetsWith(viewer, "progress.review") } };
+}

@@ -4,8 +4,8 @@ import { EXPORTS, type ExportFormat, type ExportSubject } from "@/lib/schemas/ex
 import { buttonClass } from "../ui/button";
 import { Section } from "../ui/section";
 
-/** Snapshots and comparisons are taken along from their own pages. */
-type Offered = Exclude<ExportSubject, "snapshot" | "comparison">;
+/** Snapshots, comparisons and scores are taken along from their own pages. */
+type Offered = Exclude<ExportSubject, "snapshot" | "comparison" | "scores" | "score">;
 
 /**
  * One kind of file: what it is for, what is chosen for it, and a button a format. A plain GET form, so that the

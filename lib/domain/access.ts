@@ -73,6 +73,14 @@ export const RIGHTS = {
   "light.set": { supervisor: ANY },
   "standing.view": TARGET_SIGHT,
   "snapshot.take": { supervisor: ANY },
+  /** 考核: the ranking, once it is published, is for all who are in it or work with it. */
+  "score.view": { reporter: ANY, unit_head: ANY, supervisor: ANY, leader: ANY, auditor: ANY },
+  "score.view_draft": { supervisor: ANY, auditor: ANY },
+  /** How a unit's points came about: figures of all the targets that it leads. */
+  "score.view_way": { reporter: LEAD, unit_head: LEAD, supervisor: ANY, leader: FIELD, auditor: ANY },
+  "score.manage": { supervisor: ANY },
+  /** 异议 */
+  "score.object": { unit_head: LEAD },
   /** 公开: what citizens read about the livelihood projects. */
   "disclosure.view": { supervisor: ANY, auditor: ANY },
   "disclosure.manage": { supervisor: ANY },

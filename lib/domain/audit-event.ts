@@ -102,6 +102,12 @@ export interface AuditPayloads {
   "light.set": Change & { readonly period: string };
   "light.lifted": Change & { readonly period: string };
   "snapshot.taken": Creation;
+  "score.made": Creation;
+  "score.adjusted": Change & { readonly unit: string; readonly points: string; readonly document: string };
+  "score.published": { readonly name: string; readonly until: string };
+  "score.objected": { readonly unit: string; readonly text: string };
+  "score.objection_accepted": Change & { readonly unit: string; readonly points: string };
+  "score.objection_refused": { readonly unit: string };
   "disclosure.worded": Change & { readonly period: string };
   "disclosure.shown": { readonly name: string };
   "disclosure.hidden": { readonly name: string };
@@ -145,6 +151,7 @@ export type RecordType =
   | "evidence"
   | "snapshot"
   | "disclosure"
+  | "assessment"
   | "notice"
   | "instruction"
   | "export";

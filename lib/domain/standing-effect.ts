@@ -90,6 +90,12 @@ const EFFECT_OF: Readonly<Record<AuditAction, StandingEffect>> = {
   "disclosure.worded": "none",
   "disclosure.shown": "none",
   "disclosure.hidden": "none",
+  "score.made": "none",
+  "score.adjusted": "none",
+  "score.published": "none",
+  "score.objected": "none",
+  "score.objection_accepted": "none",
+  "score.objection_refused": "none",
   "reminders.sent": "none",
   "export.made": "none",
 };

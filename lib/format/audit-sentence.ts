@@ -9,7 +9,7 @@ import { isDecimalText } from "../domain/decimal-text";
 import { isPeriod } from "../domain/period";
 import { formatDateTime, formatDay, formatMonth, formatPeriod } from "./dates";
 import { type Locale } from "./locale";
-import { formatDecimal } from "./numbers";
+import { formatDecimal, formatSigned } from "./numbers";
 import { type Speaker } from "./speaker";
 
 /** One event in words: `2026年9月21日 10:12 督查员某某（某办公室）审核通过了2026年8月的进展（第2版）`. */
@@ -131,6 +131,12 @@ const VALUES: {
   "light.set": ({ period }, say) => ({ period: say.period(period) }),
   "light.lifted": ({ period }, say) => ({ period: say.period(period) }),
   "snapshot.taken": ({ after }) => ({ name: named(after) }),
+  "score.made": ({ after }) => ({ name: named(after) }),
+  "score.adjusted": ({ unit, points, document }) => ({ unit, points: formatSigned(points), document }),
+  "score.published": ({ name, until }, say) => ({ name, until: say.day(until) }),
+  "score.objected": ({ unit, text }) => ({ unit, text }),
+  "score.objection_accepted": ({ unit, points }) => ({ unit, points: formatSigned(points) }),
+  "score.objection_refused": ({ unit }) => ({ unit }),
   "disclosure.worded": ({ period }, say) => ({ period: say.period(period) }),
   "disclosure.shown": ({ name }) => ({ name }),
   "disclosure.hidden": ({ name }) => ({ name }),

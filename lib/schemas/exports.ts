@@ -19,6 +19,10 @@ export const EXPORTS = {
   livelihood: ["xlsx", "pdf"],
   /** 单位进展表 */
   unit: ["xlsx", "pdf"],
+  /** 考核得分排名 */
+  scores: ["xlsx", "pdf"],
+  /** 单位得分由来 */
+  score: ["xlsx", "pdf"],
   /** 目标档案 */
   dossier: ["xlsx", "pdf"],
 } as const satisfies Record<string, readonly ExportFormat[]>;

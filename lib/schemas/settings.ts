@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { decimal, isDecimalText } from "@/lib/domain/decimal-text";
 import { DEFAULT_DEADLINE_SETTINGS } from "@/lib/domain/reporting-period";
+import { SCORING_BASES } from "@/lib/domain/scoring-rules";
 import { LIGHT_PALETTES } from "@/lib/domain/vocabulary";
 
 const points = z.string().refine((text) => isDecimalText(text) && !text.startsWith("-"), "not_a_number");
@@ -49,6 +50,20 @@ const remindersSetting = z.object({
   officeAfterDays: z.int("days_before").min(0, "days_before").max(31, "days_before"),
 });
 
+const percent = points;
+/** 考核办法 (lib/domain/scoring-rules.ts). */
+const scoringSetting = z.object({
+  basis: z.enum(SCORING_BASES),
+  cap: percent,
+  gapStep: points,
+  gapLoss: percent,
+  judged: z.object({ met: percent, on_track: percent, behind: percent, missed: percent }),
+  lateReport: points,
+  overdueNotice: points,
+  deductionLimit: points,
+  objectionDays: z.int("days_before").min(1, "days_before").max(31, "days_before"),
+});
+
 /** Every setting by its key in the database, with the shape of its value. */
 export const SETTINGS = {
   light_thresholds: lightThresholdsSetting,
@@ -57,6 +72,7 @@ export const SETTINGS = {
   lead_departments: leadTableSetting,
   notice_escalation: escalationSetting,
   reminders: remindersSetting,
+  scoring_rules: scoringSetting,
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -75,4 +91,5 @@ export const changeSettingInput = z.discriminatedUnion("key", [
   z.object({ key: z.literal("report_deadline"), value: deadlineSetting, ...change }),
   z.object({ key: z.literal("notice_escalation"), value: escalationSetting, ...change }),
   z.object({ key: z.literal("reminders"), value: remindersSetting, ...change }),
+  z.object({ key: z.literal("scoring_rules"), value: scoringSetting, ...change }),
 ]);

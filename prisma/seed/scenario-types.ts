@@ -40,6 +40,7 @@ export interface Scenario {
   notices: SeedNotice[];
   snapshots: SeedSnapshot[];
   disclosures: SeedDisclosure[];
+  assessments: SeedAssessment[];
   lightOverrides: SeedLightOverride[];
   extensions: SeedExtension[];
   deputies: SeedDeputy[];
@@ -240,4 +241,15 @@ export interface SeedDisclosure {
   text: string | null;
   by: string;
   at: string;
+}
+
+/** 考核: made of a snapshot, published, and objected to. */
+export interface SeedAssessment {
+  name: string;
+  /** Name of the snapshot. */
+  snapshot: string;
+  by: string;
+  madeAt: string;
+  publishedAt: string;
+  objections: { by: string; at: string; text: string }[];
 }

@@ -13,6 +13,7 @@ import { seedPeople, viewerOf } from "./seed-people";
 import { progressSteps } from "./seed-progress";
 import { confirmTargets } from "./seed-targets";
 import { disclosureSteps } from "./seed-disclosures";
+import { scoreSteps } from "./seed-scores";
 import { lightSteps, type Seeding, snapshotSteps } from "./seeding";
 
 const SEED_FOLDER = path.join("prisma", "seed");
@@ -56,6 +57,7 @@ export async function seedDistrict(
     ...officeSteps(seeding),
     ...disclosureSteps(seeding),
     ...messageSteps(seeding),
+    ...scoreSteps(seeding),
   ];
   steps.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
   for (const { run } of steps) await run();

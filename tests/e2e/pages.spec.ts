@@ -37,6 +37,8 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/notices/red",
     "/instructions",
     "/disclosures",
+    "/scores",
+    "/scores/:score",
     "/exports",
     "/messages",
     "/account",
@@ -61,6 +63,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/notices",
     "/instructions",
     "/deputies",
+    "/scores",
   ],
   "leader.cwfqz": ["/todo", "/targets", "/standing"],
   "auditor.yj": [

@@ -17,6 +17,7 @@ const namespaces = {
   review: { "zh-CN": () => import("./zh-CN/review.json"), en: () => import("./en/review.json") },
   standing: { "zh-CN": () => import("./zh-CN/standing.json"), en: () => import("./en/standing.json") },
   snapshots: { "zh-CN": () => import("./zh-CN/snapshots.json"), en: () => import("./en/snapshots.json") },
+  scores: { "zh-CN": () => import("./zh-CN/scores.json"), en: () => import("./en/scores.json") },
   disclosures: {
     "zh-CN": () => import("./zh-CN/disclosures.json"),
     en: () => import("./en/disclosures.json"),

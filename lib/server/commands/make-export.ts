@@ -19,6 +19,7 @@ import { exportCircular } from "./export-circular";
 import { exportComparison } from "./export-comparison";
 import { exportDossier } from "./export-dossier";
 import { exportNotice, exportNotices } from "./export-notices";
+import { exportRanking, exportScore } from "./export-scores";
 import { exportSnapshot } from "./export-snapshot";
 import { exportStanding } from "./export-standing";
 import { exportAssignments, exportLivelihood, exportUnit } from "./export-tables";
@@ -48,6 +49,13 @@ const SHEETS = {
     exportUnit(context, {
       format,
       view: standingViewSchema.parse(asked),
+      unit: targetFilterSchema.parse(asked).unit ?? "",
+    }),
+  scores: (context, format, asked) => exportRanking(context, { format, id: recordIdOf(asked) }),
+  score: (context, format, asked) =>
+    exportScore(context, {
+      format,
+      id: recordIdOf(asked),
       unit: targetFilterSchema.parse(asked).unit ?? "",
     }),
   audit: (context, format, asked) => exportAudit(context, { format, filter: auditFilterSchema.parse(asked) }),

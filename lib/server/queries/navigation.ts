@@ -13,6 +13,7 @@ const PAGES = [
   { key: "standing", href: "/standing", right: "standing.view" },
   { key: "notices", href: "/notices", right: "notice.view" },
   { key: "instructions", href: "/instructions", right: "instruction.view" },
+  { key: "scores", href: "/scores", right: "score.view" },
   { key: "disclosures", href: "/disclosures", right: "disclosure.view" },
   { key: "deputies", href: "/deputies", right: "deputy.name" },
   { key: "exports", href: "/exports", right: "export.make" },

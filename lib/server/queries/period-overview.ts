@@ -72,7 +72,7 @@ export async function periodOverview(
     }),
     eventsOf(period),
   ]);
-  const states = await reportStates(viewer, period);
+  const states = (await reportStates(viewer, [period])).get(period) ?? new Map();
   const units = new Map<string, { unit: UnitName; targets: TargetFigures[] }>();
   for (const target of standings) {
     const unit = target.assignment?.leadUnit;
@@ -119,21 +119,25 @@ export async function periodOverview(
   };
 }
 
-/** Of each target the states of its revisions, the latest first; nothing of what they say. */
-async function reportStates(viewer: Viewer, period: Period) {
+/** Of each month and target the states of its revisions, the latest first; nothing of what they say. */
+export async function reportStates(
+  viewer: Viewer,
+  periods: readonly Period[],
+): Promise<ReadonlyMap<Period, ReadonlyMap<string, MonthTarget["revisions"]>>> {
   const rows = await db().progressReport.findMany({
-    where: { period, target: { is: visibleTargets(viewer) } },
+    where: { period: { in: [...periods] }, target: { is: visibleTargets(viewer) } },
     orderBy: { revision: "desc" },
-    select: { targetId: true, state: true, submittedAt: true, returnedBy: true },
+    select: { targetId: true, period: true, state: true, submittedAt: true, returnedBy: true },
   });
-  const states = new Map<string, MonthTarget["revisions"]>();
-  for (const { targetId, submittedAt, returnedBy, ...row } of rows) {
+  const months = new Map<Period, Map<string, MonthTarget["revisions"]>>();
+  for (const { targetId, period, submittedAt, returnedBy, ...row } of rows) {
     // What the unit head sent back to the reporter is the unit's own business: a draft, seen from outside.
     const state = returnedBy === "unit_head" ? "draft" : memberOf(PROGRESS_STATES, row.state);
-    const revision = { state, submittedAt };
-    states.set(targetId, [...(states.get(targetId) ?? []), revision]);
+    const states = months.get(period) ?? new Map<string, MonthTarget["revisions"]>();
+    states.set(targetId, [...(states.get(targetId) ?? []), { state, submittedAt }]);
+    months.set(period, states);
   }
-  return states;
+  return months;
 }
 
 async function eventsOf(period: Period): Promise<readonly AuditBody[]> {

@@ -2,6 +2,7 @@ import "server-only";
 import { DEFAULT_ESCALATION } from "@/lib/domain/escalation";
 import { DEFAULT_REMINDERS } from "@/lib/domain/reminder";
 import { DEFAULT_DEADLINE_SETTINGS } from "@/lib/domain/reporting-period";
+import { DEFAULT_SCORING_RULES } from "@/lib/domain/scoring-rules";
 import { DEFAULT_LIGHT_THRESHOLDS } from "@/lib/domain/thresholds";
 import { LEAD_WORDS } from "@/lib/extraction/lexicon/fields";
 import { type SettingKey, SETTINGS, type SettingValue } from "@/lib/schemas/settings";
@@ -15,6 +16,7 @@ const DEFAULT_SETTINGS: { readonly [Key in SettingKey]: SettingValue<Key> } = {
   lead_departments: LEAD_WORDS.map(([kind, keywords]) => ({ kind, keywords: [...keywords], unitId: null })),
   notice_escalation: DEFAULT_ESCALATION,
   reminders: DEFAULT_REMINDERS,
+  scoring_rules: DEFAULT_SCORING_RULES,
 };
 
 /**

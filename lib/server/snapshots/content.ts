@@ -1,9 +1,8 @@
 import "server-only";
-import { createHash } from "node:crypto";
-import canonicalize from "canonicalize";
 import { type Period } from "@/lib/domain/period";
 import { type LightThresholds } from "@/lib/domain/thresholds";
 import { type TargetStanding } from "../queries/target-standing";
+import { seal, type Sealed, unseal } from "./seal";
 
 /**
  * What a snapshot (快照) holds: every target as it stood, with the numbers and what they came from: the target's
@@ -23,15 +22,9 @@ export interface SnapshotContent {
   readonly rows: readonly TargetStanding[];
 }
 
-/** RFC 8785 canonical JSON of a content, and the SHA-256 (hex) of its UTF-8 bytes. */
-export function sealSnapshot(content: SnapshotContent): {
-  readonly content: string;
-  readonly sha256: string;
-} {
-  // Through JSON first: instants become text, and what is undefined falls away.
-  const text = canonicalize(JSON.parse(JSON.stringify(content)));
-  if (text === undefined) throw new Error("a snapshot must be JSON");
-  return { content: text, sha256: sha256Of(text) };
+/** A content as it is stored. */
+export function sealSnapshot(content: SnapshotContent): Sealed {
+  return seal(content);
 }
 
 /**
@@ -39,9 +32,8 @@ export function sealSnapshot(content: SnapshotContent): {
  *
  * @throws Error when it is not what was sealed: somebody went around the product
  */
-export function openSnapshot(stored: { readonly content: string; readonly sha256: string }): SnapshotContent {
-  if (sha256Of(stored.content) !== stored.sha256) throw new Error("a snapshot differs from its SHA-256");
-  const { takenAt, rows, ...content } = JSON.parse(stored.content) as Stored;
+export function openSnapshot(stored: Sealed): SnapshotContent {
+  const { takenAt, rows, ...content } = unseal(stored) as Stored;
   return {
     ...content,
     takenAt: new Date(takenAt),
@@ -68,7 +60,3 @@ type Stored = Omit<SnapshotContent, "takenAt" | "rows"> & {
       };
     })[];
 };
-
-function sha256Of(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
-}

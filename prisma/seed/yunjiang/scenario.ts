@@ -7,7 +7,15 @@ import { accounts } from "./people";
 import { cityProgress } from "./progress-city";
 import { economyProgress } from "./progress-economy";
 import { peopleProgress } from "./progress-people";
-import { deputies, extensions, lightOverrides, notices, snapshots, disclosures } from "./supervision";
+import {
+  assessments,
+  deputies,
+  extensions,
+  lightOverrides,
+  notices,
+  snapshots,
+  disclosures,
+} from "./supervision";
 import { cityTargets } from "./targets-city";
 import { economyTargets } from "./targets-economy";
 import { peopleTargets } from "./targets-people";
@@ -40,6 +48,7 @@ export const yunjiang: Scenario = {
   extensions,
   deputies,
   disclosures,
+  assessments,
 };
 
 function withYear(target: UnreportedTarget, index: number): SeedTarget {

@@ -1,4 +1,5 @@
 import {
+  type SeedAssessment,
   type SeedDeputy,
   type SeedDisclosure,
   type SeedExtension,
@@ -100,3 +101,20 @@ export const disclosures: SeedDisclosure[] = (
   by: "supervisor.dcs",
   at: "2026-10-09T10:00:00+08:00",
 }));
+
+export const assessments: SeedAssessment[] = [
+  {
+    name: "2026年9月考核",
+    snapshot: "2026年9月通报",
+    by: "supervisor.dcs",
+    madeAt: "2026-10-15T09:30:00+08:00",
+    publishedAt: "2026-10-16T10:00:00+08:00",
+    objections: [
+      {
+        by: "head.zjj",
+        at: "2026-10-19T11:00:00+08:00",
+        text: "既有住宅加装电梯9月受台风影响停工17天，区政府常务会议已同意顺延有关节点，申请按顺延后的进度核定该项得分。",
+      },
+    ],
+  },
+];

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { EscalationSetting } from "@/components/admin/escalation-setting";
 import { ReminderSetting } from "@/components/admin/reminder-setting";
+import { ScoringSetting } from "@/components/admin/scoring-setting";
 import { ColourSetting, DeadlineSetting, ThresholdSetting } from "@/components/admin/setting-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/server/http/page";
@@ -9,13 +10,14 @@ import { change } from "./actions";
 
 export default async function SettingsPage() {
   const viewer = await requireViewer("setting.manage");
-  const [t, thresholds, colours, deadline, escalation, reminders] = await Promise.all([
+  const [t, thresholds, colours, deadline, escalation, reminders, scoring] = await Promise.all([
     getTranslations("admin.settings"),
     settingView(viewer, "light_thresholds"),
     settingView(viewer, "light_colours"),
     settingView(viewer, "report_deadline"),
     settingView(viewer, "notice_escalation"),
     settingView(viewer, "reminders"),
+    settingView(viewer, "scoring_rules"),
   ]);
   return (
     <>
@@ -26,6 +28,7 @@ export default async function SettingsPage() {
         <DeadlineSetting view={deadline} change={change} />
         <EscalationSetting view={escalation} change={change} />
         <ReminderSetting view={reminders} change={change} />
+        <ScoringSetting view={scoring} change={change} />
       </div>
     </>
   );

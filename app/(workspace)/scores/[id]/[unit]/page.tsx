@@ -1,0 +1,11 @@
+import { ScorePage } from "@/components/scores/score-page";
+import { orNotFound, requireViewer } from "@/lib/server/http/page";
+import { scorePage } from "@/lib/server/queries/assessments";
+import { adjust, answer, object } from "../../actions";
+
+export default async function Page({ params }: PageProps<"/scores/[id]/[unit]">) {
+  const viewer = await requireViewer("score.view");
+  const { id, unit } = await params;
+  const page = await orNotFound(scorePage(viewer, { id, unitId: unit }));
+  return <ScorePage {...{ page, adjust, answer, object }} />;
+}

@@ -1,0 +1,18 @@
+import { RankingPage } from "@/components/scores/ranking-page";
+import { dayOf } from "@/lib/format/dates";
+import { now } from "@/lib/server/clock";
+import { orNotFound, requireViewer } from "@/lib/server/http/page";
+import { assessmentDetail, assessmentHistory } from "@/lib/server/queries/assessments";
+import { settingOn } from "@/lib/server/queries/settings";
+import { publish } from "../actions";
+
+export default async function Page({ params }: PageProps<"/scores/[id]">) {
+  const viewer = await requireViewer("score.view");
+  const { id } = await params;
+  const assessment = await orNotFound(assessmentDetail(viewer, id));
+  const [history, { objectionDays }] = await Promise.all([
+    assessmentHistory(viewer, id),
+    settingOn("scoring_rules", dayOf(now())),
+  ]);
+  return <RankingPage {...{ assessment, history, objectionDays, publish }} />;
+}

@@ -1,0 +1,34 @@
+import { type Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AssessmentList } from "@/components/scores/assessment-list";
+import { MakeAssessment } from "@/components/scores/score-dialogs";
+import { PageHeader } from "@/components/ui/page-header";
+import { mayEver } from "@/lib/domain/access";
+import { requireViewer } from "@/lib/server/http/page";
+import { assessmentList } from "@/lib/server/queries/assessments";
+import { snapshotList } from "@/lib/server/queries/snapshots";
+import { make } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("scores"))("title") };
+}
+
+export default async function ScoresPage() {
+  const viewer = await requireViewer("score.view");
+  const [t, assessments] = await Promise.all([getTranslations("scores"), assessmentList(viewer)]);
+  const snapshots = mayEver(viewer, "score.manage") ? await snapshotList(viewer) : null;
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        purpose={t("purpose")}
+        actions={
+          snapshots && (
+            <MakeAssessment snapshots={snapshots.map(({ id, name }) => ({ id, name }))} make={make} />
+          )
+        }
+      />
+      <AssessmentList assessments={assessments} />
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { adjustScore } from "@/lib/server/commands/adjust-score";
+import { answerObjection } from "@/lib/server/commands/answer-objection";
+import { makeAssessment } from "@/lib/server/commands/make-assessment";
+import { makeExport } from "@/lib/server/commands/make-export";
+import { publishAssessment } from "@/lib/server/commands/publish-assessment";
+import { raiseObjection } from "@/lib/server/commands/raise-objection";
+import { type ViewerContext } from "@/lib/server/commands/context";
+import { assessmentDetail, assessmentList, scorePage } from "@/lib/server/queries/assessments";
+import { actionsOf } from "@/tests/support/accounts";
+import { openSampleLedger } from "@/tests/support/ledger";
+import { sampleContext } from "@/tests/support/sample-district";
+
+const ledger = openSampleLedger();
+const id = randomUUID();
+let [supervisor, head, reporter, auditor] = [] as unknown as [
+  ViewerContext,
+  ViewerContext,
+  ViewerContext,
+  ViewerContext,
+];
+beforeAll(async () => {
+  const of = (account: string) => sampleContext(ledger, account);
+  [supervisor, head, reporter, auditor] = [
+    await of("supervisor.dcs"),
+    await of("head.swj"),
+    await of("reporter.rsj"),
+    await of("auditor.yj"),
+  ];
+  const snapshot = await ledger.db.snapshot.findUniqueOrThrow({ where: { name: "2026年9月通报" } });
+  await makeAssessment(supervisor, { id, name: "2026年9月考核（复核）", snapshotId: snapshot.id });
+}, 180_000);
+afterAll(() => ledger.close());
+
+const own = () => scorePage(head.viewer, { id, unitId: head.viewer.unitId! }, head.now);
+const asSupervisor = () => scorePage(supervisor.viewer, { id, unitId: head.viewer.unitId! }, head.now);
+
+describe("an assessment (考核) from draft to answered objection", () => {
+  it("scores every lead unit from the snapshot; what is missing is listed and not counted (rule 6)", async () => {
+    const { units } = await assessmentDetail(supervisor.viewer, id);
+    const { content } = await asSupervisor();
+    expect(units.reduce((sum, { sum: one }) => sum + one.of, 0)).toBe(await ledger.db.target.count());
+    for (const { score, standing } of content.targets)
+      expect(score.missing).toBe(standing.reporting === "reported" ? null : standing.reporting);
+    expect(content.overdue.map(({ number }) => number)).toEqual([]);
+  });
+
+  it("is a draft for supervisor and auditor only, and adjusted with reason and document", async () => {
+    expect((await assessmentList(head.viewer)).map((one) => one.id)).not.toContain(id);
+    await expect(own()).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await assessmentList(auditor.viewer)).map((one) => one.id)).toContain(id);
+    const before = await asSupervisor();
+    const change = { assessmentId: id, unitId: head.viewer.unitId!, revision: 1 };
+    const grounds = { points: "2", reason: "获省级表彰。", document: "省政发〔2026〕8号" };
+    await expect(adjustScore(auditor, { ...change, ...grounds })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    await adjustScore(supervisor, { ...change, ...grounds });
+    await expect(adjustScore(supervisor, { ...change, ...grounds })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+    const after = await asSupervisor();
+    expect(Number(after.content.sum.total) - Number(before.content.sum.total)).toBeCloseTo(2);
+  });
+
+  it("is published: all see the ranking, each unit the way to its own score only", async () => {
+    await publishAssessment(supervisor, { id, version: 1 });
+    const ranking = await assessmentDetail(reporter.viewer, id);
+    expect(ranking).toMatchObject({ state: "published", objectionsUntil: "2026-10-25" });
+    expect(ranking.units.filter(({ mayView }) => mayView).map(({ unit }) => unit.id)).toEqual([
+      reporter.viewer.unitId,
+    ]);
+    await expect(
+      scorePage(reporter.viewer, { id, unitId: head.viewer.unitId! }, head.now),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect(await own()).toMatchObject({ mayObject: true, mayAnswer: false, mayAdjust: false });
+  });
+
+  it("takes objections of the head in time, one at a time, and answers them", async () => {
+    const first = { id: randomUUID(), assessmentId: id, text: "9月到资数据应计入。" };
+    await expect(raiseObjection(reporter, first)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const late = { ...head, now: new Date("2026-10-26T01:00:00Z") };
+    await expect(raiseObjection(late, first)).rejects.toMatchObject({
+      details: { problem: "objection_too_late" },
+    });
+    await raiseObjection(head, first);
+    await raiseObjection(head, first);
+    await expect(raiseObjection(head, { ...first, id: randomUUID() })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+
+    const before = await own();
+    const answer = { id: first.id, version: 1, accepted: true, answer: "经核实，调整1.5分。", points: "1.5" };
+    await answerObjection(supervisor, answer);
+    await expect(answerObjection(supervisor, answer)).rejects.toMatchObject({ code: "CONFLICT" });
+    const after = await own();
+    expect(after.ranked.revision).toBe(before.ranked.revision + 1);
+    expect(after.content.adjustments.at(-1)).toMatchObject({ kind: "objection", points: "1.5" });
+    expect(after.revisions.map(({ total }) => total)).toContain(before.content.sum.total);
+
+    const second = { id: randomUUID(), assessmentId: id, text: "请再核。" };
+    await raiseObjection(head, second);
+    await answerObjection(supervisor, {
+      id: second.id,
+      version: 1,
+      accepted: false,
+      answer: "数据以报送为准。",
+      points: "",
+    });
+    expect((await own()).content.sum).toEqual(after.content.sum);
+  });
+
+  it("leaves an event for each step, and scores that nobody can rewrite", async () => {
+    expect(await actionsOf(ledger, id)).toEqual([
+      "score.made",
+      "score.adjusted",
+      "score.published",
+      "score.objected",
+      "score.objection_accepted",
+      "score.objected",
+      "score.objection_refused",
+    ]);
+    const rewrite = ledger.db.$transaction((tx) => tx.unitScore.updateMany({ data: { total: "99.99" } }));
+    // The trigger's refusal; Prisma takes any abort for a constraint.
+    await expect(rewrite).rejects.toThrow();
+    expect(await ledger.db.unitScore.count({ where: { total: "99.99" } })).toBe(0);
+  });
+
+  it("is exported as a ranking for all, and as the way of the own unit", async () => {
+    for (const format of ["xlsx", "pdf"] as const) {
+      const ranking = await makeExport(reporter, { subject: "scores", format }, { id });
+      expect(ranking.bytes.byteLength).toBeGreaterThan(1000);
+    }
+    const unit = head.viewer.unitId!;
+    const way = await makeExport(head, { subject: "score", format: "xlsx" }, { id, unit });
+    expect(way.fileName).toContain("得分由来");
+    await expect(
+      makeExport(reporter, { subject: "score", format: "xlsx" }, { id, unit }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+});

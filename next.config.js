@@ -29,6 +29,7 @@ const config = {
     "docx",
     "exceljs",
     "file-type",
+    "nodemailer",
     "pdfmake",
     "pino",
     "unpdf",

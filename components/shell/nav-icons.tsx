@@ -15,6 +15,7 @@ import {
   Megaphone,
   MessageSquareQuote,
   PencilLine,
+  Send,
   Settings,
   Trophy,
   UserRound,
@@ -44,6 +45,7 @@ export const navIcons = {
   roles: KeyRound,
   settings: Settings,
   calendar: CalendarDays,
+  deliveries: Send,
   account: UserRound,
 } as const;
 

@@ -104,6 +104,8 @@ export const RIGHTS = {
   "account.manage": { system_admin: ANY },
   "unit.manage": { system_admin: ANY },
   "setting.manage": { system_admin: ANY },
+  /** 发件箱: what did not leave the product, without what it says. */
+  "delivery.manage": { system_admin: ANY },
   "role.grant": { security_admin: ANY },
   "account.unlock": { security_admin: ANY },
 } as const satisfies Record<string, Grants>;

@@ -24,6 +24,10 @@ export interface AuditPayloads {
   "account.disabled": Change;
   "account.enabled": Change;
   "account.password_set": { readonly by: "self" | "administrator" };
+  /** 提醒方式; of a robot's address its host only. */
+  "account.channels_set": Change;
+  /** So many deliveries of the outbox that had failed are tried again. */
+  "delivery.retried": { readonly count: number };
   "account.unlocked": { readonly account: string };
   "role.granted": Change;
   "deputy.named": { readonly deputy: string; readonly fromDay: string; readonly untilDay: string };
@@ -141,6 +145,7 @@ export type RecordType =
   | "setting"
   | "calendar"
   | "reminder"
+  | "delivery"
   | "period"
   | "deputyship"
   | "report"

@@ -11,6 +11,8 @@ const RIGHT_OF: Readonly<Record<AuditAction, Right | null>> = {
   "account.disabled": null,
   "account.enabled": null,
   "account.password_set": null,
+  "account.channels_set": null,
+  "delivery.retried": null,
   "account.unlocked": null,
   "role.granted": null,
   "deputy.named": null,

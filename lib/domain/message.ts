@@ -3,6 +3,13 @@ import { type Period } from "./period";
 
 /** 消息: what the product tells one person. Its words are made of facts where it is read (lib/format/message-text.ts). */
 
+/**
+ * `digest`: 每日提醒, the one message of a day that lists everything · `notice`: 督办单 that wants a receipt ·
+ * `returned`: a report that came back. Only the last two are told at once, because somebody waits.
+ */
+export const MESSAGE_KINDS = ["digest", "notice", "returned"] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
 /** What may wait for an office: 待审核, 更正申请, 目标调整待复核, 督办单反馈待核实. */
 export const WAITING_KINDS = ["review", "correction", "adjustment", "notice_reply"] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];
@@ -37,10 +44,6 @@ export type ReminderItem =
       readonly days: number;
     };
 
-/**
- * `digest`: 每日提醒, the one message of a day that lists everything · `notice`: 督办单 that wants a receipt ·
- * `returned`: a report that came back. Only the last two are told at once, because somebody waits.
- */
 export type MessageBody =
   | { readonly kind: "digest"; readonly day: string; readonly items: readonly ReminderItem[] }
   | {

@@ -13,6 +13,7 @@ const EFFECT_OF: Readonly<Record<AuditAction, StandingEffect>> = {
   "account.disabled": "none",
   "account.enabled": "none",
   "account.password_set": "none",
+  "account.channels_set": "none",
   "account.unlocked": "none",
   "role.granted": "none",
   "deputy.named": "none",
@@ -97,6 +98,7 @@ const EFFECT_OF: Readonly<Record<AuditAction, StandingEffect>> = {
   "score.objection_accepted": "none",
   "score.objection_refused": "none",
   "reminders.sent": "none",
+  "delivery.retried": "none",
   "export.made": "none",
 };
 

@@ -42,6 +42,8 @@ const VALUES: {
   "account.disabled": none,
   "account.enabled": none,
   "account.password_set": ({ by }) => ({ by }),
+  "account.channels_set": none,
+  "delivery.retried": ({ count }) => ({ count }),
   "account.unlocked": ({ account }) => ({ account }),
   "role.granted": none,
   "deputy.named": ({ deputy, fromDay, untilDay }, say) => ({
@@ -216,6 +218,7 @@ const LABELS: Readonly<Record<string, string>> = {
   palette: "domain.lightPalette",
   judgement: "domain.judgement",
   scheduleKind: "audit.scheduleKind",
+  webhookFormat: "account.channels.formats",
   partRule: "domain.partRule",
 };
 const STATE_LABELS: Readonly<Record<string, string>> = {

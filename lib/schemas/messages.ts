@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { WEBHOOK_FORMATS } from "@/lib/domain/delivery";
+import { MESSAGE_KINDS } from "@/lib/domain/message";
 
 /** Null: all of them. */
 export const readMessagesInput = z.object({ id: z.string().min(1).nullable() });
@@ -8,3 +10,26 @@ export const messageListSchema = z.object({
   show: z.enum(["unread", "all"]).catch("unread").default("unread"),
   page: z.coerce.number().int().min(1).catch(1).default(1),
 });
+
+const kinds = z.array(z.enum(MESSAGE_KINDS)).max(MESSAGE_KINDS.length);
+
+/** 提醒方式. An empty address or key of a robot keeps the one that is there; `version` is null at the first time. */
+export const setChannelsInput = z
+  .object({
+    email: z
+      .union([z.literal(""), z.email("email_form").max(200, "too_long")], "email_form")
+      .transform((email) => email || null),
+    emailKinds: kinds,
+    webhookFormat: z.enum(WEBHOOK_FORMATS).nullable(),
+    webhookUrl: z.string().trim().max(1000, "too_long"),
+    webhookSecret: z.string().trim().max(200, "too_long"),
+    webhookKinds: kinds,
+    version: z.int().nullable(),
+  })
+  .refine(({ email, emailKinds }) => email !== null || emailKinds.length === 0, {
+    path: ["email"],
+    message: "required",
+  });
+
+/** Null: every delivery that failed for good. */
+export const retryDeliveriesInput = z.object({ id: z.string().min(1).nullable() });

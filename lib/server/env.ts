@@ -18,8 +18,27 @@ const schema = z
     NEXTAUTH_SECRET: z.string().optional(),
     NEXTAUTH_URL: z.string().optional(),
     APP_CLOCK: z.string().optional(),
+    SMTP_URL: z
+      .string()
+      .regex(
+        /^smtps?:\/\/\S+$/,
+        "SMTP_URL begins with smtp:// or smtps://. SMTP_URL 应以 smtp:// 或 smtps:// 开头。",
+      )
+      .optional(),
+    MAIL_FROM: z.string().optional(),
+    MAIL_DOMAINS: z.string().optional(),
+    WEBHOOK_ALLOW_PRIVATE: z
+      .enum(["0", "1"], "WEBHOOK_ALLOW_PRIVATE is 0 or 1. WEBHOOK_ALLOW_PRIVATE 只能是 0 或 1。")
+      .optional(),
   })
   .superRefine((env, ctx) => {
+    if (env.SMTP_URL && !/@[^\s@<>]+>?\s*$/.test(env.MAIL_FROM ?? ""))
+      ctx.addIssue({
+        code: "custom",
+        path: ["MAIL_FROM"],
+        message:
+          "SMTP_URL needs MAIL_FROM: the address that mails come from. 设置 SMTP_URL 时必须设置 MAIL_FROM（发件地址）。",
+      });
     if (env.APP_MODE !== "production") return;
     const secret = env.NEXTAUTH_SECRET ?? "";
     if (secret.length < 32 || WELL_KNOWN_SECRETS.some((known) => secret.includes(known)))
@@ -46,6 +65,15 @@ const schema = z
       });
   });
 
+/** How mails are sent. */
+export interface MailSettings {
+  /** `smtps://user:password@host:465` */
+  readonly url: string;
+  readonly from: string;
+  /** The only domains to which mails go; empty: any. */
+  readonly domains: readonly string[];
+}
+
 export interface Env {
   readonly mode: "demo" | "production";
   /** Absolute folder of everything that must be backed up: database and files. */
@@ -54,6 +82,12 @@ export interface Env {
   readonly databaseFile: string;
   readonly secret: string;
   readonly clock: string | undefined;
+  /** Where people open the ledger: links in mails begin with it. */
+  readonly address: string;
+  /** null: no mails are sent. */
+  readonly mail: MailSettings | null;
+  /** Whether robots may be called at addresses of the own network. */
+  readonly webhooks: { readonly allowPrivate: boolean };
 }
 
 /** Parses the environment. Throws an Error with one sentence a line when it is not sound. */
@@ -72,6 +106,18 @@ export function parseEnv(raw: Record<string, string | undefined>): Env {
       : path.join(dataDir, "ledger.db"),
     secret: env.NEXTAUTH_SECRET ?? "demo-secret-not-for-production",
     clock: env.APP_CLOCK,
+    address: env.NEXTAUTH_URL ?? "http://localhost:3000",
+    mail: env.SMTP_URL
+      ? {
+          url: env.SMTP_URL,
+          from: env.MAIL_FROM ?? "",
+          domains: (env.MAIL_DOMAINS ?? "")
+            .toLowerCase()
+            .split(/[\s,]+/)
+            .filter(Boolean),
+        }
+      : null,
+    webhooks: { allowPrivate: env.WEBHOOK_ALLOW_PRIVATE === "1" },
   };
 }
 

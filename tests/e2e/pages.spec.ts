@@ -82,6 +82,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/admin/accounts",
     "/admin/settings",
     "/admin/calendar",
+    "/admin/deliveries",
   ],
   "secadmin.yj": ["/todo", "/admin/roles", "/admin/roles/:history"],
 };

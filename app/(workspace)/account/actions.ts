@@ -2,9 +2,11 @@
 
 import { z } from "zod";
 import { changePassword } from "@/lib/server/commands/change-password";
+import { setChannels } from "@/lib/server/commands/set-channels";
 import { revokeOtherSessions } from "@/lib/server/commands/revoke-sessions";
 import { defineAction } from "@/lib/server/http/define-action";
 import { changePasswordInput } from "@/lib/schemas/accounts";
+import { setChannelsInput } from "@/lib/schemas/messages";
 
 const right = "own_account.manage";
 
@@ -15,3 +17,4 @@ export const change = defineAction({
   run: changePassword,
   beforeNewPassword: true,
 });
+export const setReminders = defineAction({ right, input: setChannelsInput, run: setChannels });

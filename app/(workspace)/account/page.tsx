@@ -1,20 +1,27 @@
 import { getTranslations } from "next-intl/server";
+import { ChannelForm } from "@/components/account/channel-form";
 import { OwnSessions } from "@/components/account/own-sessions";
 import { PasswordForm } from "@/components/account/password-form";
 import { PersonFacts } from "@/components/account/person-facts";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/server/http/page";
+import { ownChannels } from "@/lib/server/queries/message-channels";
 import { ownSessions } from "@/lib/server/queries/own-sessions";
-import { change, revokeOthers } from "./actions";
+import { change, revokeOthers, setReminders } from "./actions";
 
 export default async function AccountPage() {
   const viewer = await requireViewer("own_account.manage");
-  const [t, sessions] = await Promise.all([getTranslations("account"), ownSessions(viewer)]);
+  const [t, sessions, channels] = await Promise.all([
+    getTranslations("account"),
+    ownSessions(viewer),
+    ownChannels(viewer),
+  ]);
   return (
     <>
       <PageHeader title={t("title")} purpose={t("purpose")} />
       <div className="space-y-6">
         <PersonFacts viewer={viewer} />
+        <ChannelForm view={channels} set={setReminders} />
         <OwnSessions sessions={sessions} revokeOthers={revokeOthers} />
         <PasswordForm account={viewer.account} change={change} />
       </div>

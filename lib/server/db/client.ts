@@ -19,8 +19,11 @@ export type { Prisma };
 export function openDatabase(file: string) {
   return new PrismaClient({
     adapter: new LedgerSqlite(file),
-    // No query gets the hash by accident; sign-in asks for it by name.
-    omit: { user: { passwordHash: true } },
+    // No query gets a secret by accident; those that need one ask for it by name.
+    omit: {
+      user: { passwordHash: true },
+      messageChannels: { webhookUrl: true, webhookSecret: true },
+    },
   });
 }
 

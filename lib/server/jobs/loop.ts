@@ -2,6 +2,7 @@ import "server-only";
 import { now } from "../clock";
 import { logger } from "../logger";
 import { sendDailyReminders } from "./daily-reminders";
+import { dispatchOne } from "./dispatch";
 
 /** The loop looks for work this often; finding none costs a few reads. */
 const TICK_MS = 5_000;
@@ -9,6 +10,9 @@ const TICK_MS = 5_000;
 /** One pass over everything that is due. What fails is logged and comes up again in the next pass. */
 export async function runJobs(at: Date): Promise<void> {
   await attempt("reminders", () => sendDailyReminders(at));
+  await attempt("outbox", async () => {
+    while (await dispatchOne(at));
+  });
 }
 
 async function attempt(job: string, work: () => Promise<unknown>): Promise<void> {

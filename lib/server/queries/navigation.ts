@@ -21,6 +21,7 @@ const PAGES = [
   { key: "units", href: "/admin/units", right: "unit.manage" },
   { key: "accounts", href: "/admin/accounts", right: "account.manage" },
   { key: "settings", href: "/admin/settings", right: "setting.manage" },
+  { key: "deliveries", href: "/admin/deliveries", right: "delivery.manage" },
   { key: "calendar", href: "/admin/calendar", right: "setting.manage" },
   { key: "roles", href: "/admin/roles", right: "role.grant" },
 ] as const satisfies readonly { key: string; href: string; right: Right }[];

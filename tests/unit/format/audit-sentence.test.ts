@@ -50,6 +50,8 @@ const SAMPLES: { readonly [Action in AuditAction]: AuditPayloads[Action] } = {
   "account.disabled": { before: { disabled: false }, after: { disabled: true } },
   "account.enabled": { before: { disabled: true }, after: { disabled: false } },
   "account.password_set": { by: "administrator" },
+  "account.channels_set": { before: { email: null }, after: { email: "li@example.gov.cn" } },
+  "delivery.retried": { count: 3 },
   "account.unlocked": { account: "li" },
   "role.granted": { before: { role: null }, after: { role: "leader" } },
   "deputy.named": { deputy: "赵", fromDay: "2026-10-01", untilDay: "2026-10-08" },

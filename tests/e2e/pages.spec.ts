@@ -87,19 +87,21 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   "secadmin.yj": ["/todo", "/admin/roles", "/admin/roles/:history"],
 };
 
+const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}/;
+
 /** Replaces `:name` by the address of the first record that the list before it links to. */
 async function resolve(page: Page, address: string): Promise<string> {
   const [list, parameter] = address.split("/:");
   if (parameter === undefined) return address;
   await page.goto(list ?? "/");
-  const depths: Readonly<Record<string, string>> = {
-    progress: `a[href^="${list}/2026-"]`,
-    history: 'a[href^="/history/"]',
-  };
-  const depth =
-    depths[parameter] ??
-    `a[href^="${list}/"]:not([href*="/new"], [href*="/table"], [href*="/departments"], [href*="/import"], [href$="/red"])`;
-  const href = await page.locator(`main ${depth}`).first().getAttribute("href");
+  // A record's address ends in its id; the other pages under a list have names.
+  const record = { progress: `${list}/2026-`, history: "/history/" }[parameter];
+  const hrefs = await page
+    .locator("main a[href]")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  const href = hrefs.find((one) =>
+    record ? one.startsWith(record) : one.startsWith(`${list}/`) && ID.test(one.slice(`${list}/`.length)),
+  );
   if (!href) throw new Error(`${list} links to no record`);
   return href.split(/[#?]/)[0] ?? href;
 }

@@ -34,7 +34,7 @@ export type TargetScore =
       /** Before the cap and the floor of 0. */
       readonly exact: DecimalText;
       readonly rate: DecimalText;
-      /** weight × rate */
+      /** weight × rate, in hundredths as pages print it: who adds the printed points up gets the printed sum. */
       readonly points: DecimalText;
       readonly missing: null;
     }
@@ -64,7 +64,7 @@ export function scoreTarget(
     rule,
     exact: toDerivedText(exact),
     rate: toDerivedText(rate),
-    points: toDerivedText(rate.times(weight)),
+    points: toDecimalText(hundredths(rate.times(weight))),
     missing: null,
   };
 }
@@ -134,7 +134,7 @@ export interface UnitScoreSum {
   readonly weight: DecimalText;
   readonly counted: number;
   readonly of: number;
-  /** points ÷ weight × 100; null where no target has a figure. */
+  /** points ÷ weight × 100, in hundredths; null where no target has a figure. */
   readonly base: DecimalText | null;
   readonly late: DecimalText;
   readonly overdue: DecimalText;
@@ -161,7 +161,7 @@ export function scoreUnit(
   );
   const points = counted.reduce((sum, target) => sum.plus(target.points), decimal(0));
   const weight = counted.reduce((sum, target) => sum.plus(target.weight), decimal(0));
-  const base = weight.isZero() ? null : points.dividedBy(weight).times(100);
+  const base = weight.isZero() ? null : hundredths(points.dividedBy(weight).times(100));
   const late = decimal(rules.lateReport).times(unit.late);
   const overdue = decimal(rules.overdueNotice).times(unit.overdue);
   const both = late.plus(overdue);
@@ -169,21 +169,23 @@ export function scoreUnit(
   const adjusted = unit.adjustments.reduce((sum, one) => sum.plus(one.points), decimal(0));
   const total = base && base.minus(deducted).plus(adjusted);
   return {
-    points: toDerivedText(points),
+    points: toDecimalText(points),
     weight: toDecimalText(weight),
     counted: counted.length,
     of: unit.targets.length,
-    base: base && toDerivedText(base),
+    base: base && toDecimalText(base),
     late: toDecimalText(late),
     overdue: toDecimalText(overdue),
     deducted: toDecimalText(deducted),
     adjusted: toDecimalText(adjusted),
-    total: total && toDecimalText((total.isNegative() ? decimal(0) : total).toDecimalPlaces(2, HALF_UP)),
+    total: total && toDecimalText(hundredths(total.isNegative() ? decimal(0) : total)),
   };
 }
 
 /** Rounding.ROUND_HALF_UP of decimal.js. */
 const HALF_UP = 4;
+
+const hundredths = (value: Exact): Exact => value.toDecimalPlaces(2, HALF_UP);
 
 /** Ranks by total, equal totals share a rank; who has no total has no rank and stands last. */
 export function ranked<Unit extends { readonly total: DecimalText | null }>(

@@ -112,6 +112,14 @@ describe("a unit's score", () => {
     expect(sum).toMatchObject({ points: "3", weight: "4", base: "75", total: "75", counted: 2, of: 3 });
   });
 
+  it("adds up by hand: each target's points, the base and the total are what the page prints", () => {
+    // 1.0667 of 3.2 is a third of the way: 0.67 of 2 points.
+    const third = { weight: "2", score: score(of, at(of, "2022-12", "1.0667")) };
+    expect(third.score).toMatchObject({ points: "0.67" });
+    const sum = scoreUnit({ ...none, targets: [third, third, third] }, rules());
+    expect(sum).toMatchObject({ points: "2.01", weight: "6", base: "33.5", total: "33.5" });
+  });
+
   it("loses points for late reports and overdue notices up to the limit, and gains by hand", () => {
     const unit = {
       targets: [full, half],

@@ -37,6 +37,7 @@ export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
     notices,
     warned,
     instructions,
+    objections,
   } = todo;
   const period = formatPeriod(todo.period, locale);
   const view = `year=${todo.year}&period=${todo.period}`;
@@ -54,7 +55,8 @@ export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
       unscheduled +
       incomplete +
       notices.length +
-      instructions.length ===
+      instructions.length +
+      objections.length ===
     0;
   return (
     <>
@@ -136,6 +138,18 @@ export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
         }
       />
       <InstructionTodo title={t("instructions")} hint={t("instructionsHint")} instructions={instructions} />
+      <TodoList
+        title={t("objections")}
+        hint={t("objectionsHint")}
+        entries={objections.map(({ id, assessment, unit, text, at }) => ({
+          key: id,
+          href: `/scores/${assessment.id}/${unit.id}`,
+          title: assessment.name,
+          badge: unit.shortName,
+          note: text,
+          aside: formatDateTime(at, locale),
+        }))}
+      />
       <TodoList
         title={t("warned")}
         hint={t("warnedHint")}

@@ -61,7 +61,8 @@ function tasksOf(todo: Todo, head: boolean): number {
         todo.unassigned +
         todo.unscheduled +
         todo.notices.length +
-        todo.instructions.length
+        todo.instructions.length +
+        todo.objections.length
       );
     case "system_admin":
       return todo.withoutUnit.length + todo.vacantPosts.length;

@@ -73,6 +73,40 @@ export async function assessmentList(viewer: Viewer): Promise<readonly Assessmen
   return rows.map((row) => itemOf(viewer, row));
 }
 
+/** An objection (异议) that waits for its answer, as the supervisor's desk names it. */
+export interface OpenObjection {
+  readonly id: string;
+  readonly assessment: { readonly id: string; readonly name: string };
+  readonly unit: UnitName;
+  readonly text: string;
+  readonly at: Date;
+}
+
+/** The objections that the viewer may answer, the longest waiting first. */
+export async function openObjections(viewer: Viewer): Promise<readonly OpenObjection[]> {
+  if (!mayEver(viewer, "score.manage")) return [];
+  const rows = await db().scoreObjection.findMany({
+    where: { state: "open" },
+    orderBy: [{ raisedAt: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      unitId: true,
+      text: true,
+      raisedAt: true,
+      assessment: { select: { id: true, name: true } },
+    },
+  });
+  const units = await db().unit.findMany({
+    where: { id: { in: rows.map(({ unitId }) => unitId) } },
+    select: { id: true, name: true, shortName: true },
+  });
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  return rows.flatMap(({ unitId, raisedAt, ...row }) => {
+    const unit = byId.get(unitId);
+    return unit ? [{ ...row, unit, at: raisedAt }] : [];
+  });
+}
+
 /** A unit in the ranking. */
 export interface RankedUnit {
   readonly unit: UnitName;

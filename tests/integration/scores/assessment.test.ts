@@ -7,7 +7,12 @@ import { makeExport } from "@/lib/server/commands/make-export";
 import { publishAssessment } from "@/lib/server/commands/publish-assessment";
 import { raiseObjection } from "@/lib/server/commands/raise-objection";
 import { type ViewerContext } from "@/lib/server/commands/context";
-import { assessmentDetail, assessmentList, scorePage } from "@/lib/server/queries/assessments";
+import {
+  assessmentDetail,
+  assessmentList,
+  openObjections,
+  scorePage,
+} from "@/lib/server/queries/assessments";
 import { actionsOf } from "@/tests/support/accounts";
 import { openSampleLedger } from "@/tests/support/ledger";
 import { sampleContext } from "@/tests/support/sample-district";
@@ -35,6 +40,9 @@ afterAll(() => ledger.close());
 
 const own = () => scorePage(head.viewer, { id, unitId: head.viewer.unitId! }, head.now);
 const asSupervisor = () => scorePage(supervisor.viewer, { id, unitId: head.viewer.unitId! }, head.now);
+/** What stands on the supervisor's desk; the planted ledger has an objection to another assessment. */
+const waiting = async () =>
+  (await openObjections(supervisor.viewer)).filter(({ assessment }) => assessment.id === id);
 
 describe("an assessment (考核) from draft to answered objection", () => {
   it("scores every lead unit from the snapshot; what is missing is listed and not counted (rule 6)", async () => {
@@ -89,6 +97,10 @@ describe("an assessment (考核) from draft to answered objection", () => {
     await expect(raiseObjection(head, { ...first, id: randomUUID() })).rejects.toMatchObject({
       code: "CONFLICT",
     });
+    expect(await waiting()).toMatchObject([
+      { id: first.id, unit: { id: head.viewer.unitId }, text: first.text },
+    ]);
+    expect(await openObjections(head.viewer)).toEqual([]);
 
     const before = await own();
     const answer = { id: first.id, version: 1, accepted: true, answer: "经核实，调整1.5分。", points: "1.5" };
@@ -109,6 +121,7 @@ describe("an assessment (考核) from draft to answered objection", () => {
       points: "",
     });
     expect((await own()).content.sum).toEqual(after.content.sum);
+    expect(await waiting()).toEqual([]);
   });
 
   it("leaves an event for each step, and scores that nobody can rewrite", async () => {

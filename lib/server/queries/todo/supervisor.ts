@@ -3,6 +3,7 @@ import { type Viewer } from "@/lib/domain/access";
 import { type Period } from "@/lib/domain/period";
 import { db } from "../../db/client";
 import { type WaitingAdjustment, waitingAdjustments } from "../adjustments";
+import { type OpenObjection, openObjections } from "../assessments";
 import { waitingCorrections } from "../corrections";
 import { type InstructionView, instructionList } from "../instructions";
 import { noticeList, type NoticeItem } from "../notices";
@@ -50,11 +51,13 @@ export interface SupervisorTodo {
   readonly warned: readonly NoticeItem[];
   /** Instructions (批示) that nobody has answered or turned into a notice. */
   readonly instructions: readonly InstructionView[];
+  /** Objections (异议) to a score that nobody has answered. */
+  readonly objections: readonly OpenObjection[];
 }
 
 export async function supervisorTodo(viewer: Viewer, at: Date): Promise<SupervisorTodo> {
   const { year, period } = await resolveStandingView(viewer, {}, at);
-  const [queue, corrections, adjustments, standings, reports, notices, instructions, check] =
+  const [queue, corrections, adjustments, standings, reports, notices, instructions, objections, check] =
     await Promise.all([
       reviewQueue(viewer, {}, { at, take: LATEST_REPORTS }),
       waitingCorrections(viewer),
@@ -63,6 +66,7 @@ export async function supervisorTodo(viewer: Viewer, at: Date): Promise<Supervis
       listReports(viewer),
       noticeList(viewer),
       instructionList(viewer),
+      openObjections(viewer),
       ledgerCheck(viewer, { year }),
     ]);
   return {
@@ -83,6 +87,7 @@ export async function supervisorTodo(viewer: Viewer, at: Date): Promise<Supervis
     notices: notices.filter(({ mine }) => mine),
     warned: notices.filter(({ warning }) => warning !== null && warning.level !== "blue"),
     instructions: instructions.filter(({ mine }) => mine),
+    objections,
   };
 }
 

@@ -179,6 +179,12 @@ export function actorFor(viewer: RightHolder & Pick<Viewer, "userId">, right: Ri
   return { id: viewer.userId, onBehalfOfId: onBehalfOf(viewer, right)?.principalId ?? null };
 }
 
+/** The ids under which a person acts when using a right: the own, and of whom they act in place. */
+export function actingIds(viewer: RightHolder & Pick<Viewer, "userId">, right: Right): readonly string[] {
+  const { id, onBehalfOfId } = actorFor(viewer, right);
+  return onBehalfOfId === null ? [id] : [id, onBehalfOfId];
+}
+
 function mandatesFor(viewer: RightHolder, right: Right): readonly Mandate[] {
   return PERSONAL.has(right) ? [] : viewer.mandates;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { type z } from "zod";
-import { actorFor, type Right } from "@/lib/domain/access";
+import { actingIds, type Right } from "@/lib/domain/access";
 import {
   type AdjustmentDecision,
   decideAdjustmentRefusal,
@@ -112,9 +112,7 @@ async function proposalToDecide({ viewer }: ViewerContext, right: Right, { id }:
   const row = await db().adjustment.findUnique({ where: { id }, select: ADJUSTMENT_COLUMNS });
   if (!row) throw notFound();
   const target = await targetToChange(viewer, right, row.targetId);
-  const actor = actorFor(viewer, right);
-  const actorIds = actor.onBehalfOfId === null ? [actor.id] : [actor.id, actor.onBehalfOfId];
-  return { row, proposal: proposalOf(row), target, actorIds };
+  return { row, proposal: proposalOf(row), target, actorIds: actingIds(viewer, right) };
 }
 
 function settled<Next>(decision: AdjustmentDecision<Next>): Next {

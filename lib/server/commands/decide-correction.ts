@@ -1,6 +1,6 @@
 import "server-only";
 import { type z } from "zod";
-import { actorFor, may } from "@/lib/domain/access";
+import { actingIds, may } from "@/lib/domain/access";
 import {
   CORRECTION_STATES,
   type CorrectionDecision,
@@ -28,8 +28,7 @@ export async function unlockCorrection(
   const { viewer, now } = context;
   const { request, report, target } = await requestOf(context, input.id);
   const latest = await latestRevision(report.targetId, report.period);
-  const { id, onBehalfOfId } = actorFor(viewer, "progress.review");
-  const actors = onBehalfOfId === null ? [id] : [id, onBehalfOfId];
+  const actors = actingIds(viewer, "progress.review");
   const next = settled(decideUnlocking(request, latest ?? report, actors));
   const unitId = target.ties.leadUnitId;
   if (!unitId) throw notFound();

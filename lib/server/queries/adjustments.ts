@@ -1,5 +1,5 @@
 import "server-only";
-import { actorFor, may, mayEver, type RecordTies, type Viewer } from "@/lib/domain/access";
+import { actingIds, may, mayEver, type RecordTies, type Right, type Viewer } from "@/lib/domain/access";
 import {
   adjustedFields,
   ADJUSTMENT_STATES,
@@ -13,7 +13,7 @@ import { memberOf } from "@/lib/domain/vocabulary";
 import { db, type Prisma } from "../db/client";
 import { EVIDENCE_COLUMNS, type EvidenceView } from "./evidence";
 import { namesOf } from "./reports";
-import { targetsWith, visibleTargets } from "./scope";
+import { targetsWith } from "./scope";
 
 export const ADJUSTMENT_COLUMNS = {
   id: true,
@@ -85,8 +85,8 @@ export async function openAdjustment(
   if (proposal.state !== "proposed" && proposal.state !== "refused") return null;
   const names = await namesOf([row.proposedById, ...(row.decidedById ? [row.decidedById] : [])]);
   const waits = proposal.state === "proposed";
-  const confirmer = actorFor(viewer, "adjustment.confirm");
-  const own = [confirmer.id, confirmer.onBehalfOfId].some((id) => id && proposal.proposerIds.includes(id));
+  const isProposer = (right: Right) =>
+    actingIds(viewer, right).some((id) => proposal.proposerIds.includes(id));
   return {
     id: row.id,
     version: row.version,
@@ -103,9 +103,8 @@ export async function openAdjustment(
     decidedAt: row.decidedAt,
     refusal: row.refusal,
     outdated: waits && isOutdated(proposal, target.inForce),
-    mayConfirm: waits && !own && may(viewer, "adjustment.confirm", target.ties),
-    mayTakeBack:
-      waits && proposal.proposerIds.includes(viewer.userId) && may(viewer, "target.manage", target.ties),
+    mayConfirm: waits && !isProposer("adjustment.confirm") && may(viewer, "adjustment.confirm", target.ties),
+    mayTakeBack: waits && isProposer("target.manage") && may(viewer, "target.manage", target.ties),
   };
 }
 
@@ -120,14 +119,14 @@ export interface WaitingAdjustment {
   readonly own: boolean;
 }
 
-/** The proposals that wait for a second person, the oldest first; nothing for who neither confirms nor sees them. */
+/** The proposals that wait for a second person, the oldest first; nothing for who does not confirm any. */
 export async function waitingAdjustments(viewer: Viewer): Promise<readonly WaitingAdjustment[]> {
   if (!mayEver(viewer, "adjustment.confirm")) return [];
   const rows = await db().adjustment.findMany({
     where: {
       state: "proposed",
       target: {
-        is: { AND: [visibleTargets(viewer), targetsWith(viewer, "adjustment.confirm"), { state: "active" }] },
+        is: { AND: [targetsWith(viewer, "adjustment.confirm"), { state: "active" }] },
       },
     },
     orderBy: [{ proposedAt: "asc" }, { id: "asc" }],
@@ -141,9 +140,10 @@ export async function waitingAdjustments(viewer: Viewer): Promise<readonly Waiti
     },
   });
   const names = await namesOf(rows.map(({ proposedById }) => proposedById));
+  const acting = actingIds(viewer, "adjustment.confirm");
   return rows.map(({ proposedById, proposedForId, ...row }) => ({
     ...row,
     proposedBy: names.get(proposedById) ?? "",
-    own: [proposedById, proposedForId].includes(viewer.userId),
+    own: acting.some((id) => id === proposedById || id === proposedForId),
   }));
 }

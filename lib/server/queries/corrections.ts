@@ -1,5 +1,5 @@
 import "server-only";
-import { actorFor, mayEver, type Viewer } from "@/lib/domain/access";
+import { actingIds, mayEver, type Viewer } from "@/lib/domain/access";
 import { CORRECTION_STATES, type CorrectionState } from "@/lib/domain/correction";
 import { type TargetDefinition } from "@/lib/domain/goal";
 import { type Period } from "@/lib/domain/period";
@@ -55,11 +55,11 @@ export async function waitingCorrections(viewer: Viewer): Promise<readonly Corre
     },
   });
   const names = await namesOf(rows.map(({ requestedById }) => requestedById));
-  const actor = actorFor(viewer, "progress.review");
+  const acting = actingIds(viewer, "progress.review");
   return rows.map(({ requestedById, progressReport: { unit, target, ...report }, ...row }) => ({
     ...row,
     requesterName: names.get(requestedById) ?? "",
-    own: requestedById === actor.id || requestedById === actor.onBehalfOfId,
+    own: acting.includes(requestedById),
     target: { id: report.targetId, indicator: target.indicator, definition: definitionOf(target) },
     unit: unit.shortName,
     period: report.period,

@@ -26,9 +26,9 @@ export interface OfficeHistory {
   readonly listHref: string;
 }
 
-/** Only what happened to the record itself: what a person did is business data. @throws LedgerError NOT_FOUND */
+/** Only what happened to the record itself: what a person did is business data. @throws LedgerError FORBIDDEN, NOT_FOUND */
 export async function officeHistory(viewer: Viewer, type: OfficeRecord, id: string): Promise<OfficeHistory> {
-  if (!mayEver(viewer, type === "account" ? "account.history" : "unit.history")) throw notFound();
+  if (!mayEver(viewer, type === "account" ? "account.history" : "unit.history")) throw forbidden();
   const record = await recordOf(type, id);
   if (!record) throw notFound();
   const hidden = mayEver(viewer, "account.sign_ins") ? [] : OF_SIGN_INS;

@@ -163,17 +163,17 @@ describe("the history of units, posts, accounts and settings", () => {
     }
   });
 
-  it.each([people.supervisor, people.reporter, people.leader])("is not there for others", async (person) => {
+  it.each([people.supervisor, people.reporter, people.leader])("is refused to others", async (person) => {
     for (const [type, id] of [
       ["unit", "rs"],
       ["leader_post", "vice"],
       ["account", account.id],
     ] as const)
-      await expect(told(person(), type, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(told(person(), type, id)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
   it("of units and posts is not the security administrator's", async () => {
-    await expect(told(securityAdmin, "unit", "rs")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(told(securityAdmin, "unit", "rs")).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
   it("of a setting stands with the setting", async () => {

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { ACTIONS, OPEN_ACTIONS } from "../e2e/support/doors/actions";
+import { actionName } from "../e2e/support/doors/names";
+import { OPEN_PAGES, PAGES } from "../e2e/support/doors/pages";
+import { OPEN_ROUTES, ROUTES } from "../e2e/support/doors/routes";
+
+/*
+ * tests/e2e/permissions.spec.ts knocks at every door as every role. Here: no door is left out, and none asks for nobody's
+ * right. A new page, route or action fails until it has its entry.
+ */
+const all = readdirSync("app", { recursive: true, encoding: "utf8" }).map(
+  (file) => `app/${file.replaceAll("\\", "/")}`,
+);
+const files = (name: string, under = "app/") =>
+  all.filter((file) => file.startsWith(under) && file.endsWith(`/${name}`));
+const address = (file: string, name: string) =>
+  `/${file
+    .replace(/^app\//, "")
+    .replaceAll(/\([^)]*\)\//g, "")
+    .replace(new RegExp(`/?${name}$`), "")}`;
+
+/** What a door is called without the words that tell two entries of one file apart. */
+const plain = (names: readonly string[]) => [
+  ...new Set(names.map((name) => name.replace(/(?<=^\/\S*) .*/, ""))),
+];
+
+describe("every way into the product has its entry in the table of doors", () => {
+  it("pages", () => {
+    const pages = files("page.tsx").map((file) => address(file, "page.tsx"));
+    expect(plain([...Object.keys(PAGES), ...OPEN_PAGES]).sort()).toEqual(pages.sort());
+  });
+
+  it("routes, by method", () => {
+    const routes = files("route.ts").flatMap((file) =>
+      exportsOf(file)
+        .filter((name) => /^[A-Z]+$/.test(name))
+        .map((method) => `${method} ${address(file, "route.ts")}`),
+    );
+    const known = [...Object.keys(ROUTES), ...OPEN_ROUTES, "GET /api/exports/[file]"];
+    expect(known.sort()).toEqual(routes.sort());
+  });
+
+  it("actions", () => {
+    const actions = files("actions.ts").flatMap((file) =>
+      exportsOf(file).map((name) => actionName(file, name)),
+    );
+    expect([...Object.keys(ACTIONS), ...OPEN_ACTIONS].sort()).toEqual(actions.sort());
+  });
+});
+
+describe("a door opens to a right", () => {
+  it.each(files("page.tsx", "app/(workspace)/"))("%s asks for one before anything else", (file) => {
+    const page = readFileSync(file, "utf8").split("export default")[1] ?? "";
+    expect(page.match(/await (\w+)/)?.[1]).toBe("requireViewer");
+  });
+
+  it.each(files("route.ts", "app/api/").filter((file) => !/auth|health/.test(file)))(
+    "%s is made by defineRoute only",
+    (file) => {
+      const source = readFileSync(file, "utf8");
+      for (const name of exportsOf(file)) expect(source).toContain(`export const ${name} = defineRoute(`);
+    },
+  );
+});
+
+/** The names that a module exports, but for what Next.js reads as configuration. */
+function exportsOf(file: string): readonly string[] {
+  const source = readFileSync(file, "utf8");
+  const names = [...source.matchAll(/^export (?:const|async function|function) (\w+)/gm)].map(
+    ([, name = ""]) => name,
+  );
+  const lists = [...source.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, list = ""]) =>
+    list.split(",").map((one) => one.trim().split(" as ").at(-1) ?? ""),
+  );
+  return [...names, ...lists].filter((name) => name !== "" && name !== "dynamic");
+}

@@ -1,0 +1,125 @@
+import { type APIRequestContext } from "@playwright/test";
+import Database from "better-sqlite3";
+import { type Viewer } from "@/lib/domain/access";
+import { type Role } from "@/lib/domain/vocabulary";
+import { ACTIONS } from "./support/doors/actions";
+import { type Door, type Ground, type Outcome, outcomeFor } from "./support/doors/door";
+import { prepareGround } from "./support/doors/ground";
+import { ask, callAction } from "./support/doors/knock";
+import { PAGES } from "./support/doors/pages";
+import { EXPORT_DOORS, exportAt, ROUTES } from "./support/doors/routes";
+import { type TestServer } from "./support/server";
+import { expect, signInByRequest, test } from "./support/test";
+
+/*
+ * The table of rights (lib/domain/access.ts) against the built product: every page, route and action that the build has,
+ * asked for by every role, near to the record and far from it, and by nobody.
+ */
+test.use({ ledger: "permissions" });
+test.setTimeout(300_000);
+
+/** Every role; for those bound to a unit or a field, who leads, who supports, and who has nothing to do with the target. */
+const ACCOUNTS = [
+  "reporter.rsj",
+  "reporter.mzj",
+  "reporter.swj",
+  "head.rsj",
+  "head.mzj",
+  "head.swj",
+  "supervisor2.dcs",
+  "leader.cwfqz",
+  "leader.cj",
+  "leader.qz",
+  "auditor.yj",
+  "sysadmin.yj",
+  "secadmin.yj",
+] as const;
+
+type Knock = (request: APIRequestContext, server: TestServer, ground: Ground) => Promise<Outcome | "done">;
+
+const via = (method: string, addressOf: (ground: Ground) => string): Knock => {
+  return (request, server, ground) => ask(request, server, method, addressOf(ground));
+};
+
+/** Each door with the way to try it. */
+const DOORS: readonly (readonly [name: string, door: Door, knock: Knock])[] = [
+  ...entries(PAGES, (name, door) => via("GET", (ground) => door.at?.(ground) ?? name)),
+  ...entries(ROUTES, (name, door) => {
+    const [method = "GET", address = ""] = name.split(" ");
+    return via(method, (ground) => door.at?.(ground) ?? address);
+  }),
+  ...entries(EXPORT_DOORS, (_, door) => via("GET", (ground) => exportAt(door, ground))),
+  ...entries(
+    ACTIONS,
+    (name, door): Knock =>
+      (request, server, ground) =>
+        callAction(request, server, name, door.input?.(ground) ?? null),
+  ),
+];
+
+function entries(doors: Readonly<Record<string, Door>>, knockOf: (name: string, door: Door) => Knock) {
+  return Object.entries(doors).map(([name, door]) => [name, door, knockOf(name, door)] as const);
+}
+
+test("every role at every door, near and far: the built product answers as the table of rights says", async ({
+  server,
+  playwright,
+}) => {
+  const enter = async (account: string) => {
+    const request = await playwright.request.newContext({ baseURL: server.url });
+    await signInByRequest(request, account);
+    return request;
+  };
+  const ground = await prepareGround(server, {
+    supervisor: await enter("supervisor.dcs"),
+    leader: await enter("leader.cwfqz"),
+  });
+  const wrong: string[] = [];
+  const tryAll = async (name: string, request: APIRequestContext, viewer: Viewer | null) => {
+    for (const [door, what, knock] of DOORS) {
+      const expected = outcomeFor(viewer, what, ground);
+      const found = await knock(request, server, ground).catch((error: unknown) => String(error));
+      if ((found === "done" ? "let in" : found) !== expected)
+        wrong.push(`${name} at ${door}: ${found}, not ${expected}`);
+    }
+  };
+  for (const account of ACCOUNTS) await tryAll(account, await enter(account), viewerOf(server, account));
+  await tryAll("nobody", await playwright.request.newContext({ baseURL: server.url }), null);
+  expect(wrong).toEqual([]);
+});
+
+/** The person as rules see one, read beside the product. */
+function viewerOf(server: TestServer, account: string): Viewer {
+  const database = new Database(server.databaseFile, { readonly: true });
+  const row = database
+    .prepare<
+      [string],
+      {
+        id: string;
+        name: string;
+        role: Role;
+        unitId: string | null;
+        postId: string | null;
+        overall: number | null;
+      }
+    >(
+      `SELECT u.id, u.name, u.role, u.unitId, p.id AS postId, p.overall FROM User u
+       LEFT JOIN LeaderPost p ON p.holderId = u.id WHERE u.account = ?`,
+    )
+    .get(account);
+  database.close();
+  if (!row) throw new Error(`no account ${account}`);
+  return {
+    userId: row.id,
+    sessionId: "",
+    account,
+    name: row.name,
+    role: row.role,
+    unitId: row.unitId,
+    unitName: null,
+    leaderPostId: row.postId,
+    leaderPostTitle: null,
+    overall: row.overall === 1,
+    mandates: [],
+  };
+}

@@ -1,0 +1,86 @@
+import { type ExportSubject } from "@/lib/schemas/exports";
+import { type Door, type Ground } from "./door";
+
+/** Every route for bytes and machines, by method and address. */
+export const ROUTES: Readonly<Record<string, Door>> = {
+  "GET /api/disclosures/preview": { right: "disclosure.view" },
+  "GET /api/evidence/[id]": {
+    right: "progress.view",
+    on: "target",
+    at: ({ evidence }) => `/api/evidence/${evidence}`,
+  },
+  "GET /api/evidence/[id]/preview": {
+    right: "progress.view",
+    on: "target",
+    at: ({ picture }) => `/api/evidence/${picture}/preview`,
+  },
+  "POST /api/evidence": {
+    right: "progress.write",
+    on: "target",
+    sight: "target.view",
+    at: ({ progress }) =>
+      `/api/evidence?id=00000000-0000-4000-8000-000000000001&progressReportId=${progress}`,
+  },
+  "GET /api/ledger-imports/[id]": {
+    right: "ledger.import",
+    at: (ground) => `/api/ledger-imports/${ground.import}`,
+  },
+  "GET /api/ledger-imports/[id]/errors": {
+    right: "ledger.import",
+    at: (ground) => `/api/ledger-imports/${ground.import}/errors`,
+  },
+  "POST /api/ledger-imports": { right: "ledger.import", at: () => "/api/ledger-imports?year=none" },
+  "GET /api/pdf-maps/[name]": { right: "progress.view", at: () => "/api/pdf-maps/UniGB-UTF16-H.bcmap" },
+  "GET /api/reports/[id]/file": { right: "report.view", at: ({ report }) => `/api/reports/${report}/file` },
+  "GET /api/reports/[id]/statements": {
+    right: "report.view",
+    at: ({ report }) => `/api/reports/${report}/statements`,
+  },
+  "POST /api/reports": { right: "report.import" },
+  "POST /api/targets/[id]/documents": {
+    right: "target.manage",
+    at: ({ target }) => `/api/targets/${target}/documents?evidenceId=none`,
+  },
+  "GET /api/targets/table": { right: "target.manage", at: () => "/api/targets/table?year=2026" },
+};
+
+/** `GET /api/exports/[file]`: one door for each subject. */
+export const EXPORT_DOORS: Readonly<Record<ExportSubject, Door>> = {
+  targets: { right: "export.make", at: () => "targets.csv" },
+  standing: { right: "export.make", at: () => "standing.csv" },
+  snapshot: { right: "export.make", at: ({ snapshots }) => `snapshot.csv?id=${snapshots[0]}` },
+  comparison: {
+    right: "export.make",
+    at: ({ snapshots: [before, after] }) => `comparison.csv?before=${before}&after=${after}`,
+  },
+  audit: { right: "audit.view", at: () => "audit.csv" },
+  notices: { right: "notice.view", at: () => "notices.csv" },
+  notice: { right: "notice.view", on: "notice", at: ({ notice }) => `notice.docx?id=${notice}` },
+  circular: { right: "circular.make", at: ({ snapshots }) => `circular.docx?snapshot=${snapshots[0]}` },
+  assignments: { right: "export.make", at: () => "assignments.xlsx" },
+  livelihood: { right: "export.make", at: () => "livelihood.xlsx" },
+  unit: { right: "export.make", at: ({ unit }) => `unit.xlsx?unit=${unit}` },
+  scores: { right: "score.view", at: ({ assessment }) => `scores.xlsx?id=${assessment}` },
+  score: {
+    right: "score.view_way",
+    on: "score",
+    sight: "score.view",
+    at: ({ assessment, unit }) => `score.xlsx?id=${assessment}&unit=${unit}`,
+  },
+  dossier: {
+    right: "export.make",
+    on: "target",
+    sight: "target.view",
+    at: ({ target }) => `dossier.xlsx?id=${target}`,
+  },
+};
+
+export const exportAt = (door: Door, ground: Ground): string => `/api/exports/${door.at?.(ground) ?? ""}`;
+
+/** Routes that ask for no right: signing in, whether the product lives, the page for citizens. */
+export const OPEN_ROUTES: readonly string[] = [
+  "GET /api/auth/[...nextauth]",
+  "POST /api/auth/[...nextauth]",
+  "GET /api/health",
+  "GET /open",
+];

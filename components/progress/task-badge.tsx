@@ -10,6 +10,7 @@ const tones: Record<ProgressTask, Tone> = {
   to_submit: "accent",
   in_review: "info",
   done: "good",
+  settled: "good",
   no_task: "neutral",
 };
 

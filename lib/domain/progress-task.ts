@@ -1,4 +1,5 @@
 import { type ProgressGap } from "./progress";
+import { type MonthNeed } from "./unit-month";
 import { type ProgressState } from "./vocabulary";
 
 /** What a unit still has to do about one target's month, what is asked first coming first. */
@@ -10,6 +11,7 @@ export const PROGRESS_TASKS = [
   "to_submit",
   "in_review",
   "done",
+  "settled",
   "no_task",
 ] as const;
 export type ProgressTask = (typeof PROGRESS_TASKS)[number];
@@ -29,8 +31,8 @@ export function isUnfinished(task: ProgressTask): boolean {
 }
 
 /**
- * The task that a month's latest revision leaves the unit with. A month without a task in the schedule may be reported
- * and is not asked for.
+ * The task that a month's latest revision leaves the unit with. A month that asks for nothing may be reported all the
+ * same.
  *
  * @param report null where nothing was written yet; `gaps` is what it lacks for being submitted
  */
@@ -41,9 +43,9 @@ export function progressTask(
     /** Handed to the unit head, who checks it. */
     readonly handedOver: boolean;
   } | null,
-  hasTask: boolean,
+  need: MonthNeed,
 ): ProgressTask {
-  if (report === null) return hasTask ? "to_write" : "no_task";
+  if (report === null) return need === "asked" ? "to_write" : need;
   const withUnit = report.state === "draft" || report.state === "returned";
   if (withUnit && report.handedOver) return "with_head";
   switch (report.state) {

@@ -1,5 +1,6 @@
-import { type DecimalText } from "./decimal-text";
-import { type TargetDefinition } from "./goal";
+import { accumulates, type TargetDefinition } from "./goal";
+import { comparePeriods } from "./period";
+import { type Standing } from "./standing";
 import { type ProgressState } from "./vocabulary";
 
 /** One target of a unit in one month, as far as its supervisor follows it: states, never what a draft says. */
@@ -28,9 +29,26 @@ export interface UnitMonth {
   readonly owing: readonly { readonly id: string; readonly indicator: string }[];
 }
 
-/** Whether a month asks a report of a target: a judgement each month, all others where the schedule has a task. */
-export function isAsked(definition: TargetDefinition, expected: DecimalText | null): boolean {
-  return definition.measure === "qualitative" || expected !== null;
+/** What a month asks of a target: a report, or nothing, because nothing is due yet or because it was reached before. */
+export type MonthNeed = "asked" | "no_task" | "settled";
+
+/**
+ * What a month asks of a target: a judgement each month, all others a report where the schedule has a task. What only
+ * grows and was reached in an earlier month (销号) stands without a further report, so nobody is asked for one; it may
+ * be reported all the same.
+ *
+ * @param standing the target's standing at the end of the month
+ */
+export function monthNeed(definition: TargetDefinition, standing: Standing): MonthNeed {
+  const { period, reachedIn } = standing.reason.params;
+  if (accumulates(definition) && reachedIn !== null && comparePeriods(reachedIn, period) < 0)
+    return "settled";
+  return definition.measure === "qualitative" || standing.scheduleExpected !== null ? "asked" : "no_task";
+}
+
+/** Whether a month asks a report of a target. */
+export function isAsked(definition: TargetDefinition, standing: Standing): boolean {
+  return monthNeed(definition, standing) === "asked";
 }
 
 /**

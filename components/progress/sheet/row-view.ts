@@ -31,7 +31,7 @@ export function viewRow(sheet: MonthSheet, row: MonthSheetRow, { form, identity 
     content,
     gaps,
     task: isDraft
-      ? progressTask({ state: row.report?.state ?? "draft", gaps, handedOver: false }, true)
+      ? progressTask({ state: row.report?.state ?? "draft", gaps, handedOver: false }, "asked")
       : row.task,
     hints: row.editable ? plausibilityHints({ ...facts, value }) : [],
     standing: monthOutlook({ ...facts, due: dueState === "overdue", thresholds }, content),

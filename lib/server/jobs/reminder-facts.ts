@@ -4,7 +4,7 @@ import { openPeriodAt, type Period, periodOf, yearOf } from "@/lib/domain/period
 import { progressTask } from "@/lib/domain/progress-task";
 import { type ReminderFacts, type UnitDesk } from "@/lib/domain/reminder";
 import { standingMonths } from "@/lib/domain/standing-month";
-import { isAsked } from "@/lib/domain/unit-month";
+import { monthNeed } from "@/lib/domain/unit-month";
 import { memberOf, NOTICE_STATES, PROGRESS_STATES } from "@/lib/domain/vocabulary";
 import { dayOf } from "@/lib/format/dates";
 import { db } from "../db/client";
@@ -93,7 +93,7 @@ const COUNTED = {
 type ReportState = Parameters<typeof progressTask>[0];
 
 function taskOf({ definition, standing }: TargetFigures, report: ReportState) {
-  return progressTask(report, isAsked(definition, standing.scheduleExpected));
+  return progressTask(report, monthNeed(definition, standing));
 }
 
 /** By target and month the latest revision's state. What a draft lacks makes no difference here. */

@@ -92,7 +92,7 @@ export async function periodOverview(
         targets.map(({ id, indicator, definition, standing }) => ({
           id,
           indicator,
-          asked: isAsked(definition, standing.scheduleExpected),
+          asked: isAsked(definition, standing),
           revisions: states.get(id) ?? [],
         })),
         (instant) => isDue(month, unit.id, instant),

@@ -8,7 +8,7 @@ import { byTask, isUnfinished, type ProgressTask, progressTask } from "@/lib/dom
 import { deadlineOf, type DueState, dueStateAt } from "@/lib/domain/reporting-period";
 import { type ApprovedValue } from "@/lib/domain/standing";
 import { standingMonths } from "@/lib/domain/standing-month";
-import { isAsked } from "@/lib/domain/unit-month";
+import { monthNeed } from "@/lib/domain/unit-month";
 import { now } from "../clock";
 import { db } from "../db/client";
 import { type ProgressRecord, progressSelect, toProgressRecord } from "./progress-record";
@@ -133,7 +133,7 @@ function monthRow(target: TargetFigures, report: ProgressRecord | null, period: 
     definition,
     task: progressTask(
       report && { state: report.state, gaps, handedOver: report.handedOverAt !== null },
-      isAsked(definition, standing.scheduleExpected),
+      monthNeed(definition, standing),
     ),
     report,
     gaps,

@@ -74,7 +74,7 @@ async function lateReports(
           {
             id,
             indicator,
-            asked: isAsked(definition, standing.scheduleExpected),
+            asked: isAsked(definition, standing),
             revisions: states.get(month)?.get(id) ?? [],
           },
         ],

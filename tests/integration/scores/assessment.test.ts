@@ -13,9 +13,11 @@ import {
   openObjections,
   scorePage,
 } from "@/lib/server/queries/assessments";
+import { periodOverview } from "@/lib/server/queries/period-overview";
+import { supervisorTodo } from "@/lib/server/queries/todo/supervisor";
 import { actionsOf } from "@/tests/support/accounts";
 import { openSampleLedger } from "@/tests/support/ledger";
-import { sampleContext } from "@/tests/support/sample-district";
+import { SAMPLE_NOW, SAMPLE_PERIOD, sampleContext } from "@/tests/support/sample-district";
 
 const ledger = openSampleLedger();
 const id = randomUUID();
@@ -52,6 +54,25 @@ describe("an assessment (考核) from draft to answered objection", () => {
     for (const { score, standing } of content.targets)
       expect(score.missing).toBe(standing.reporting === "reported" ? null : standing.reporting);
     expect(content.overdue.map(({ number }) => number)).toEqual([]);
+  });
+
+  it("holds nobody late for what was reached before (销号), and names those late that every other page names", async () => {
+    const { units } = await assessmentDetail(supervisor.viewer, id);
+    const charged = await Promise.all(
+      units.map(async ({ unit }) => {
+        const { content } = await scorePage(supervisor.viewer, { id, unitId: unit.id }, supervisor.now);
+        return content.late.map(({ indicator, period }) => `${period} ${indicator}`);
+      }),
+    );
+    // The measures were all in force in June, the last stage that the report promised.
+    expect(charged.flat().filter((line) => line.includes("出台促进民营经济发展若干措施"))).toEqual([]);
+    const { late } = await supervisorTodo(supervisor.viewer, SAMPLE_NOW);
+    const { units: month } = await periodOverview(supervisor.viewer, SAMPLE_PERIOD, SAMPLE_NOW);
+    const named = late.flatMap(({ targets }) => targets.map(({ id: target }) => target));
+    expect(month.filter((unit) => unit.late).flatMap(({ owing }) => owing.map((one) => one.id))).toEqual(
+      expect.arrayContaining(named),
+    );
+    expect(month.filter((unit) => unit.late).flatMap(({ owing }) => owing)).toHaveLength(named.length);
   });
 
   it("is a draft for supervisor and auditor only, and adjusted with reason and document", async () => {

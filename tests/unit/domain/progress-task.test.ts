@@ -3,17 +3,18 @@ import { byTask, progressTask } from "@/lib/domain/progress-task";
 
 describe("what a unit still has to do about a month", () => {
   it.each([
-    [null, true, "to_write"],
-    [null, false, "no_task"],
-    [{ state: "draft", gaps: ["value"], handedOver: false }, true, "to_complete"],
-    [{ state: "draft", gaps: [], handedOver: false }, true, "to_submit"],
-    [{ state: "draft", gaps: [], handedOver: false }, false, "to_submit"],
-    [{ state: "draft", gaps: [], handedOver: true }, true, "with_head"],
-    [{ state: "returned", gaps: [], handedOver: false }, true, "returned"],
-    [{ state: "returned", gaps: [], handedOver: true }, true, "with_head"],
-    [{ state: "submitted", gaps: [], handedOver: true }, true, "in_review"],
-    [{ state: "approved", gaps: [], handedOver: true }, true, "done"],
-  ] as const)("%j, task %s: %s", (report, hasTask, task) => expect(progressTask(report, hasTask)).toBe(task));
+    [null, "asked", "to_write"],
+    [null, "no_task", "no_task"],
+    [null, "settled", "settled"],
+    [{ state: "draft", gaps: ["value"], handedOver: false }, "asked", "to_complete"],
+    [{ state: "draft", gaps: [], handedOver: false }, "asked", "to_submit"],
+    [{ state: "draft", gaps: [], handedOver: false }, "no_task", "to_submit"],
+    [{ state: "draft", gaps: [], handedOver: true }, "asked", "with_head"],
+    [{ state: "returned", gaps: [], handedOver: false }, "asked", "returned"],
+    [{ state: "returned", gaps: [], handedOver: true }, "asked", "with_head"],
+    [{ state: "submitted", gaps: [], handedOver: true }, "asked", "in_review"],
+    [{ state: "approved", gaps: [], handedOver: true }, "asked", "done"],
+  ] as const)("%j, %s: %s", (report, need, task) => expect(progressTask(report, need)).toBe(task));
 
   it("what was returned is asked first, what is done last, equal tasks by number", () => {
     const rows = [

@@ -1,11 +1,24 @@
 import { useLocale, useTranslations } from "next-intl";
+import { type AssessmentState } from "@/lib/domain/assessment";
 import { formatDate, formatDay, formatPeriod } from "@/lib/format/dates";
 import { type AssessmentItem } from "@/lib/server/queries/assessments";
-import { Badge } from "../ui/badge";
+import { Badge, type Tone } from "../ui/badge";
 import { EmptyState } from "../ui/empty-state";
 import { Card } from "../ui/section";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
+
+const tones: Readonly<Record<AssessmentState, Tone>> = {
+  draft: "warn",
+  published: "good",
+  discarded: "neutral",
+};
+
+/** Where an assessment is in its life. */
+export function AssessmentBadge({ state }: { state: AssessmentState }) {
+  const t = useTranslations("scores");
+  return <Badge tone={tones[state]}>{t(state)}</Badge>;
+}
 
 /** The assessments in sight, the latest first. */
 export function AssessmentList({ assessments }: { assessments: readonly AssessmentItem[] }) {
@@ -38,7 +51,7 @@ export function AssessmentList({ assessments }: { assessments: readonly Assessme
               </Th>
               <Td label={t("period")}>{formatPeriod(item.period, locale)}</Td>
               <Td label={t("state")}>
-                <Badge tone={item.state === "draft" ? "warn" : "good"}>{t(item.state)}</Badge>
+                <AssessmentBadge state={item.state} />
               </Td>
               <Td label={t("publishedAt")}>{item.publishedAt && formatDate(item.publishedAt, locale)}</Td>
               <Td label={t("until")}>{item.objectionsUntil && formatDay(item.objectionsUntil, locale)}</Td>

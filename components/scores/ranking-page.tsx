@@ -10,7 +10,8 @@ import { PageHeader } from "../ui/page-header";
 import { Section } from "../ui/section";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
-import { type PublishAction, PublishButton } from "./score-dialogs";
+import { AssessmentBadge } from "./assessment-list";
+import { type DiscardAction, DiscardButton, type PublishAction, PublishButton } from "./score-dialogs";
 
 /** 得分排名: all units with what their totals are made of. */
 export function RankingPage({
@@ -18,11 +19,13 @@ export function RankingPage({
   history,
   objectionDays,
   publish,
+  discard,
 }: {
   assessment: AssessmentDetail;
   history: readonly AuditBody[];
   objectionDays: number;
   publish: PublishAction;
+  discard: DiscardAction;
 }) {
   const t = useTranslations("scores");
   const locale = useLocale();
@@ -31,12 +34,12 @@ export function RankingPage({
     <div className="print-landscape space-y-4">
       <PageHeader
         title={name}
-        meta={<Badge tone={state === "draft" ? "warn" : "good"}>{t(state)}</Badge>}
+        meta={<AssessmentBadge state={state} />}
         back={{ href: "/scores", label: t("title") }}
         purpose={[
           t("basedOn", { snapshot: snapshot.name, month: formatPeriod(period, locale) }),
           objectionsUntil === null
-            ? t("draftNote")
+            ? t(state === "discarded" ? "discardedNote" : "draftNote")
             : t("publishedNote", { day: formatDay(objectionsUntil, locale) }),
         ].join(locale === "en" ? " " : "")}
         actions={
@@ -48,7 +51,10 @@ export function RankingPage({
               {t("exportPdf")}
             </a>
             {mayManage && state === "draft" && (
-              <PublishButton id={id} version={assessment.version} days={objectionDays} publish={publish} />
+              <>
+                <DiscardButton id={id} version={assessment.version} discard={discard} />
+                <PublishButton id={id} version={assessment.version} days={objectionDays} publish={publish} />
+              </>
             )}
           </>
         }

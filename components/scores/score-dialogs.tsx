@@ -7,6 +7,7 @@ import { type z } from "zod";
 import {
   type adjustScoreInput,
   type answerObjectionInput,
+  type discardAssessmentInput,
   type makeAssessmentInput,
   type publishAssessmentInput,
   type raiseObjectionInput,
@@ -25,6 +26,7 @@ import { Textarea } from "../ui/textarea";
 type Action<Schema extends z.ZodType, Data = void> = (input: z.input<Schema>) => Promise<ActionResult<Data>>;
 type MakeAction = Action<typeof makeAssessmentInput, { readonly id: string }>;
 export type PublishAction = Action<typeof publishAssessmentInput>;
+export type DiscardAction = Action<typeof discardAssessmentInput>;
 export type AdjustAction = Action<typeof adjustScoreInput>;
 export type ObjectAction = Action<typeof raiseObjectionInput>;
 export type AnswerAction = Action<typeof answerObjectionInput>;
@@ -103,6 +105,36 @@ export function PublishButton({
       }}
     >
       {t("publishText", { days })}
+    </ConfirmDialog>
+  );
+}
+
+/** Discards the draft, with a reason, and goes back to the list. */
+export function DiscardButton({
+  id,
+  version,
+  discard,
+}: {
+  id: string;
+  version: number;
+  discard: DiscardAction;
+}) {
+  const t = useTranslations("scores");
+  const router = useRouter();
+  return (
+    <ConfirmDialog
+      trigger={<Button variant="danger">{t("discard")}</Button>}
+      title={t("discard")}
+      confirmLabel={t("discard")}
+      danger
+      reason={{ label: t("reason"), maxLength: 500 }}
+      action={async (form) => {
+        const result = await discard({ id, version, reason: textOf(form, "reason") });
+        if (!result.ok) return { error: result.problem.message };
+        router.push("/scores");
+      }}
+    >
+      {t("discardText")}
     </ConfirmDialog>
   );
 }

@@ -100,8 +100,10 @@ function Sum({ page: { content, revisions } }: { page: ScorePageView }) {
         <li>
           {t("sumLate", { count: late.length, each: rules.lateReport, points: number(sum.late) })}
           <ul className="ms-5 list-disc text-sm text-muted">
-            {late.map(({ targetId, indicator, period }) => (
-              <li key={`${targetId} ${period}`}>{`${formatPeriod(period, locale)} ${indicator}`}</li>
+            {late.map(({ targetId, indicator, part, period }) => (
+              <li key={`${targetId} ${period}`}>
+                {[formatPeriod(period, locale), part, indicator].filter(Boolean).join(" ")}
+              </li>
             ))}
           </ul>
         </li>
@@ -154,7 +156,11 @@ function Targets({ page: { content } }: { page: ScorePageView }) {
   const t = useTranslations("scores");
   const speaker = useTranslations() as unknown as Speaker;
   return (
-    <Section flush title={t("targets")}>
+    <Section
+      flush
+      title={t("targets")}
+      description={content.targets.some(({ parts }) => parts !== undefined) ? t("splitNote") : undefined}
+    >
       <Table label={t("targets")} narrow="cards">
         <Thead>
           <Tr>
@@ -171,6 +177,9 @@ function Targets({ page: { content } }: { page: ScorePageView }) {
               <Th scope="row" className="min-w-40">
                 <span className="me-1.5 font-normal text-muted">{line.number}</span>
                 <TextLink href={`/targets/${line.id}?period=${content.period}`}>{line.indicator}</TextLink>
+                {line.parts !== undefined && (
+                  <Badge className="ms-1.5">{t("splitInto", { count: line.parts })}</Badge>
+                )}
               </Th>
               <Td numeric label={t("weight")}>
                 {formatDecimal(line.weight)}

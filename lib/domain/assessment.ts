@@ -1,10 +1,10 @@
 import { decimal, isDecimalText } from "./decimal-text";
 
 /**
- * The life of an assessment (考核): made as a draft from a snapshot, adjusted by hand with grounds, published; then each
- * unit may object (异议) within the set days, and each objection is answered. Rights are in `access.ts`.
+ * The life of an assessment (考核): made as a draft from a snapshot, adjusted by hand with grounds, published or
+ * discarded (作废); once it is published, each unit may object (异议) within the set days, and each objection is answered. Rights are in `access.ts`.
  */
-export const ASSESSMENT_STATES = ["draft", "published"] as const;
+export const ASSESSMENT_STATES = ["draft", "published", "discarded"] as const;
 export type AssessmentState = (typeof ASSESSMENT_STATES)[number];
 
 export const OBJECTION_STATES = ["open", "accepted", "refused"] as const;
@@ -23,6 +23,18 @@ export function decidePublish(
 ): AssessmentDecision<{ readonly state: "published"; readonly objectionsUntil: string }> {
   if (state !== "draft") return { ok: false, problem: "wrong_state" };
   return { ok: true, next: { state: "published", objectionsUntil: lastDay } };
+}
+
+/** Discard a draft, with a reason; what was published stays published. */
+export function decideDiscard(
+  state: AssessmentState,
+  given: { readonly reason: string },
+): AssessmentDecision<{ readonly state: "discarded"; readonly reason: string }> {
+  if (state !== "draft") return { ok: false, problem: "wrong_state" };
+  const reason = given.reason.trim();
+  return reason === ""
+    ? { ok: false, problem: "text_missing" }
+    : { ok: true, next: { state: "discarded", reason } };
 }
 
 /** Add points, or take some off, by hand; before the publication only, with a reason and the document behind it. */

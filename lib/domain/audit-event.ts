@@ -109,6 +109,7 @@ export interface AuditPayloads {
   "score.made": Creation;
   "score.adjusted": Change & { readonly unit: string; readonly points: string; readonly document: string };
   "score.published": { readonly name: string; readonly until: string };
+  "score.discarded": { readonly name: string };
   "score.objected": { readonly unit: string; readonly text: string };
   "score.objection_accepted": Change & { readonly unit: string; readonly points: string };
   "score.objection_refused": { readonly unit: string };

@@ -78,6 +78,7 @@ const RIGHT_OF: Readonly<Record<AuditAction, Right | null>> = {
   "score.made": "score.manage",
   "score.adjusted": "score.manage",
   "score.published": "score.manage",
+  "score.discarded": "score.manage",
   "score.objected": "score.object",
   "score.objection_accepted": "score.manage",
   "score.objection_refused": "score.manage",

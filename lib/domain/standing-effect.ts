@@ -94,6 +94,7 @@ const EFFECT_OF: Readonly<Record<AuditAction, StandingEffect>> = {
   "score.made": "none",
   "score.adjusted": "none",
   "score.published": "none",
+  "score.discarded": "none",
   "score.objected": "none",
   "score.objection_accepted": "none",
   "score.objection_refused": "none",

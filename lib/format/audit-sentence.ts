@@ -136,6 +136,7 @@ const VALUES: {
   "score.made": ({ after }) => ({ name: named(after) }),
   "score.adjusted": ({ unit, points, document }) => ({ unit, points: formatSigned(points), document }),
   "score.published": ({ name, until }, say) => ({ name, until: say.day(until) }),
+  "score.discarded": ({ name }) => ({ name }),
   "score.objected": ({ unit, text }) => ({ unit, text }),
   "score.objection_accepted": ({ unit, points }) => ({ unit, points: formatSigned(points) }),
   "score.objection_refused": ({ unit }) => ({ unit }),

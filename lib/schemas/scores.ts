@@ -22,6 +22,8 @@ export const adjustScoreInput = z.object({
 
 export const publishAssessmentInput = z.object({ id, version });
 
+export const discardAssessmentInput = z.object({ id, version, reason: sentence(500) });
+
 export const raiseObjectionInput = z.object({ id: z.uuid(), assessmentId: id, text: sentence(2000) });
 
 /** `points` are asked for where the objection is accepted. */

@@ -39,6 +39,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/disclosures",
     "/scores",
     "/scores/:score",
+    "/scores/:score/:unit",
     "/exports",
     "/messages",
     "/account",
@@ -91,9 +92,10 @@ const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}/;
 
 /** Replaces `:name` by the address of the first record that the list before it links to. */
 async function resolve(page: Page, address: string): Promise<string> {
-  const [list, parameter] = address.split("/:");
-  if (parameter === undefined) return address;
-  await page.goto(list ?? "/");
+  const cut = address.lastIndexOf("/:");
+  if (cut < 0) return address;
+  const [list, parameter] = [await resolve(page, address.slice(0, cut)), address.slice(cut + 2)];
+  await page.goto(list);
   // A record's address ends in its id; the other pages under a list have names.
   const record = { progress: `${list}/2026-`, history: "/history/" }[parameter];
   const hrefs = await page

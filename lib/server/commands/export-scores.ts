@@ -25,7 +25,7 @@ export async function exportRanking(
   ]);
   const note = [
     `依据快照“${snapshot.name}”（${formatPeriod(period, "zh-CN")}）`,
-    ...(state === "draft" ? ["尚未公布"] : []),
+    ...(state === "draft" ? ["尚未公布"] : state === "discarded" ? ["已作废"] : []),
     `共${units.length}个单位`,
     madeNote({ viewer, now }, domain),
   ].join("；");

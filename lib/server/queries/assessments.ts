@@ -63,10 +63,10 @@ function itemOf(viewer: Viewer, { objections, snapshotId: _, ...row }: ItemRow):
   };
 }
 
-/** All assessments in sight, the latest first. */
+/** The assessments in sight, the latest first; discarded ones are found by their address only. */
 export async function assessmentList(viewer: Viewer): Promise<readonly AssessmentItem[]> {
   const rows = await db().assessment.findMany({
-    where: visibleAssessments(viewer),
+    where: { AND: [visibleAssessments(viewer), { state: { not: "discarded" } }] },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     select: ITEM,
   });

@@ -17,6 +17,8 @@ export interface ScoreLine extends ScoredTarget {
   readonly id: string;
   readonly number: number;
   readonly indicator: string;
+  /** How many parts it is split into (分解); left out where it is not. */
+  readonly parts?: number;
   readonly score: TargetScore;
 }
 
@@ -24,6 +26,8 @@ export interface ScoreLine extends ScoredTarget {
 export interface LateReport {
   readonly targetId: string;
   readonly indicator: string;
+  /** Of a part (分解) the number that it is called by, e.g. 12-1; left out for a whole. */
+  readonly part?: string;
   readonly period: Period;
 }
 

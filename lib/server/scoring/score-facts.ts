@@ -3,6 +3,7 @@ import { type Viewer } from "@/lib/domain/access";
 import { endOfDay, type Period, periodsOfYear } from "@/lib/domain/period";
 import { isDue, deadlineOf } from "@/lib/domain/reporting-period";
 import { isAsked, unitMonth } from "@/lib/domain/unit-month";
+import { targetNumber } from "@/lib/domain/split";
 import { dayOf } from "@/lib/format/dates";
 import { db } from "../db/client";
 import { reportingPeriods } from "../queries/reporting-periods";
@@ -30,7 +31,7 @@ export async function scoreFacts(viewer: Viewer, snapshot: SnapshotDetail): Prom
   for (const { assignment, ...row } of snapshot.rows) {
     if (!assignment) continue;
     const unit = assignment.leadUnit;
-    const { id, number, indicator, weight, definition, standing } = row;
+    const { id, number, indicator, weight, definition, standing, parts } = row;
     const facts = units.get(unit.id) ?? {
       unit,
       period,
@@ -40,13 +41,17 @@ export async function scoreFacts(viewer: Viewer, snapshot: SnapshotDetail): Prom
       overdue: overdue.get(unit.id) ?? [],
       adjustments: [],
     };
-    const target = { id, number, indicator, weight, definition, standing };
+    const split = parts ? { parts: parts.total } : {};
+    const target = { id, number, indicator, weight, definition, standing, ...split };
     units.set(unit.id, { ...facts, targets: [...facts.targets, target] });
   }
   return [...units.values()];
 }
 
-/** By unit the reports of the year's months that reached the supervisor after their deadline, or had not by an instant. */
+/**
+ * By unit the reports of the year's months that reached the supervisor after their deadline, or had not by an
+ * instant. A split target (分解) is reported by its parts: what is late of them counts against the units of the parts.
+ */
 async function lateReports(
   viewer: Viewer,
   period: Period,
@@ -63,7 +68,8 @@ async function lateReports(
   const createdAt = new Map(created.map((row) => [row.id, row.createdAt]));
   const late = new Map<string, LateReport[]>();
   for (const [month, targets] of standings)
-    for (const { id, indicator, definition, standing, assignment, state } of targets) {
+    for (const target of targets) {
+      const { id, indicator, definition, standing, assignment, state } = target;
       const unitId = assignment?.leadUnit.id;
       const reporting = months.get(month);
       if (unitId === undefined || reporting === undefined || state !== "active") continue;
@@ -81,8 +87,9 @@ async function lateReports(
         (instant) => isDue(reporting, unitId, instant),
         at,
       );
+      const part = target.parentId === null ? {} : { part: targetNumber(target) };
       if (submittedLate + owing.length > 0)
-        late.set(unitId, [...(late.get(unitId) ?? []), { targetId: id, indicator, period: month }]);
+        late.set(unitId, [...(late.get(unitId) ?? []), { targetId: id, indicator, ...part, period: month }]);
     }
   return late;
 }

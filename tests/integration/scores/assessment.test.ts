@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { adjustScore } from "@/lib/server/commands/adjust-score";
 import { answerObjection } from "@/lib/server/commands/answer-objection";
+import { discardAssessment } from "@/lib/server/commands/discard-assessment";
 import { makeAssessment } from "@/lib/server/commands/make-assessment";
 import { makeExport } from "@/lib/server/commands/make-export";
 import { publishAssessment } from "@/lib/server/commands/publish-assessment";
@@ -45,6 +46,31 @@ const asSupervisor = () => scorePage(supervisor.viewer, { id, unitId: head.viewe
 /** What stands on the supervisor's desk; the planted ledger has an objection to another assessment. */
 const waiting = async () =>
   (await openObjections(supervisor.viewer)).filter(({ assessment }) => assessment.id === id);
+
+describe("a draft that went wrong", () => {
+  const draft = { id: randomUUID(), name: "2026年9月考核（试算）" };
+  const discard = { id: draft.id, version: 1, reason: "快照选错。" };
+
+  it("is discarded by the supervisor with a reason, and its name can be used again", async () => {
+    const { id: snapshotId } = await ledger.db.snapshot.findFirstOrThrow({ select: { id: true } });
+    await makeAssessment(supervisor, { ...draft, snapshotId });
+    await expect(discardAssessment(auditor, discard)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(discardAssessment(head, discard)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await discardAssessment(supervisor, discard);
+    await expect(discardAssessment(supervisor, discard)).rejects.toMatchObject({ code: "CONFLICT" });
+    expect((await assessmentList(supervisor.viewer)).map((one) => one.id)).not.toContain(draft.id);
+    await makeAssessment(supervisor, { id: randomUUID(), name: draft.name, snapshotId });
+  });
+
+  it("is kept: whoever audits finds it by its address, a unit does not, and nobody publishes it", async () => {
+    expect(await assessmentDetail(auditor.viewer, draft.id)).toMatchObject({ state: "discarded" });
+    await expect(assessmentDetail(head.viewer, draft.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(publishAssessment(supervisor, { id: draft.id, version: 2 })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+    expect(await actionsOf(ledger, draft.id)).toEqual(["score.made", "score.discarded"]);
+  });
+});
 
 describe("an assessment (考核) from draft to answered objection", () => {
   it("scores every lead unit from the snapshot; what is missing is listed and not counted (rule 6)", async () => {

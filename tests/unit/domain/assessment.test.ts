@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { decideAdjust, decideAnswerObjection, decideObject, decidePublish } from "@/lib/domain/assessment";
+import {
+  decideAdjust,
+  decideAnswerObjection,
+  decideDiscard,
+  decideObject,
+  decidePublish,
+} from "@/lib/domain/assessment";
 
 const problemOf = (decision: { ok: boolean; problem?: string }) => (decision.ok ? null : decision.problem);
 
@@ -7,6 +13,16 @@ describe("the life of an assessment (考核)", () => {
   it("is published once", () => {
     expect(problemOf(decidePublish("draft", "2026-10-15"))).toBeNull();
     expect(problemOf(decidePublish("published", "2026-10-15"))).toBe("wrong_state");
+  });
+
+  it("is discarded as a draft only, with a reason", () => {
+    expect(decideDiscard("draft", { reason: " 快照选错 " })).toEqual({
+      ok: true,
+      next: { state: "discarded", reason: "快照选错" },
+    });
+    expect(problemOf(decideDiscard("draft", { reason: " " }))).toBe("text_missing");
+    expect(problemOf(decideDiscard("published", { reason: "快照选错" }))).toBe("wrong_state");
+    expect(problemOf(decidePublish("discarded", "2026-10-15"))).toBe("wrong_state");
   });
 
   it.each([

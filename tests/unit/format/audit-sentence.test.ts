@@ -128,6 +128,7 @@ const SAMPLES: { readonly [Action in AuditAction]: AuditPayloads[Action] } = {
     document: "政办〔2026〕9号",
   },
   "score.published": { name: "2026年9月考核", until: "2026-10-15" },
+  "score.discarded": { name: "2026年9月考核" },
   "score.objected": { unit: "人社局", text: "数据有误" },
   "score.objection_accepted": {
     before: { total: "88.1" },

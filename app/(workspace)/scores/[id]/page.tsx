@@ -4,7 +4,7 @@ import { now } from "@/lib/server/clock";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { assessmentDetail, assessmentHistory } from "@/lib/server/queries/assessments";
 import { settingOn } from "@/lib/server/queries/settings";
-import { publish } from "../actions";
+import { discard, publish } from "../actions";
 
 export default async function Page({ params }: PageProps<"/scores/[id]">) {
   const viewer = await requireViewer("score.view");
@@ -14,5 +14,5 @@ export default async function Page({ params }: PageProps<"/scores/[id]">) {
     assessmentHistory(viewer, id),
     settingOn("scoring_rules", dayOf(now())),
   ]);
-  return <RankingPage {...{ assessment, history, objectionDays, publish }} />;
+  return <RankingPage {...{ assessment, history, objectionDays, publish, discard }} />;
 }

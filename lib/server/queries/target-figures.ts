@@ -2,7 +2,7 @@ import "server-only";
 import { type DecimalText } from "@/lib/domain/decimal-text";
 import { type TargetDefinition } from "@/lib/domain/goal";
 import { comparePeriods, openPeriodAt, type Period } from "@/lib/domain/period";
-import { isDue } from "@/lib/domain/reporting-period";
+import { deadlineOf, isDue } from "@/lib/domain/reporting-period";
 import { type Schedule } from "@/lib/domain/schedule";
 import { PART_RULES, type PartRule, rollUpParts, wholeValues } from "@/lib/domain/parts";
 import { type ApprovedValue, type Standing, standingOf } from "@/lib/domain/standing";
@@ -117,6 +117,7 @@ export const STANDING_COLUMNS = {
   note: true,
   state: true,
   version: true,
+  createdAt: true,
   reportId: true,
   statementId: true,
   statement: { select: { quote: true } },
@@ -263,6 +264,19 @@ export function figuresOf(target: ReadTarget, month: MonthAt): TargetFigures {
   if (target.made.size >= MADE_KEPT) target.made.clear();
   target.made.set(key, figures);
   return figures;
+}
+
+/**
+ * Whether a month asks its unit for a part (分解): not where the whole was reported for itself, nor where the deadline had
+ * passed before there was a part. What was reported all the same is shown.
+ *
+ * @param whole undefined where it is of no account
+ */
+export function asksForPart(part: ReadTarget, whole: ReadTarget | undefined, month: MonthAt): boolean {
+  const { period, reporting } = month;
+  if (part.latest.has(period) || part.inReview.has(period)) return true;
+  if (whole?.latest.has(period)) return false;
+  return part.row.createdAt <= deadlineOf(reporting, part.row.assignment?.leadUnit.id ?? null);
 }
 
 const isDueOf = ({ row }: ReadTarget, month: MonthAt) => month.dueFor(row.assignment?.leadUnit.id ?? null);

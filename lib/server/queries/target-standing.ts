@@ -8,7 +8,7 @@ import { now } from "../clock";
 import { db, type Prisma } from "../db/client";
 import { monthRules, reportingPeriods } from "./reporting-periods";
 import { ASKED_TARGETS, countedTargets, type Reader, visibleTargets } from "./scope";
-import { figuresOf, monthAt, type TargetFigures } from "./target-figures";
+import { asksForPart, figuresOf, monthAt, type TargetFigures } from "./target-figures";
 import { targetsOfYear } from "./target-reading";
 
 /** The approved report of the month, in its latest revision: what the standing's words are taken from. */
@@ -90,7 +90,15 @@ export async function standingsByMonth(
   return new Map(
     rules.map((month) => {
       const prepared = monthAt(month, at);
-      return [month.period, shown.map((target) => figuresOf(target, prepared))];
+      const listed =
+        query.parts === "asked"
+          ? shown.filter(
+              (target) =>
+                target.row.parentId === null ||
+                asksForPart(target, targets.get(target.row.parentId), prepared),
+            )
+          : shown;
+      return [month.period, listed.map((target) => figuresOf(target, prepared))];
     }),
   );
 }

@@ -32,15 +32,19 @@ const head = (unitId: string) => contextFor("unit_head", { unitId, unitName: uni
 const NEW = { id: null, version: 0, assignmentVersion: 0, weight: "1", dueOn: "2026-12-31" } as const;
 const parts = (...asked: readonly (readonly [unitId: string, value: string])[]): SplitInput["parts"] =>
   asked.map(([unitId, value]) => ({ ...NEW, unitId, value }));
-const split = (id: string, rest: Partial<SplitInput> = {}) =>
-  splitTarget(supervisor, {
-    id,
-    version: 1,
-    rule: "sum",
-    reason: "",
-    parts: parts(["industry", "2"], ["environment", "12000人"]),
-    ...rest,
-  });
+/** In February, after January's deadline, unless the test says when. */
+const split = (id: string, rest: Partial<SplitInput> = {}, now = new Date("2026-02-10T01:00:00Z")) =>
+  splitTarget(
+    { ...supervisor, now },
+    {
+      id,
+      version: 1,
+      rule: "sum",
+      reason: "",
+      parts: parts(["industry", "2"], ["environment", "12000人"]),
+      ...rest,
+    },
+  );
 const partsOf = (parentId: string) =>
   ledger.db.target.findMany({
     where: { parentId },
@@ -141,6 +145,19 @@ describe("nothing is asked for twice", () => {
     await expect(saveProgress(head("jobs"), report)).rejects.toMatchObject({
       details: { problem: "target_split" },
     });
+  });
+
+  it("nor is a part asked for a month whose deadline had passed before, or that the whole was reported for", async () => {
+    const asked = async (period: string) => {
+      const { units } = await periodOverview(supervisor.viewer, period, AT);
+      return units.flatMap(({ unit, owing }) => owing.map(({ id }) => `${unit.id} ${id}`));
+    };
+    const [first, second] = await partsOf("jobs");
+    const both = [`industry ${first?.id}`, `environment ${second?.id}`];
+    expect(await asked("2026-02")).toEqual(expect.arrayContaining(both));
+    for (const one of both) expect(await asked("2026-01")).not.toContain(one);
+    await plantProgress(ledger, { targetId: "jobs", unitId: "jobs", period: "2026-03", value: "0.4" });
+    for (const one of both) expect(await asked("2026-03")).not.toContain(one);
   });
 
   it("and who is late is the unit whose part is missing", async () => {

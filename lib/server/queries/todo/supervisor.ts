@@ -76,7 +76,7 @@ export async function supervisorTodo(viewer: Viewer, at: Date): Promise<Supervis
     queue: { rows: queue.rows, total: queue.total },
     corrections: corrections.length,
     adjustments,
-    late: await lateUnits(standings, period),
+    late: await lateUnits(await targetFigures(viewer, { year, period, parts: "asked", at }), period),
     red: standings.filter(({ standing }) => standing.light === "red"),
     unassigned: standings.filter(({ assignment }) => assignment === null).length,
     incomplete: check.incomplete.length,
@@ -91,17 +91,14 @@ export async function supervisorTodo(viewer: Viewer, at: Date): Promise<Supervis
   };
 }
 
-/** By unit, the targets without a report of the month that reached the supervisor; one in review did. */
+/**
+ * By unit, the targets without a report of the month that reached the supervisor; one in review did. Of a split target
+ * (分解) those are late whose parts are missing, not the unit in charge of the whole.
+ *
+ * @param standings of what units are asked for
+ */
 async function lateUnits(standings: readonly TargetFigures[], period: Period): Promise<LateUnit[]> {
-  // Of a split target (分解) those are late whose parts are missing, not the unit in charge of the whole.
-  const owing = standings.flatMap(({ id, indicator, assignment, standing, parts }) => {
-    if (parts)
-      return parts.missing
-        .filter(({ reason }) => reason === "not_reported")
-        .map((part) => ({ id: part.id, indicator: part.indicator, unit: part.unit }));
-    const unit = assignment?.leadUnit ?? null;
-    return standing.reporting === "not_reported" ? [{ id, indicator, unit }] : [];
-  });
+  const owing = standings.filter(({ standing }) => standing.reporting === "not_reported");
   // Only the state is read: what lies with a unit is not the supervisor's to read.
   const reports = await db().progressReport.findMany({
     where: {
@@ -114,7 +111,8 @@ async function lateUnits(standings: readonly TargetFigures[], period: Period): P
   });
   const returned = new Set(reports.map(({ targetId }) => targetId));
   const late = new Map<string, { unit: UnitName; targets: LateUnit["targets"][number][] }>();
-  for (const { id, indicator, unit } of owing) {
+  for (const { id, indicator, assignment } of owing) {
+    const unit = assignment?.leadUnit;
     if (!unit) continue;
     const entry = late.get(unit.id) ?? { unit, targets: [] };
     entry.targets.push({ id, indicator, returned: returned.has(id) });

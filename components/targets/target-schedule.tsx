@@ -46,14 +46,14 @@ export function TargetSchedule({
             ))}
           </ol>
         ))}
-      {definition.measure !== "milestone" && page.schedule.length > 0 && (
+      {definition.measure !== "milestone" && page.byMonth.length > 0 && (
         <>
           {chart}
           <Table label={term("schedule")} className="mt-4 hidden md:table print:table">
             <Thead>
               <tr role="row">
                 <Th>{t("month")}</Th>
-                {page.schedule.map(({ period }) => (
+                {page.byMonth.map(({ period }) => (
                   <Th key={period} numeric className="px-2">
                     {formatMonth(period, locale)}
                   </Th>
@@ -65,7 +65,7 @@ export function TargetSchedule({
                 <Th scope="row" className="whitespace-nowrap">
                   {t("expected")}
                 </Th>
-                {page.schedule.map(({ period, expected }) => (
+                {page.byMonth.map(({ period, expected }) => (
                   <Td key={period} numeric className="px-2">
                     {formatDecimal(expected, 2)}
                   </Td>
@@ -75,7 +75,7 @@ export function TargetSchedule({
                 <Th scope="row" className="whitespace-nowrap">
                   {t("actual")}
                 </Th>
-                {page.schedule.map(({ period }) => {
+                {page.byMonth.map(({ period }) => {
                   const approved = page.target.approved.find((value) => value.period === period);
                   return (
                     <Td key={period} numeric className="px-2">

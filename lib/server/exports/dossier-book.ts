@@ -86,7 +86,7 @@ export function dossierBook(page: TargetPage, note: string, speaker: Speaker): r
           formatPeriod(period, "zh-CN"),
           String(revision.revision),
           speaker(`domain.progressState.${revision.state}`),
-          expectedAt(page.schedule, period),
+          expectedAt(page.byMonth, period),
           figureText(revision, page, speaker),
           revision.progress || null,
           revision.problems || null,

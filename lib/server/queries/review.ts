@@ -6,7 +6,6 @@ import { type Period, yearOf } from "@/lib/domain/period";
 import { plausibilityHints, type PlausibilityHint } from "@/lib/domain/plausibility";
 import { isOwn } from "@/lib/domain/progress";
 import { isDue } from "@/lib/domain/reporting-period";
-import { linearSchedule } from "@/lib/domain/schedule";
 import { type Standing } from "@/lib/domain/standing";
 import { type ReviewFilter } from "@/lib/schemas/review-filter";
 import { now } from "../clock";
@@ -20,7 +19,7 @@ import { settingsOf } from "./reporting-periods";
 import { namesOf } from "./reports";
 import { figureOf, waitingReports } from "./review-queue";
 import { approvedValueOf } from "./target-record";
-import { targetStandings, type TargetStanding } from "./target-standing";
+import { scheduleByMonth, targetStandings, type TargetStanding } from "./target-standing";
 
 /** Everything a supervisor needs to decide on one report. */
 export interface ReviewItem {
@@ -72,12 +71,13 @@ export async function reviewItem(
   // What was sent back lies with its unit: what is written there meanwhile is a draft again.
   if (!target || report.state === "returned") throw notFound();
   const ids = revisions.map((revision) => revision.id);
-  const [evidence, steps, history, approvedBefore, names] = await Promise.all([
+  const [evidence, steps, history, approvedBefore, names, schedule] = await Promise.all([
     evidenceOn(report.id),
     progressSteps(revisions, may(viewer, "progress.view_draft", subject.ties)),
     monthHistory(viewer, { id: targetId, ties: subject.ties }, period, ids),
     approvedBeforeRevision(viewer, targetId, period, report.revision),
     namesOf([report.authorId, report.submitterId].filter((person) => person !== null)),
+    scheduleByMonth(viewer, target),
   ]);
   const { definition } = target;
   const stated = approvedValueOf(definition.measure, report);
@@ -85,7 +85,6 @@ export async function reviewItem(
     ...target.approved.filter((entry) => entry.period !== period),
     ...(stated ? [stated] : []),
   ];
-  const schedule = target.schedule?.months ?? linearSchedule(definition);
   const index = queue.matching.findIndex((row) => row.id === id);
   return {
     report,

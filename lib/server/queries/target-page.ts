@@ -2,7 +2,7 @@ import "server-only";
 import { may, type RecordTies, type Viewer } from "@/lib/domain/access";
 import { type AuditBody } from "@/lib/domain/audit-event";
 import { type Period } from "@/lib/domain/period";
-import { expectedAt, linearSchedule, type Schedule } from "@/lib/domain/schedule";
+import { linearSchedule, type Schedule } from "@/lib/domain/schedule";
 import { type TargetContent } from "@/lib/domain/target";
 import {
   memberOf,
@@ -22,7 +22,12 @@ import { visibleNotices, visibleProgress, visibleTargets } from "./scope";
 import { targetHistory } from "./target-history";
 import { splitOf, type TargetSplit, wholeOf, type WholeOfPart } from "./target-split";
 import { approvedValueOf, FIGURE_COLUMNS } from "./target-record";
-import { resolveStandingView, type TargetStanding, targetStandings } from "./target-standing";
+import {
+  resolveStandingView,
+  scheduleByMonth,
+  type TargetStanding,
+  targetStandings,
+} from "./target-standing";
 
 /** One revision of a month's report, as far as the viewer may see it. */
 export interface ProgressRevision {
@@ -73,8 +78,10 @@ export interface TargetPage {
     readonly quote: string;
     readonly after: string;
   };
-  /** The schedule that holds, own or linear; empty for judgements. */
+  /** The schedule in force, own or linear; empty for judgements. */
   readonly schedule: Schedule;
+  /** What counts in each month: before an adjustment (目标调整) by the schedule of that time. */
+  readonly byMonth: Schedule;
   /** The light set by hand for the month, by its id. */
   readonly overrideId: string | null;
   /** Months with something to show, the latest first; of each month the latest revision first. */
@@ -119,10 +126,11 @@ export async function targetPage(viewer: Viewer, id: string, view: StandingView)
   const ties = tiesOf(target);
   const statementId = row.statement.id;
   const inForce = { indicator: target.indicator, category: target.category, ...target.inForce };
-  const [split, whole, progress, notices, instructions, adjustment, override, names, history] =
+  const [split, whole, byMonth, progress, notices, instructions, adjustment, override, names, history] =
     await Promise.all([
       splitOf(viewer, target, period),
       wholeOf(viewer, target),
+      scheduleByMonth(viewer, target),
       progressOf(viewer, target),
       noticesOf(viewer, id),
       instructionsOf(viewer, id),
@@ -150,6 +158,7 @@ export async function targetPage(viewer: Viewer, id: string, view: StandingView)
       after: report.text.slice(statement.end, statement.sentenceEnd),
     },
     schedule: target.schedule?.months ?? linearSchedule(target.inForce),
+    byMonth,
     overrideId: override?.id ?? null,
     progress,
     notices,
@@ -173,12 +182,12 @@ export async function targetPage(viewer: Viewer, id: string, view: StandingView)
 }
 
 /** What the chart draws: schedule and approved values by month, null where there is none. */
-export function monthsOf({ schedule, target }: Pick<TargetPage, "schedule" | "target">) {
-  return schedule.map(({ period }) => {
+export function monthsOf({ byMonth, target }: Pick<TargetPage, "byMonth" | "target">) {
+  return byMonth.map(({ period, expected }) => {
     const approved = target.approved.find((value) => value.period === period);
     return {
       period,
-      expected: expectedAt(schedule, period),
+      expected,
       actual: approved?.kind === "value" ? approved.value : null,
     };
   });

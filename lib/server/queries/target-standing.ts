@@ -2,6 +2,7 @@ import "server-only";
 import { type Viewer } from "@/lib/domain/access";
 import { openPeriodAt, type Period, periodsOfYear, yearOf } from "@/lib/domain/period";
 import { isCounted } from "@/lib/domain/roll-up";
+import { linearSchedule, type Schedule } from "@/lib/domain/schedule";
 import { standingMonth } from "@/lib/domain/standing-month";
 import { type StandingView, type TargetFilter } from "@/lib/schemas/target-filter";
 import { now } from "../clock";
@@ -101,6 +102,22 @@ export async function standingsByMonth(
       return [month.period, listed.map((target) => figuresOf(target, prepared))];
     }),
   );
+}
+
+/**
+ * What is to be reached by the end of each month, by the schedule and the definition that hold in it: an adjustment
+ * (目标调整) leaves the months before it as they were. Empty for judgements.
+ */
+export async function scheduleByMonth(
+  viewer: Viewer,
+  { id, year, inForce, schedule }: Pick<TargetFigures, "id" | "year" | "inForce" | "schedule">,
+): Promise<Schedule> {
+  const periods = (schedule?.months ?? linearSchedule(inForce)).map(({ period }) => period);
+  const months = await standingsByMonth(viewer, { year, ids: [id], periods });
+  return periods.map((period) => ({
+    period,
+    expected: months.get(period)?.[0]?.standing.scheduleExpected ?? null,
+  }));
 }
 
 /** The ids that were asked for are no condition of it: they can be more than a query takes parameters. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type z } from "zod";
+import { expectedAt } from "@/lib/domain/schedule";
 import { addDocument } from "@/lib/server/commands/add-document";
 import {
   confirmAdjustment,
@@ -272,6 +273,15 @@ describe("the standing of the months before an adjustment", () => {
     await scheduleTarget(inJuly, { id: "halfway", scheduleVersion: 1, kind: "linear" });
     expect(await standingIn("2026-06")).toEqual({ ...before, inForce: "1.7" });
     expect(await standingIn("2026-07")).toMatchObject({ low: "1.7", completionRate: "1" });
+
+    // The months before it keep their schedule on the target's page and in its dossier too.
+    const { byMonth, schedule } = await targetPage(supervisor.viewer, "halfway", {});
+    expect(
+      [byMonth, schedule].map((one) => [expectedAt(one, "2026-06"), expectedAt(one, "2026-12")]),
+    ).toEqual([
+      ["1.2", "1.7"],
+      ["0.85", "1.7"],
+    ]);
   });
 });
 

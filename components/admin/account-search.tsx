@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode } from "react";
+import { type PagePlace } from "@/lib/domain/list-page";
 import { Field } from "../ui/field";
 import { FilterBar } from "../ui/filter-bar";
 import { Input } from "../ui/input";
@@ -8,15 +9,13 @@ import { Pagination } from "../ui/pagination";
 /** The search above a list of accounts and its pages below; the address carries both. */
 export function AccountSearch({
   path,
-  search: { q, page },
-  pageSize,
-  total,
+  q,
+  place,
   children,
 }: {
   path: string;
-  search: { readonly q: string; readonly page: number };
-  pageSize: number;
-  total: number;
+  q: string;
+  place: PagePlace;
   children: ReactNode;
 }) {
   const t = useTranslations("admin.search");
@@ -31,7 +30,7 @@ export function AccountSearch({
         </Field>
       </FilterBar>
       {children}
-      <Pagination page={page} pageSize={pageSize} total={total} hrefFor={hrefFor} />
+      <Pagination {...place} hrefFor={hrefFor} />
     </>
   );
 }

@@ -59,7 +59,7 @@ export function AuditPage({
             <p className="border-b px-4 py-2 text-sm text-muted tabular-nums print:px-0">
               {t("count", { total: log.total })}
             </p>
-            <AuditTable entries={log.entries} />
+            <AuditTable entries={log.items} />
             <Pagination {...log} hrefFor={(page) => address("/audit", { page: String(page) })} />
           </>
         )}

@@ -7,7 +7,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
 import { ChangeList } from "./change-list";
 
-type Entry = AuditLogPage["entries"][number];
+type Entry = AuditLogPage["items"][number];
 
 /** The events in words, the newest first: who did what to which record, what it changed, and its proof. */
 export function AuditTable({ entries }: { entries: readonly Entry[] }) {

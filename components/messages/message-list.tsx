@@ -21,7 +21,7 @@ type Read = (input: z.input<typeof readMessagesInput>) => Promise<ActionResult<v
 /** What one was told, the latest first; each line leads to where it is dealt with. */
 export function MessageListSection({ list, read }: { list: MessageList; read: Read }) {
   const t = useTranslations("messages");
-  const { show, messages, unread, total, page, pageSize } = list;
+  const { show, messages, unread, page, pageSize, total } = list;
   return (
     <div className="max-w-4xl space-y-4">
       <div className="flex flex-wrap items-end justify-between gap-3">

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { type Light as LightKey } from "@/lib/domain/vocabulary";
 import { Light } from "../lights/light";
 import { Badge } from "../ui/badge";
@@ -37,18 +37,29 @@ export interface QueueTableRow {
   readonly plain: boolean;
 }
 
-/** The queue with a choice of rows that are approved together. */
+/** A page of the queue with a choice of its rows that are approved together. */
 export function QueueTable({
   rows,
+  place,
+  pages,
   description,
   approve,
 }: {
   rows: readonly QueueTableRow[];
+  /** Tells pages and conditions apart: what was chosen on one is not chosen on another. */
+  place: string;
+  /** The way to the other pages. */
+  pages: ReactNode;
   description?: string;
   approve: ApproveReports;
 }) {
   const t = useTranslations("review");
   const [chosenIds, setChosenIds] = useState<ReadonlySet<string>>(new Set());
+  const [chosenOn, setChosenOn] = useState(place);
+  if (chosenOn !== place) {
+    setChosenOn(place);
+    setChosenIds(new Set());
+  }
   const open = rows.filter(({ own }) => !own);
   // Rows that were decided meanwhile are no longer there to be chosen.
   const chosen = open.filter(({ id }) => chosenIds.has(id));
@@ -171,6 +182,7 @@ export function QueueTable({
           ))}
         </Tbody>
       </Table>
+      {pages}
     </Section>
   );
 }

@@ -37,7 +37,7 @@ export function ReviewPage({
   const { report, target, queue, own } = item;
   const { definition, assignment } = target;
   const waits = report.state === "submitted";
-  const hrefOf = (id: string | null) => id && reviewHref(filter, id);
+  const hrefOf = (id: string | null) => id && reviewHref(filter, { id });
   return (
     <>
       <PageHeader

@@ -12,6 +12,7 @@ import { EmptyState } from "../ui/empty-state";
 import { Field } from "../ui/field";
 import { FilterBar } from "../ui/filter-bar";
 import { LinkButton } from "../ui/link-button";
+import { Pagination } from "../ui/pagination";
 import { Section } from "../ui/section";
 import { Select } from "../ui/select";
 import { QueueTable } from "./queue-table";
@@ -37,6 +38,7 @@ export function ReviewQueue({
   const locale = useLocale();
   const say = useFigureText();
   const filtered = Object.values(filter).some(Boolean);
+  const { items, ...place } = queue.rows;
   return (
     <>
       <FilterBar action="/review" resetHref={filtered ? "/review" : undefined}>
@@ -85,7 +87,7 @@ export function ReviewQueue({
           )}
         </Field>
       </FilterBar>
-      {queue.rows.length === 0 ? (
+      {items.length === 0 ? (
         <Section title={t("queue")}>
           <EmptyState
             title={t(filtered ? "emptyFiltered" : "empty")}
@@ -102,12 +104,14 @@ export function ReviewQueue({
         </Section>
       ) : (
         <QueueTable
-          description={filtered ? t("filtered", { shown: queue.rows.length, total: queue.total }) : undefined}
+          description={filtered ? t("filtered", { shown: place.total, total: queue.total }) : undefined}
           approve={approve}
-          rows={queue.rows.map(({ report, target, unit, late, own, outlook, hints, unchanged }) => ({
+          place={reviewHref(filter, { page: place.page })}
+          pages={<Pagination {...place} hrefFor={(page) => reviewHref(filter, { page })} />}
+          rows={items.map(({ report, target, unit, late, own, outlook, hints, unchanged }) => ({
             id: report.id,
             version: report.version,
-            href: reviewHref(filter, report.id),
+            href: reviewHref(filter, { id: report.id }),
             number: target.number,
             indicator: target.indicator,
             unit: unit.shortName,

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { LIGHTS } from "@/lib/domain/vocabulary";
 import { type RollUp } from "@/lib/domain/roll-up";
+import { pageOf, ROWS_PER_PAGE } from "@/lib/domain/list-page";
 import { formatDate } from "@/lib/format/dates";
 import { formatRate, formatSigned } from "@/lib/format/numbers";
 import { type SnapshotComparison } from "@/lib/server/queries/snapshot-comparison";
@@ -13,23 +14,26 @@ import { EmptyState } from "../ui/empty-state";
 import { Field } from "../ui/field";
 import { FilterBar } from "../ui/filter-bar";
 import { PageHeader } from "../ui/page-header";
+import { Pagination } from "../ui/pagination";
 import { Card, Section } from "../ui/section";
 import { Select } from "../ui/select";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
 import { ChangeTable } from "./change-table";
-import { comparisonExportHref } from "./comparison-href";
+import { comparisonExportHref, comparisonHref } from "./comparison-href";
 
 /** Two snapshots side by side; while one of them is not chosen, only the choice. */
 export function ComparisonPage({
   snapshots,
   chosen,
   comparison,
+  page,
   mayExport,
 }: {
   snapshots: readonly SnapshotItem[];
   chosen: { readonly before?: string; readonly after?: string };
   comparison: SnapshotComparison | null;
+  page: number;
   mayExport: boolean;
 }) {
   const t = useTranslations("snapshots.compare");
@@ -70,7 +74,7 @@ export function ComparisonPage({
         ))}
       </FilterBar>
       {comparison ? (
-        <Differences {...comparison} />
+        <Differences {...comparison} page={page} />
       ) : (
         <Card>
           <EmptyState title={t("chooseTwo")}>{t("chooseTwoHint")}</EmptyState>
@@ -80,8 +84,10 @@ export function ComparisonPage({
   );
 }
 
-function Differences({ before, after, changes }: SnapshotComparison) {
+function Differences({ before, after, changes, page }: SnapshotComparison & { page: number }) {
   const t = useTranslations("snapshots.compare");
+  const { items, ...place } = pageOf(changes, page, ROWS_PER_PAGE);
+  const hrefFor = (to: number) => comparisonHref(before.snapshot.id, after.snapshot.id, to);
   return (
     <div className="space-y-5">
       <Section flush title={t("wholeTitle")}>
@@ -91,8 +97,9 @@ function Differences({ before, after, changes }: SnapshotComparison) {
         {changes.length === 0 ? (
           <EmptyState title={t("same")} />
         ) : (
-          <ChangeTable label={t("changesTitle")} changes={changes} />
+          <ChangeTable label={t("changesTitle")} changes={items} />
         )}
+        <Pagination {...place} hrefFor={hrefFor} />
       </Section>
     </div>
   );

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type LightThresholds } from "@/lib/domain/thresholds";
 import { formatDate, formatDateTime, formatPeriod } from "@/lib/format/dates";
 import { formatDecimal } from "@/lib/format/numbers";
+import { type StandingLists } from "@/lib/schemas/target-filter";
 import { type SnapshotItem } from "@/lib/server/queries/snapshots";
 import { type StandingReport } from "@/lib/server/queries/standing";
 import { AttentionTable, HandSetLights } from "../standing/attention-table";
@@ -19,11 +20,13 @@ export function SnapshotPage({
   report,
   snapshot,
   thresholds,
+  lists,
   mayExport,
 }: {
   report: StandingReport;
   snapshot: SnapshotItem;
   thresholds: LightThresholds;
+  lists: StandingLists;
   mayExport: boolean;
 }) {
   const t = useTranslations("snapshots");
@@ -62,9 +65,9 @@ export function SnapshotPage({
         }
       />
       <StandingFigures report={report} />
-      <GroupView report={report} />
-      <AttentionTable report={report} />
-      <HandSetLights report={report} />
+      <GroupView report={report} projectsPage={lists.projects} />
+      <AttentionTable report={report} page={lists.page} />
+      <HandSetLights report={report} page={lists.byHand} />
       <footer className="mt-5 space-y-1 text-sm text-muted">
         <p>
           <LinkButton

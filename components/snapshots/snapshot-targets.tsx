@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { type ListPage } from "@/lib/domain/list-page";
 import { formatPeriod } from "@/lib/format/dates";
 import { type Speaker } from "@/lib/format/speaker";
 import { actualText, attainmentText, expectedText, standingReasonText } from "@/lib/format/standing-text";
@@ -7,16 +8,25 @@ import { type TargetStanding } from "@/lib/server/queries/target-standing";
 import { Light } from "../lights/light";
 import { targetHref } from "../targets/target-href";
 import { EmptyState } from "../ui/empty-state";
+import { Pagination } from "../ui/pagination";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
 
 /** The targets of a snapshot, each figure with its source: the report's words, the target's version, the revision. */
-export function SnapshotTargets({ name, rows }: { name: string; rows: readonly TargetStanding[] }) {
+export function SnapshotTargets({
+  name,
+  rows: { items, ...place },
+  hrefFor,
+}: {
+  name: string;
+  rows: ListPage<TargetStanding>;
+  hrefFor: (page: number) => string;
+}) {
   const t = useTranslations("snapshots.rows");
   const domain = useTranslations("domain");
   const speaker = useTranslations() as unknown as Speaker;
   const locale = useLocale();
-  if (rows.length === 0) return <EmptyState title={t("purpose", { count: 0, day: "" })} />;
+  if (items.length === 0) return <EmptyState title={t("purpose", { count: 0, day: "" })} />;
   return (
     <div className="rounded-lg border bg-surface print:border-0">
       <Table label={name} narrow="cards">
@@ -34,7 +44,7 @@ export function SnapshotTargets({ name, rows }: { name: string; rows: readonly T
           </Tr>
         </Thead>
         <Tbody>
-          {rows.map((target) => {
+          {items.map((target) => {
             const { id, number, indicator, assignment, definition, standing, basis, version, source } =
               target;
             return (
@@ -85,6 +95,7 @@ export function SnapshotTargets({ name, rows }: { name: string; rows: readonly T
           })}
         </Tbody>
       </Table>
+      <Pagination {...place} hrefFor={hrefFor} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { needingAttention } from "@/lib/domain/attention";
+import { pageOf } from "@/lib/domain/list-page";
 import { targetNumber } from "@/lib/domain/split";
 import { type Speaker } from "@/lib/format/speaker";
 import { actualText, attainmentText, lightWord, standingReasonText } from "@/lib/format/standing-text";
@@ -8,21 +9,31 @@ import { type StandingReport } from "@/lib/server/queries/standing";
 import { Light } from "../lights/light";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
+import { Pagination } from "../ui/pagination";
 import { Section } from "../ui/section";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
-import { memberHref } from "./standing-links";
+import { listHref, memberHref, STANDING_LISTS } from "./standing-links";
+
+/** So many rows of each list stand on the page, which has other tables besides. */
+const AT_ONCE = 50;
 
 /** The targets that call for somebody, the most urgent first, each with the reason of its light in words. */
-export function AttentionTable({ report }: { report: StandingReport }) {
+export function AttentionTable({ report, page }: { report: StandingReport; page: number }) {
   const t = useTranslations("standing.attention");
   const domain = useTranslations("domain");
   const speaker = useTranslations() as unknown as Speaker;
   const locale = useLocale();
-  const calling = needingAttention(report.whole.members);
+  const { items, ...place } = pageOf(needingAttention(report.whole.members), page, AT_ONCE);
   return (
-    <Section flush title={t("title")} description={t("description")} className="mt-5">
-      {calling.length === 0 ? (
+    <Section
+      id={STANDING_LISTS.page}
+      flush
+      title={t("title")}
+      description={t("description", { count: place.total })}
+      className="mt-5"
+    >
+      {items.length === 0 ? (
         <EmptyState title={t("none")} action={<LinkButton href="/targets">{t("toTargets")}</LinkButton>}>
           {t("noneText")}
         </EmptyState>
@@ -40,7 +51,7 @@ export function AttentionTable({ report }: { report: StandingReport }) {
             </tr>
           </Thead>
           <Tbody>
-            {calling.map((target) => {
+            {items.map((target) => {
               const { id, indicator, assignment, definition, standing } = target;
               return (
                 <Tr key={id}>
@@ -72,20 +83,28 @@ export function AttentionTable({ report }: { report: StandingReport }) {
           </Tbody>
         </Table>
       )}
+      <Pagination {...place} hrefFor={(to) => listHref(report, "page", to)} />
     </Section>
   );
 }
 
 /** Lights that were set by hand, each beside the computed one with the reason of both (rule 7). */
-export function HandSetLights({ report }: { report: StandingReport }) {
+export function HandSetLights({ report, page }: { report: StandingReport; page: number }) {
   const t = useTranslations("standing.byHand");
   const attention = useTranslations("standing.attention");
   const speaker = useTranslations() as unknown as Speaker;
   const locale = useLocale();
   const set = report.whole.members.filter(({ standing }) => standing.override !== null);
-  if (set.length === 0) return null;
+  const { items, ...place } = pageOf(set, page, AT_ONCE);
+  if (items.length === 0) return null;
   return (
-    <Section flush title={t("title")} description={t("description")} className="mt-5">
+    <Section
+      id={STANDING_LISTS.byHand}
+      flush
+      title={t("title")}
+      description={t("description")}
+      className="mt-5"
+    >
       <Table label={t("title")} narrow="cards">
         <Thead>
           <tr role="row">
@@ -97,7 +116,7 @@ export function HandSetLights({ report }: { report: StandingReport }) {
           </tr>
         </Thead>
         <Tbody>
-          {set.map((target) => {
+          {items.map((target) => {
             const { id, indicator, definition, standing } = target;
             return (
               <Tr key={id}>
@@ -125,6 +144,7 @@ export function HandSetLights({ report }: { report: StandingReport }) {
           })}
         </Tbody>
       </Table>
+      <Pagination {...place} hrefFor={(to) => listHref(report, "byHand", to)} />
     </Section>
   );
 }

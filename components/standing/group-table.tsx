@@ -42,8 +42,14 @@ export function GroupTable({ report }: { report: StandingReport }) {
               name={nameOf(group)}
               rollUp={group.rollUp}
               weighted={weighted}
-              hrefOf={narrowing && ((more) => targetsHref(report, { ...narrowing, ...more }))}
-              missing={<MissingTargets missing={group.rollUp.missing} report={report} />}
+              hrefOf={(more) => targetsHref(report, { ...narrowing, ...more })}
+              missing={
+                <MissingTargets
+                  missing={group.rollUp.missing}
+                  report={report}
+                  href={targetsHref(report, { ...narrowing, count: "missing" })}
+                />
+              }
             />
           );
         })}
@@ -78,13 +84,15 @@ function GroupRow({
   rollUp: RollUp<TargetFigures>;
   /** Whether the targets' weights differ, so that the mean by weight says something of its own. */
   weighted: boolean;
-  hrefOf: ((more?: { light: string }) => string) | null;
+  hrefOf: (more?: { light: string }) => string;
   missing: ReactNode;
 }) {
   const t = useTranslations("standing");
   return (
     <Tr>
-      <Th scope="row">{hrefOf ? <TextLink href={hrefOf()}>{name}</TextLink> : name}</Th>
+      <Th scope="row">
+        <TextLink href={hrefOf()}>{name}</TextLink>
+      </Th>
       <Td numeric label={t("column.total")}>
         {rollUp.total}
       </Td>
@@ -105,7 +113,7 @@ function GroupRow({
         </Td>
       )}
       <Td label={t("column.lights")}>
-        <LightCounts counts={rollUp.lights} hrefOf={hrefOf && ((light) => hrefOf({ light }))} />
+        <LightCounts counts={rollUp.lights} hrefOf={(light) => hrefOf({ light })} />
       </Td>
       <Td label={t("column.missing")} className="font-normal text-muted">
         {missing}
@@ -127,16 +135,22 @@ function Weighted({ rate: { rate, weight, ofWeight } }: { rate: WeightedRate }) 
   );
 }
 
-/** The targets that no figure is known of, each with which of the states that are not zero holds (rules 5, 6). */
+/** The first targets that no figure is known of, each with which of the states that are not zero holds (rules 5, 6). */
 function MissingTargets({
   missing,
   report,
-}: Pick<RollUp<TargetFigures>, "missing"> & { report: StandingReport }) {
+  href,
+}: Pick<RollUp<TargetFigures>, "missing"> & {
+  report: StandingReport;
+  /** Where all of them are listed. */
+  href: string;
+}) {
   const t = useTranslations("standing");
   const grey = useTranslations("domain.greyReason");
-  const list = (part: typeof missing) => (
+  if (missing.length === 0) return null;
+  return (
     <ul>
-      {part.map(({ member, reason }) => (
+      {missing.slice(0, AT_ONCE).map(({ member, reason }) => (
         <li key={member.id}>
           {t.rich("missingOf", {
             target: (chunks) => <TextLink href={memberHref(report, member)}>{chunks}</TextLink>,
@@ -145,19 +159,14 @@ function MissingTargets({
           })}
         </li>
       ))}
-    </ul>
-  );
-  const more = missing.slice(AT_ONCE);
-  return (
-    <>
-      {missing.length > 0 && list(missing.slice(0, AT_ONCE))}
-      {more.length > 0 && (
-        <details>
-          <summary className="min-h-6 w-fit text-accent">{t("missingMore", { count: more.length })}</summary>
-          {list(more)}
-        </details>
+      {missing.length > AT_ONCE && (
+        <li>
+          <TextLink href={href} className="inline-flex min-h-6 items-center">
+            {t("missingMore", { count: missing.length - AT_ONCE })}
+          </TextLink>
+        </li>
       )}
-    </>
+    </ul>
   );
 }
 

@@ -9,7 +9,7 @@ import { ProjectTable } from "./project-table";
 import { standingHref } from "./standing-links";
 
 /** The standing by the chosen dimension, with the way to the others; of the livelihood projects each one too. */
-export function GroupView({ report }: { report: StandingReport }) {
+export function GroupView({ report, projectsPage }: { report: StandingReport; projectsPage: number }) {
   const t = useTranslations("standing");
   return (
     <div className="rounded-lg border bg-surface print:border-0">
@@ -23,7 +23,7 @@ export function GroupView({ report }: { report: StandingReport }) {
         }))}
       />
       <GroupTable report={report} />
-      {report.by === "livelihood" && <ProjectTable report={report} />}
+      {report.by === "livelihood" && <ProjectTable report={report} page={projectsPage} />}
       <footer className="space-y-1 border-t px-4 py-2.5 text-sm text-muted print:px-0">
         <LightLegend />
         <p>{t("rule")}</p>

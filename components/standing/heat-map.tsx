@@ -59,7 +59,7 @@ export function HeatMap({ course }: { course: StandingYear }) {
                     rollUp={rollUp}
                     period={period}
                     group={nameOf(group)}
-                    href={narrowing && targetsHref({ ...course, period }, narrowing)}
+                    href={targetsHref({ ...course, period }, narrowing)}
                   />
                 </Td>
               );
@@ -80,7 +80,7 @@ function HeatCell({
   rollUp: RollUp<TargetFigures> | null;
   period: Period;
   group: string;
-  href: string | null;
+  href: string;
 }) {
   const t = useTranslations("standing.months");
   const words = useTranslations("domain.light");
@@ -93,8 +93,8 @@ function HeatCell({
     "block rounded border border-line px-1 py-0.5 text-center leading-tight tabular-nums print:border-line-strong",
     washes[light],
   );
-  const content = (
-    <>
+  return (
+    <Link href={href} className={cn(look, "hover:border-accent hover:underline")}>
       <span aria-hidden className="flex items-center justify-center gap-1 font-medium">
         <LightShape light={light} className="size-3" />
         {letters(light)}
@@ -114,12 +114,6 @@ function HeatCell({
           due,
         })}
       </span>
-    </>
-  );
-  if (!href) return <span className={look}>{content}</span>;
-  return (
-    <Link href={href} className={cn(look, "hover:border-accent hover:underline")}>
-      {content}
     </Link>
   );
 }

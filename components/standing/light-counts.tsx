@@ -13,7 +13,7 @@ export function LightCounts({
   hrefOf,
 }: {
   counts: Readonly<Record<Light, number>>;
-  hrefOf: ((light: Light) => string) | null;
+  hrefOf: (light: Light) => string;
 }) {
   const t = useTranslations("domain.light");
   return (
@@ -29,7 +29,7 @@ export function LightCounts({
         );
         return (
           <li key={light} title={t(light)}>
-            {hrefOf && counts[light] > 0 ? (
+            {counts[light] > 0 ? (
               <Link
                 href={hrefOf(light)}
                 className={cn(look, "underline-offset-3 hover:text-accent hover:underline")}

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { fulfilmentOf } from "@/lib/domain/fulfilment";
+import { pageOf, ROWS_PER_PAGE } from "@/lib/domain/list-page";
 import { type Speaker } from "@/lib/format/speaker";
 import {
   actualText,
@@ -12,19 +13,21 @@ import { valueText } from "@/lib/format/value-text";
 import { type StandingReport } from "@/lib/server/queries/standing";
 import { Light } from "../lights/light";
 import { EmptyState } from "../ui/empty-state";
+import { Pagination } from "../ui/pagination";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
-import { memberHref } from "./standing-links";
+import { listHref, memberHref, STANDING_LISTS } from "./standing-links";
 
 /** The livelihood projects (民生实事) one by one: 完成情况 in figures, and 完成度 in the word that circulars use. */
-export function ProjectTable({ report }: { report: StandingReport }) {
+export function ProjectTable({ report, page }: { report: StandingReport; page: number }) {
   const t = useTranslations("standing.livelihood");
   const domain = useTranslations("domain");
   const speaker = useTranslations() as unknown as Speaker;
   const locale = useLocale();
   const projects = report.whole.members.filter(({ livelihood }) => livelihood);
+  const { items, ...place } = pageOf(projects, page, ROWS_PER_PAGE);
   return (
-    <section className="border-t" aria-label={t("list")}>
+    <section id={STANDING_LISTS.projects} className="border-t" aria-label={t("list")}>
       {projects.length === 0 ? (
         <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>
       ) : (
@@ -42,7 +45,7 @@ export function ProjectTable({ report }: { report: StandingReport }) {
             </Tr>
           </Thead>
           <Tbody>
-            {projects.map((target) => {
+            {items.map((target) => {
               const { definition, standing, assignment } = target;
               const fulfilment = fulfilmentOf(definition, standing);
               return (
@@ -79,6 +82,7 @@ export function ProjectTable({ report }: { report: StandingReport }) {
           </Tbody>
         </Table>
       )}
+      <Pagination {...place} hrefFor={(to) => listHref(report, "projects", to)} />
     </section>
   );
 }

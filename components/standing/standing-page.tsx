@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Period } from "@/lib/domain/period";
 import { formatMonth, formatPeriod } from "@/lib/format/dates";
+import { type StandingLists } from "@/lib/schemas/target-filter";
 import { type StandingReport } from "@/lib/server/queries/standing";
 import { type MonthChanges as Changes } from "@/lib/server/queries/standing-changes";
 import { buttonClass } from "../ui/button";
@@ -25,12 +26,14 @@ import { StandingTabs } from "./standing-tabs";
 export function StandingPage({
   report,
   changes,
+  lists,
   periods,
   mayExport,
   maySetUp,
 }: {
   report: StandingReport;
   changes: Changes | null;
+  lists: StandingLists;
   periods: readonly Period[];
   mayExport: boolean;
   /** Whether the reader confirms statements, from which targets come. */
@@ -85,10 +88,10 @@ export function StandingPage({
       ) : (
         <>
           <StandingFigures report={report} />
-          <GroupView report={report} />
+          <GroupView report={report} projectsPage={lists.projects} />
           {changes && <MonthChanges report={report} changes={changes} />}
-          <AttentionTable report={report} />
-          <HandSetLights report={report} />
+          <AttentionTable report={report} page={lists.page} />
+          <HandSetLights report={report} page={lists.byHand} />
         </>
       )}
     </div>

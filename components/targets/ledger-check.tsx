@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { LEDGER_GAPS, type LedgerGap } from "@/lib/domain/ledger-check";
+import { pageOf, ROWS_PER_PAGE } from "@/lib/domain/list-page";
 import { targetNumber } from "@/lib/domain/split";
 import { NO_FIGURE } from "@/lib/format/numbers";
 import { type LedgerCheck } from "@/lib/server/queries/ledger-check";
@@ -8,19 +9,34 @@ import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { LinkTabs } from "../ui/link-tabs";
 import { PageHeader } from "../ui/page-header";
+import { Pagination } from "../ui/pagination";
 import { Card, Section } from "../ui/section";
 import { Stat, StatList } from "../ui/stat";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
 
 /** 台账体检: who lacks what, with a way to mend it: many at once where there is one, else on the target's page. */
-export function LedgerCheckPage({ check, gap }: { check: LedgerCheck; gap: LedgerGap | undefined }) {
+export function LedgerCheckPage({
+  check,
+  gap,
+  page,
+}: {
+  check: LedgerCheck;
+  gap: LedgerGap | undefined;
+  page: number;
+}) {
   const t = useTranslations("targets.check");
   const words = useTranslations("targets");
   const { year, years, total, counts, incomplete } = check;
-  const href = (of: { year?: number; gap?: LedgerGap }) =>
-    `/targets/check?${new URLSearchParams({ year: String(of.year ?? year), ...(of.gap ? { gap: of.gap } : {}) })}`;
-  const rows = gap ? incomplete.filter(({ gaps }) => gaps.includes(gap)) : incomplete;
+  const href = (of: { year?: number; gap?: LedgerGap; page?: number }) => {
+    const narrowed = { ...(of.gap ? { gap: of.gap } : {}), ...(of.page ? { page: String(of.page) } : {}) };
+    return `/targets/check?${new URLSearchParams({ year: String(of.year ?? year), ...narrowed })}`;
+  };
+  const { items, ...place } = pageOf(
+    gap ? incomplete.filter(({ gaps }) => gaps.includes(gap)) : incomplete,
+    page,
+    ROWS_PER_PAGE,
+  );
   const mend = gap && mendHref(gap, check);
   return (
     <>
@@ -59,7 +75,7 @@ export function LedgerCheckPage({ check, gap }: { check: LedgerCheck; gap: Ledge
           <Section
             flush
             title={
-              gap ? t("of", { gap: t(`gap.${gap}`), count: rows.length }) : t("all", { count: rows.length })
+              gap ? t("of", { gap: t(`gap.${gap}`), count: place.total }) : t("all", { count: place.total })
             }
             description={gap && t(`mend.${gap}`)}
             actions={
@@ -77,7 +93,7 @@ export function LedgerCheckPage({ check, gap }: { check: LedgerCheck; gap: Ledge
               </>
             }
           >
-            {rows.length === 0 ? (
+            {items.length === 0 ? (
               <p className="p-4 text-muted">{t("noneOf")}</p>
             ) : (
               <Table label={t("title")} narrow="cards">
@@ -90,7 +106,7 @@ export function LedgerCheckPage({ check, gap }: { check: LedgerCheck; gap: Ledge
                   </tr>
                 </Thead>
                 <Tbody>
-                  {rows.map((row) => (
+                  {items.map((row) => (
                     <Tr key={row.id}>
                       <Td numeric label={words("column.number")}>
                         {targetNumber(row)}
@@ -113,6 +129,7 @@ export function LedgerCheckPage({ check, gap }: { check: LedgerCheck; gap: Ledge
                 </Tbody>
               </Table>
             )}
+            <Pagination {...place} hrefFor={(to) => href({ gap, page: to })} />
           </Section>
         </>
       )}

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Period } from "@/lib/domain/period";
 import { ROLL_UP_COUNTS } from "@/lib/domain/roll-up";
+import { NO_LEADER, TARGET_SCOPES } from "@/lib/domain/target-narrowing";
 import { CATEGORIES, LIGHTS, MEASURES } from "@/lib/domain/vocabulary";
 import { formatMonth } from "@/lib/format/dates";
 import { type TargetFilter } from "@/lib/schemas/target-filter";
@@ -13,6 +14,7 @@ import { Select, type SelectOption } from "../ui/select";
 /** The conditions of the ledger; its address carries them. */
 export function LedgerFilters({
   filter,
+  sorted,
   year,
   period,
   years,
@@ -20,6 +22,8 @@ export function LedgerFilters({
   directory,
 }: {
   filter: TargetFilter;
+  /** What the address says of the order, which other conditions leave as it is. */
+  sorted: Readonly<Record<string, string>>;
   year: number;
   period: Period;
   years: readonly number[];
@@ -40,6 +44,9 @@ export function LedgerFilters({
   const narrowed = Object.values(filter).some((value) => value !== undefined);
   return (
     <FilterBar action="/targets" resetHref={narrowed ? `/targets?period=${period}` : undefined}>
+      {Object.entries(sorted).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <Field label={t("filter.q")}>
         {(control) => <Input {...control} type="search" name="q" defaultValue={filter.q ?? ""} />}
       </Field>
@@ -76,11 +83,10 @@ export function LedgerFilters({
         domain("term.leadUnit"),
         directory.units.map(({ id, shortName }) => ({ value: id, label: shortName })),
       )}
-      {choice(
-        "leader",
-        t("column.leader"),
-        directory.posts.map(({ id, title }) => ({ value: id, label: title })),
-      )}
+      {choice("leader", t("column.leader"), [
+        ...directory.posts.map(({ id, title }) => ({ value: id, label: title })),
+        { value: NO_LEADER, label: t("filter.noLeader") },
+      ])}
       {choice(
         "category",
         t("column.category"),
@@ -104,10 +110,7 @@ export function LedgerFilters({
       {choice(
         "only",
         t("filter.only"),
-        (["unassigned", "unscheduled", "livelihood"] as const).map((value) => ({
-          value,
-          label: t(`filter.${value}`),
-        })),
+        TARGET_SCOPES.map((value) => ({ value, label: t(`filter.${value}`) })),
       )}
       {choice(
         "state",

@@ -1,5 +1,5 @@
 import { type SetupGap } from "@/lib/domain/target-setup";
-import { LIGHTS, type Light } from "@/lib/domain/vocabulary";
+import { type Light } from "@/lib/domain/vocabulary";
 import { type Locale } from "@/lib/format/locale";
 import { type Speaker } from "@/lib/format/speaker";
 import {
@@ -34,7 +34,7 @@ export function proposedLead(
   return { unitId: id, name, shortName, keyword: lead.keyword };
 }
 
-/** A row of the ledger as its table shows it: formatted once, on the server; the browser only sorts and selects. */
+/** A row of the ledger as its table shows it: formatted once, on the server; the browser only selects. */
 export interface LedgerRow {
   readonly id: string;
   readonly href: string;
@@ -68,19 +68,7 @@ export interface LedgerRow {
   } | null;
   readonly assignmentVersion: number;
   readonly year: number;
-  /** Null sorts last. */
-  readonly sort: {
-    readonly number: number;
-    readonly due: string | null;
-    readonly attainment: number | null;
-    readonly light: number;
-  };
 }
-
-export type LedgerSort = keyof LedgerRow["sort"];
-
-/** From the worst to the best, as somebody reads who looks for what needs doing. */
-const BY_URGENCY: readonly Light[] = ["red", "yellow", "grey", "green", "blue"];
 
 /** The row of one target; `propose` where the reader may assign it. */
 export function ledgerRow(
@@ -128,43 +116,5 @@ export function ledgerRow(
     },
     assignmentVersion: assignment?.version ?? 0,
     year: target.year,
-    sort: {
-      number: target.number,
-      due: assignment?.dueOn ?? null,
-      attainment: attainmentOf(standing),
-      light: BY_URGENCY.indexOf(standing.light),
-    },
   };
-}
-
-/** For sorting only: rates by their distance from the target in points, as amounts by theirs. */
-function attainmentOf({ completionRate, gapPoints }: TargetFigures["standing"]): number | null {
-  if (completionRate !== null) return Number(completionRate);
-  return gapPoints === null ? null : 1 + Number(gapPoints) / 100;
-}
-
-/** Rows in the order of a column; rows without a value come last either way. */
-export function sortLedger(
-  rows: readonly LedgerRow[],
-  by: LedgerSort,
-  descending: boolean,
-): readonly LedgerRow[] {
-  const sign = descending ? -1 : 1;
-  return rows.toSorted((one, other) => {
-    const [a, b] = [one.sort[by], other.sort[by]];
-    if (a === null || b === null) return Number(a === null) - Number(b === null) || one.number - other.number;
-    return (a < b ? -sign : a > b ? sign : 0) || one.number - other.number;
-  });
-}
-
-/** The rows that ask something of the supervisor first, the others after them, each in their own order. */
-export function gapsFirst(rows: readonly LedgerRow[]): readonly LedgerRow[] {
-  return rows.toSorted((one, other) => Number(other.gaps.length > 0) - Number(one.gaps.length > 0));
-}
-
-/** How many rows show each light. */
-export function countLights(rows: readonly LedgerRow[]): Readonly<Record<Light, number>> {
-  const counts = Object.fromEntries(LIGHTS.map((light) => [light, 0])) as Record<Light, number>;
-  for (const { light } of rows) counts[light] += 1;
-  return counts;
 }

@@ -2,7 +2,9 @@
 
 import { ArrowDown, ArrowUp, ArrowUpDown, UserPen } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import Link from "next/link";
+import { useState } from "react";
+import { type LedgerSort } from "@/lib/domain/ledger-order";
 import { targetNumber } from "@/lib/domain/split";
 import { type Directory } from "@/lib/server/queries/directory";
 import { Light } from "../lights/light";
@@ -12,7 +14,7 @@ import { LinkButton } from "../ui/link-button";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
 import { type AssignAction, AssignDialog } from "./assign-dialog";
-import { type LedgerRow, type LedgerSort, sortLedger } from "./ledger-row";
+import { type LedgerRow } from "./ledger-row";
 import { ProposedLeadsDialog } from "./proposed-leads-dialog";
 
 /** What the supervisor can do in the ledger; others only read it. */
@@ -21,13 +23,32 @@ export interface LedgerEditing {
   readonly assign: AssignAction;
 }
 
-/** 责任分工表: one row a target, sorted by a press on a column's head; with `editing`, rows can be chosen and assigned. */
-export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; editing?: LedgerEditing }) {
+/** How a column's head sorts the whole ledger: where it leads, and how it is sorted now. */
+export type LedgerHeads = Readonly<
+  Record<LedgerSort, { readonly href: string; readonly sorted: "ascending" | "descending" | "none" }>
+>;
+
+/** A page of the ledger, one row a target; with `editing`, rows can be chosen and assigned. */
+export function LedgerTable({
+  rows,
+  place,
+  heads,
+  editing,
+}: {
+  rows: readonly LedgerRow[];
+  /** Tells the pages and orders of the ledger apart: what was chosen on one is not chosen on another. */
+  place: string;
+  heads: LedgerHeads;
+  editing?: LedgerEditing;
+}) {
   const t = useTranslations("targets");
-  const [sort, setSort] = useState<{ by: LedgerSort; descending: boolean } | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<"closed" | "chosen" | "proposed" | { readonly id: string }>("closed");
-  const shown = useMemo(() => (sort ? sortLedger(rows, sort.by, sort.descending) : rows), [rows, sort]);
+  const [chosenOn, setChosenOn] = useState(place);
+  if (chosenOn !== place) {
+    setChosenOn(place);
+    setChosen(new Set());
+  }
   const chosenRows = rows.filter(({ id }) => chosen.has(id));
   const toggle = (id: string) =>
     setChosen((before) => {
@@ -36,7 +57,6 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
       return after;
     });
   const all = chosenRows.length === rows.length;
-  const header = { sort, onSort: setSort };
   // By id, so that an open dialog sees the rows as they are now.
   const assigning =
     dialog === "chosen"
@@ -59,7 +79,7 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
                 />
               </Th>
             )}
-            <SortTh by="number" {...header} numeric>
+            <SortTh {...heads.number} numeric>
               {t("column.number")}
             </SortTh>
             <Th>{t("column.indicator")}</Th>
@@ -69,21 +89,17 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
             <Th>{t("column.leader")}</Th>
             <Th>{t("column.leadUnit")}</Th>
             <Th>{t("column.supportUnits")}</Th>
-            <SortTh by="due" {...header}>
-              {t("column.due")}
-            </SortTh>
+            <SortTh {...heads.due}>{t("column.due")}</SortTh>
             <Th numeric>{t("column.expected")}</Th>
             <Th numeric>{t("column.actual")}</Th>
-            <SortTh by="attainment" {...header} numeric>
+            <SortTh {...heads.attainment} numeric>
               {t("column.attainment")}
             </SortTh>
-            <SortTh by="light" {...header}>
-              {t("column.light")}
-            </SortTh>
+            <SortTh {...heads.light}>{t("column.light")}</SortTh>
           </tr>
         </Thead>
         <Tbody>
-          {shown.map((row) => (
+          {rows.map((row) => (
             <Tr key={row.id} selected={chosen.has(row.id)}>
               {editing && (
                 <Td className="w-8 pe-0 print:hidden">
@@ -208,32 +224,20 @@ export function LedgerTable({ rows, editing }: { rows: readonly LedgerRow[]; edi
   );
 }
 
-/** A column's head that sorts: first rising, then falling. */
+/** A column's head that sorts the whole ledger: first rising, then falling. */
 function SortTh({
-  by,
-  sort,
-  onSort,
+  href,
+  sorted,
   numeric,
   children,
-}: {
-  by: LedgerSort;
-  sort: { by: LedgerSort; descending: boolean } | null;
-  onSort: (sort: { by: LedgerSort; descending: boolean }) => void;
-  numeric?: boolean;
-  children: React.ReactNode;
-}) {
-  const active = sort?.by === by ? sort : null;
-  const Icon = active ? (active.descending ? ArrowDown : ArrowUp) : ArrowUpDown;
+}: LedgerHeads[LedgerSort] & { numeric?: boolean; children: React.ReactNode }) {
+  const Icon = { ascending: ArrowUp, descending: ArrowDown, none: ArrowUpDown }[sorted];
   return (
-    <Th numeric={numeric} aria-sort={active ? (active.descending ? "descending" : "ascending") : "none"}>
-      <button
-        type="button"
-        className="inline-flex min-h-6 items-center gap-1 hover:text-ink"
-        onClick={() => onSort({ by, descending: active ? !active.descending : false })}
-      >
+    <Th numeric={numeric} aria-sort={sorted}>
+      <Link href={href} scroll={false} className="inline-flex min-h-6 items-center gap-1 hover:text-ink">
         {children}
         <Icon aria-hidden className="size-3 print:hidden" />
-      </button>
+      </Link>
     </Th>
   );
 }

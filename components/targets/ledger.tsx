@@ -1,16 +1,23 @@
 import { useTranslations } from "next-intl";
+import { type ListPage } from "@/lib/domain/list-page";
+import { type Light } from "@/lib/domain/vocabulary";
 import { LightLegend } from "../lights/light-legend";
 import { Banner } from "../ui/banner";
 import { buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
-import { countLights, gapsFirst, type LedgerRow } from "./ledger-row";
-import { type LedgerEditing, LedgerTable } from "./ledger-table";
+import { Pagination } from "../ui/pagination";
+import { type LedgerRow } from "./ledger-row";
+import { type LedgerEditing, type LedgerHeads, LedgerTable } from "./ledger-table";
 
-/** The ledger: what is asked of the reader, the filters, and the table; `exports` are addresses of the same rows. */
+/** The ledger: what is asked of the reader, the filters, and a page of the table; `exports` hold all of its rows. */
 export function Ledger({
   rows,
+  lights,
+  gaps,
+  heads,
+  hrefFor,
   month,
   unassigned,
   filters,
@@ -20,7 +27,14 @@ export function Ledger({
   imports,
   editing,
 }: {
-  rows: readonly LedgerRow[];
+  rows: ListPage<LedgerRow>;
+  /** Of all rows. */
+  lights: Readonly<Record<Light, number>>;
+  /** How many of all rows still have to be set up. */
+  gaps: { readonly assignment: number; readonly schedule: number };
+  heads: LedgerHeads;
+  /** The address of another page of the same rows. */
+  hrefFor: (page: number) => string;
   /** The month whose standing is shown, in words. */
   month: string;
   /** Address of those of the same year and month that nobody is in charge of. */
@@ -36,13 +50,11 @@ export function Ledger({
   editing?: LedgerEditing;
 }) {
   const t = useTranslations("targets");
-  const missing = (gap: "assignment" | "schedule") => rows.filter(({ gaps }) => gaps.includes(gap)).length;
-  const asked = editing ? { assignment: missing("assignment"), schedule: missing("schedule") } : null;
   return (
     <div className="print-landscape">
       <PageHeader
         title={t("title")}
-        purpose={t("purpose", { month, count: rows.length })}
+        purpose={t("purpose", { month, count: rows.total })}
         actions={
           <>
             {table && <LinkButton href={table}>{t("sheet.open")}</LinkButton>}
@@ -62,13 +74,13 @@ export function Ledger({
           </>
         }
       />
-      {asked && asked.assignment + asked.schedule > 0 && (
+      {editing && gaps.assignment + gaps.schedule > 0 && (
         <Banner
           tone="warn"
           className="mb-4 print:hidden"
-          title={t("asked", asked)}
+          title={t("asked", gaps)}
           action={
-            asked.assignment > 0 && (
+            gaps.assignment > 0 && (
               <LinkButton size="sm" href={unassigned}>
                 {t("showUnassigned")}
               </LinkButton>
@@ -78,9 +90,9 @@ export function Ledger({
       )}
       {filters}
       <div className="mb-2">
-        <LightLegend counts={countLights(rows)} />
+        <LightLegend counts={lights} />
       </div>
-      {rows.length === 0 ? (
+      {rows.total === 0 ? (
         <EmptyState
           title={t("none")}
           action={
@@ -99,7 +111,8 @@ export function Ledger({
         </EmptyState>
       ) : (
         <div className="rounded-lg border bg-surface print:border-0">
-          <LedgerTable rows={editing ? gapsFirst(rows) : rows} editing={editing} />
+          <LedgerTable rows={rows.items} place={hrefFor(rows.page)} heads={heads} editing={editing} />
+          <Pagination page={rows.page} pageSize={rows.pageSize} total={rows.total} hrefFor={hrefFor} />
         </div>
       )}
     </div>

@@ -27,6 +27,7 @@ export function StandingList({
   return (
     <TodoList
       title={title}
+      href={href}
       actions={
         <>
           <LinkButton size="sm" href={href}>

@@ -16,6 +16,9 @@ import { InstructionTodo } from "./instruction-todo";
 import { StandingList } from "./standing-list";
 import { TodoList } from "./todo-list";
 
+/** So many late targets of a unit are named; its name leads to all of them. */
+const LATE_AT_ONCE = 6;
+
 /** What waits for the supervisor: decisions first, then who is late and what is red, then what is not set up. */
 export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
   const t = useTranslations("todo.supervisor");
@@ -115,12 +118,19 @@ export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
                   </Badge>
                 </span>
                 <ul className="flex flex-wrap gap-x-4 text-sm">
-                  {targets.map(({ id, indicator, returned }) => (
+                  {targets.slice(0, LATE_AT_ONCE).map(({ id, indicator, returned }) => (
                     <li key={id}>
                       <TextLink href={`/targets/${id}`}>{indicator}</TextLink>
                       {returned && <span className="ms-1 text-muted">（{t("returnedMark")}）</span>}
                     </li>
                   ))}
+                  {targets.length > LATE_AT_ONCE && (
+                    <li>
+                      <TextLink href={`/targets?${view}&unit=${unit.id}&count=missing`}>
+                        {words("more", { count: targets.length - LATE_AT_ONCE })}
+                      </TextLink>
+                    </li>
+                  )}
                 </ul>
               </li>
             ))}
@@ -153,6 +163,7 @@ export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
       <TodoList
         title={t("warned")}
         hint={t("warnedHint")}
+        href="/notices"
         entries={warned.map(({ id, number, title, unit, warning }) => ({
           key: id,
           href: `/notices/${id}`,
@@ -165,6 +176,7 @@ export function SupervisorBoard({ todo }: { todo: SupervisorTodo }) {
       <TodoList
         title={t("notices")}
         hint={t("noticesHint")}
+        href="/notices"
         entries={notices.map(({ id, number, title, unit, state }) => ({
           key: id,
           href: `/notices/${id}`,

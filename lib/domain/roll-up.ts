@@ -116,7 +116,10 @@ export function leadingLight(lights: Readonly<Record<Light, number>>): Light | n
   return URGENCY.find((light) => lights[light] > 0) ?? null;
 }
 
-function countLights(members: readonly RollUpMember[]): Readonly<Record<Light, number>> {
+/** How many targets show each light. */
+export function countLights(
+  members: readonly { readonly standing: Pick<Standing, "light"> }[],
+): Readonly<Record<Light, number>> {
   const counts = Object.fromEntries(LIGHTS.map((light) => [light, 0])) as Record<Light, number>;
   for (const { standing } of members) counts[standing.light] += 1;
   return counts;

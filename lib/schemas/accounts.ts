@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ACCOUNT_MAX_LENGTH, PASSWORD_MAX_LENGTH } from "@/lib/domain/sign-in";
 import { ROLES } from "@/lib/domain/vocabulary";
+import { pageNumber } from "./list-page";
 
 const seen = z.object({ id: z.string().min(1), version: z.int() });
 const idOrNone = z.string().min(1).nullable();
@@ -46,5 +47,5 @@ export const firstAdministratorInput = z.object({
 /** The condition of a list of accounts, as its address carries it. */
 export const accountSearchSchema = z.object({
   q: z.string().trim().max(60).catch("").default(""),
-  page: z.coerce.number().int().min(1).catch(1).default(1),
+  page: pageNumber,
 });

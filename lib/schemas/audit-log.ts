@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageNumber } from "./list-page";
 
 /** A condition of a GET form: left out, empty or unreadable means that it does not narrow the list. */
 const text = z
@@ -29,5 +30,5 @@ export type AuditFilter = Partial<z.output<typeof auditFilterSchema>>;
 /** The address of the log's page. */
 export const auditPageSchema = auditFilterSchema.extend({
   /** Counts from 1, the newest events first. */
-  page: z.coerce.number().int().min(1).catch(1).default(1),
+  page: pageNumber,
 });

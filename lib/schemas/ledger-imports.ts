@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { IMPORT_COLUMNS } from "@/lib/domain/import-columns";
+import { pageNumber } from "./list-page";
 
 /** Largest file of a ledger, in bytes. */
 export const LEDGER_LIMIT_BYTES = 20 * 1024 * 1024;
@@ -40,7 +41,7 @@ export type PreviewShown = (typeof PREVIEW_SHOWN)[number];
 export const importViewSchema = z.object({
   step: z.enum(["columns", "preview"]).optional().catch(undefined),
   show: z.enum(PREVIEW_SHOWN).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).catch(1).default(1),
+  page: pageNumber,
   /** The line to read the columns' names from, from 0; -1 for none. */
   heading: z.coerce
     .number()

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { WEBHOOK_FORMATS } from "@/lib/domain/delivery";
 import { MESSAGE_KINDS } from "@/lib/domain/message";
+import { pageNumber } from "./list-page";
 
 /** Null: all of them. */
 export const readMessagesInput = z.object({ id: z.string().min(1).nullable() });
@@ -8,7 +9,7 @@ export const readMessagesInput = z.object({ id: z.string().min(1).nullable() });
 /** Which messages a list shows, as its address carries it. */
 export const messageListSchema = z.object({
   show: z.enum(["unread", "all"]).catch("unread").default("unread"),
-  page: z.coerce.number().int().min(1).catch(1).default(1),
+  page: pageNumber,
 });
 
 const kinds = z.array(z.enum(MESSAGE_KINDS)).max(MESSAGE_KINDS.length);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isPeriod } from "@/lib/domain/period";
 import { LIGHTS } from "@/lib/domain/vocabulary";
+import { pageNumber } from "./list-page";
 
 /** The conditions of the review queue, as its address carries them; what can't be read does not narrow it. */
 export const reviewFilterSchema = z.object({
@@ -11,5 +12,8 @@ export const reviewFilterSchema = z.object({
   /** Whether it says something else than what was approved last. */
   changed: z.enum(["yes", "no"]).optional().catch(undefined),
 });
+
+/** The address of the review queue. */
+export const reviewPageSchema = reviewFilterSchema.extend({ page: pageNumber });
 
 export type ReviewFilter = Partial<z.output<typeof reviewFilterSchema>>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isPeriod } from "@/lib/domain/period";
+import { pageNumber } from "./list-page";
 
 const id = z.string().min(1).max(64);
 
@@ -18,3 +19,6 @@ export const comparisonAddress = z.object({
   before: id.optional().catch(undefined),
   after: id.optional().catch(undefined),
 });
+
+/** The page that lays them side by side. */
+export const comparisonPageSchema = comparisonAddress.extend({ page: pageNumber });

@@ -27,6 +27,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/standing?by=category",
     "/standing?by=leader",
     "/standing?by=livelihood",
+    "/standing/changes",
     "/standing/months",
     "/standing/snapshots",
     "/standing/snapshots/:snapshot",

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { CorrectionRequests } from "@/components/review/correction-requests";
 import { ReviewQueue } from "@/components/review/review-queue";
 import { PageHeader } from "@/components/ui/page-header";
-import { reviewFilterSchema } from "@/lib/schemas/review-filter";
+import { reviewPageSchema } from "@/lib/schemas/review-filter";
 import { requireViewer } from "@/lib/server/http/page";
 import { waitingCorrections } from "@/lib/server/queries/corrections";
 import { reviewQueue } from "@/lib/server/queries/review-queue";
@@ -10,9 +10,9 @@ import { approve, refuse, unlock } from "./actions";
 
 export default async function ReviewListPage({ searchParams }: PageProps<"/review">) {
   const viewer = await requireViewer("progress.review");
-  const filter = reviewFilterSchema.parse(await searchParams);
+  const { page, ...filter } = reviewPageSchema.parse(await searchParams);
   const [queue, corrections, t] = await Promise.all([
-    reviewQueue(viewer, filter),
+    reviewQueue(viewer, filter, { page }),
     waitingCorrections(viewer),
     getTranslations("review"),
   ]);

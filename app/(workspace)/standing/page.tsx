@@ -4,7 +4,7 @@ import { StandingPage } from "@/components/standing/standing-page";
 import { mayEver } from "@/lib/domain/access";
 import { openPeriodAt } from "@/lib/domain/period";
 import { standingMonths } from "@/lib/domain/standing-month";
-import { standingPageSchema } from "@/lib/schemas/target-filter";
+import { standingListsSchema, standingPageSchema } from "@/lib/schemas/target-filter";
 import { now } from "@/lib/server/clock";
 import { requireViewer } from "@/lib/server/http/page";
 import { standingReport } from "@/lib/server/queries/standing";
@@ -15,11 +15,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: PageProps<"/standing">) {
   const viewer = await requireViewer("standing.view");
-  const { changes, ...report } = await standingReport(viewer, standingPageSchema.parse(await searchParams));
+  const asked = await searchParams;
+  const { changes, ...report } = await standingReport(viewer, standingPageSchema.parse(asked));
   return (
     <StandingPage
       report={report}
       changes={changes}
+      lists={standingListsSchema.parse(asked)}
       periods={standingMonths(report.year, openPeriodAt(now()))}
       mayExport={mayEver(viewer, "export.make")}
       maySetUp={mayEver(viewer, "statement.decide")}

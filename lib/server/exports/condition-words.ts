@@ -2,6 +2,7 @@ import "server-only";
 import { formatDay } from "@/lib/format/dates";
 import { type Speaker } from "@/lib/format/speaker";
 import { type AuditFilter } from "@/lib/schemas/audit-log";
+import { NO_LEADER } from "@/lib/domain/target-narrowing";
 import { type TargetFilter } from "@/lib/schemas/target-filter";
 import { db } from "../db/client";
 import { type Words } from "./words";
@@ -19,13 +20,14 @@ export async function targetConditions(filter: TargetFilter, domain: Words): Pro
   return [
     filter.lead && `牵头单位为${unit(filter.lead)}`,
     filter.unit && `责任单位为${unit(filter.unit)}`,
-    filter.leader && `分管领导为${posts[0]?.title ?? filter.leader}`,
+    filter.leader &&
+      (filter.leader === NO_LEADER ? "未定分管领导" : `分管领导为${posts[0]?.title ?? filter.leader}`),
     filter.category && `类别为${domain(`category.${filter.category}`)}`,
     filter.measure && `口径为${domain(`measure.${filter.measure}`)}`,
     filter.light && `亮灯为${domain(`lightColour.${filter.light}`)}`,
     filter.count && `只含${domain(`rollUpCount.${filter.count}`)}`,
     filter.only &&
-      `只含${{ unassigned: "未分工", unscheduled: "待设节点计划", livelihood: "民生实事" }[filter.only]}`,
+      `只含${{ unassigned: "未分工", unscheduled: "待设节点计划", livelihood: "民生实事", ordinary: "民生实事以外的目标" }[filter.only]}`,
     filter.state && `目标${domain(`targetState.${filter.state}`)}`,
     filter.q && `含“${filter.q}”`,
   ].filter((condition) => condition !== undefined);

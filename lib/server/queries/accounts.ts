@@ -1,11 +1,12 @@
 import "server-only";
 import { mayEver, type Right, type Viewer } from "@/lib/domain/access";
+import { type ListPage, pagePlace } from "@/lib/domain/list-page";
 import { memberOf, type Role, ROLES } from "@/lib/domain/vocabulary";
 import { now } from "../clock";
 import { db, type Prisma } from "../db/client";
 import { forbidden } from "../errors";
 
-export const ACCOUNTS_PER_PAGE = 50;
+const ACCOUNTS_PER_PAGE = 50;
 
 export interface AccountItem {
   readonly id: string;
@@ -21,11 +22,6 @@ export interface AccountItem {
   readonly version: number;
 }
 
-export interface AccountPage {
-  readonly items: readonly AccountItem[];
-  readonly total: number;
-}
-
 /**
  * Accounts, enabled ones first, with what the two administrators decide about.
  *
@@ -36,7 +32,7 @@ export async function accountPage(
   viewer: Viewer,
   right: Extract<Right, "account.manage" | "role.grant">,
   { q, page }: { readonly q: string; readonly page: number },
-): Promise<AccountPage> {
+): Promise<ListPage<AccountItem>> {
   if (!mayEver(viewer, right)) throw forbidden();
   const where: Prisma.UserWhereInput = q
     ? {
@@ -47,38 +43,36 @@ export async function accountPage(
         ],
       }
     : {};
-  const [total, rows] = await Promise.all([
-    db().user.count({ where }),
-    db().user.findMany({
-      where,
-      orderBy: [
-        { disabledAt: { sort: "asc", nulls: "first" } },
-        // Whoever grants roles looks for those that wait for one.
-        ...(right === "role.grant" ? [{ role: { sort: "asc", nulls: "first" } } as const] : []),
-        { account: "asc" },
-      ],
-      skip: (page - 1) * ACCOUNTS_PER_PAGE,
-      take: ACCOUNTS_PER_PAGE,
-      select: {
-        id: true,
-        account: true,
-        name: true,
-        role: true,
-        disabledAt: true,
-        version: true,
-        unit: { select: { id: true, name: true } },
-        post: { select: { id: true, title: true } },
-        sessions: { orderBy: { lastSeenAt: "desc" }, take: 1, select: { lastSeenAt: true } },
-      },
-    }),
-  ]);
+  const place = pagePlace(await db().user.count({ where }), page, ACCOUNTS_PER_PAGE);
+  const rows = await db().user.findMany({
+    where,
+    orderBy: [
+      { disabledAt: { sort: "asc", nulls: "first" } },
+      // Whoever grants roles looks for those that wait for one.
+      ...(right === "role.grant" ? [{ role: { sort: "asc", nulls: "first" } } as const] : []),
+      { account: "asc" },
+    ],
+    skip: (place.page - 1) * place.pageSize,
+    take: place.pageSize,
+    select: {
+      id: true,
+      account: true,
+      name: true,
+      role: true,
+      disabledAt: true,
+      version: true,
+      unit: { select: { id: true, name: true } },
+      post: { select: { id: true, title: true } },
+      sessions: { orderBy: { lastSeenAt: "desc" }, take: 1, select: { lastSeenAt: true } },
+    },
+  });
   const locks = await db().signInThrottle.findMany({
     where: { account: { in: rows.map(({ account }) => account) }, lockedUntil: { gt: now() } },
     select: { account: true, lockedUntil: true },
   });
   const lockedUntil = new Map(locks.map((lock) => [lock.account, lock.lockedUntil]));
   return {
-    total,
+    ...place,
     items: rows.map(({ role, disabledAt, sessions, ...row }) => ({
       ...row,
       role: role === null ? null : memberOf(ROLES, role),

@@ -1,6 +1,7 @@
 import "server-only";
 import { mayEver, type Viewer } from "@/lib/domain/access";
 import { type AuditBody } from "@/lib/domain/audit-event";
+import { type ListPage, pagePlace } from "@/lib/domain/list-page";
 import { endOfDay, startOfDay } from "@/lib/domain/period";
 import { AUDIT_ACTIONS } from "@/lib/format/audit-sentence";
 import { type AuditFilter } from "@/lib/schemas/audit-log";
@@ -28,13 +29,8 @@ export interface AuditEntry {
   readonly hash: string;
 }
 
-export interface AuditLogPage {
-  /** The newest first. */
-  readonly entries: readonly (AuditEntry & { readonly subject: AuditSubject | null })[];
-  readonly total: number;
-  readonly page: number;
-  readonly pageSize: number;
-}
+/** The newest first. */
+export type AuditLogPage = ListPage<AuditEntry & { readonly subject: AuditSubject | null }>;
 
 /** What the conditions can be set to: who acted, and what was done to which records. */
 export interface AuditChoices {
@@ -63,18 +59,19 @@ export async function auditLog(
 ): Promise<AuditLogPage> {
   const where = await conditionsOf(viewer, filter);
   const total = await db().auditEvent.count({ where });
-  const last = Math.max(1, Math.ceil(total / AUDIT_PAGE_SIZE));
-  const shown = Math.min(page, last);
+  const place = pagePlace(total, page, AUDIT_PAGE_SIZE);
   const rows = await db().auditEvent.findMany({
     where,
     orderBy: { seq: "desc" },
-    skip: (shown - 1) * AUDIT_PAGE_SIZE,
+    skip: (place.page - 1) * AUDIT_PAGE_SIZE,
     take: AUDIT_PAGE_SIZE,
     select: ENTRY_COLUMNS,
   });
   const subjects = await auditSubjects(rows);
-  const entries = rows.map((row) => ({ ...entryOf(row), subject: subjects.get(row.seq) ?? null }));
-  return { entries, total, page: shown, pageSize: AUDIT_PAGE_SIZE };
+  return {
+    ...place,
+    items: rows.map((row) => ({ ...entryOf(row), subject: subjects.get(row.seq) ?? null })),
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ import { mayEver, type Viewer } from "@/lib/domain/access";
 import { type ImportColumn, type ImportMapping } from "@/lib/domain/import-columns";
 import { type ChangedTarget, type KnownTarget } from "@/lib/domain/import-target";
 import { type PlannedRow } from "@/lib/domain/ledger-import";
+import { pageOf } from "@/lib/domain/list-page";
 import { columnLetters } from "@/lib/format/column-letters";
 import { HEADING_LINES, PREVIEW_SHOWN, type PreviewShown } from "@/lib/schemas/ledger-imports";
 import { db } from "../db/client";
@@ -106,8 +107,7 @@ export async function importPreview(
   >;
   const shown =
     asked.show ?? (["wrong", "changed", "new"] as const).find((kind) => counts[kind] > 0) ?? "all";
-  const page = Math.min(asked.page, Math.max(1, Math.ceil(counts[shown] / PREVIEW_PAGE)));
-  const planned = of(shown).slice((page - 1) * PREVIEW_PAGE, page * PREVIEW_PAGE);
+  const { page, items: planned } = pageOf(of(shown), asked.page, PREVIEW_PAGE);
   const columns = shownColumns(fileColumns(table), shown, planned);
   return {
     columns,

@@ -1,6 +1,7 @@
 import "server-only";
 import { type z } from "zod";
 import { type Viewer } from "@/lib/domain/access";
+import { type PagePlace, pagePlace } from "@/lib/domain/list-page";
 import { type MessageBody } from "@/lib/domain/message";
 import { type messageListSchema } from "@/lib/schemas/messages";
 import { db } from "../db/client";
@@ -15,13 +16,10 @@ export interface MessageItem {
   readonly readAt: Date | null;
 }
 
-export interface MessageList {
+export interface MessageList extends PagePlace {
   readonly show: "unread" | "all";
   readonly messages: readonly MessageItem[];
   readonly unread: number;
-  readonly total: number;
-  readonly page: number;
-  readonly pageSize: number;
 }
 
 /** The own messages, the latest first. */
@@ -30,19 +28,17 @@ export async function messageList(
   { show, page }: z.output<typeof messageListSchema>,
 ): Promise<MessageList> {
   const where = { userId: viewer.userId, ...(show === "unread" && { readAt: null }) };
-  const [rows, unread, total] = await Promise.all([
-    db().message.findMany({
-      where,
-      orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-      skip: (page - 1) * PAGE_SIZE,
-      take: PAGE_SIZE,
-      select: { id: true, body: true, createdAt: true, readAt: true },
-    }),
-    unreadMessages(viewer),
-    db().message.count({ where }),
-  ]);
+  const [unread, total] = await Promise.all([unreadMessages(viewer), db().message.count({ where })]);
+  const place = pagePlace(total, page, PAGE_SIZE);
+  const rows = await db().message.findMany({
+    where,
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    skip: (place.page - 1) * PAGE_SIZE,
+    take: PAGE_SIZE,
+    select: { id: true, body: true, createdAt: true, readAt: true },
+  });
   const messages = rows.map((row) => ({ ...row, body: JSON.parse(row.body) as MessageBody }));
-  return { show, messages, unread, total, page, pageSize: PAGE_SIZE };
+  return { show, messages, unread, ...place };
 }
 
 /** How many of the own messages were not read. */

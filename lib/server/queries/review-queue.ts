@@ -1,6 +1,7 @@
 import "server-only";
 import { actorFor, type Viewer } from "@/lib/domain/access";
 import { type TargetDefinition } from "@/lib/domain/goal";
+import { type ListPage, pagePlace, rangeOf, ROWS_PER_PAGE } from "@/lib/domain/list-page";
 import { monthOutlook } from "@/lib/domain/month-outlook";
 import { type Period, yearOf } from "@/lib/domain/period";
 import { plausibilityHints, type PlausibilityHint } from "@/lib/domain/plausibility";
@@ -42,10 +43,8 @@ export interface QueueRow {
 }
 
 export interface ReviewQueue {
-  /** The first of those that meet the conditions. */
-  readonly rows: readonly QueueRow[];
-  /** How many meet the conditions. */
-  readonly matching: number;
+  /** A page of those that meet the conditions. */
+  readonly rows: ListPage<QueueRow>;
   /** All that wait, whatever the conditions. */
   readonly total: number;
   /** What the conditions can be set to: units and months of which something waits. */
@@ -56,18 +55,23 @@ export interface ReviewQueue {
 /**
  * What waits for review, the oldest submission first.
  *
- * @param take how many rows are wanted; the others are only counted
+ * @param page which of the pages of those that meet the conditions; only its rows are read whole
  */
 export async function reviewQueue(
   viewer: Viewer,
   filter: ReviewFilter = {},
-  { at = now(), take = Infinity }: { readonly at?: Date; readonly take?: number } = {},
+  {
+    at = now(),
+    page = 1,
+    pageSize = ROWS_PER_PAGE,
+  }: { readonly at?: Date; readonly page?: number; readonly pageSize?: number } = {},
 ): Promise<ReviewQueue> {
   const { all, matching } = await waitingReports(viewer, filter, at);
   const units = [...new Map(all.map(({ unit }) => [unit.id, unit])).values()];
+  const place = pagePlace(matching.length, page, pageSize);
+  const { from, to } = rangeOf(place);
   return {
-    rows: await queueRows(viewer, matching.slice(0, take), at),
-    matching: matching.length,
+    rows: { ...place, items: await queueRows(viewer, matching.slice(from - 1, to), at) },
     total: all.length,
     units: units.sort((a, b) => a.sortOrder - b.sortOrder),
     periods: [...new Set(all.map(({ period }) => period))].sort(),

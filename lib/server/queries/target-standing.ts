@@ -4,6 +4,7 @@ import { openPeriodAt, type Period, periodsOfYear, yearOf } from "@/lib/domain/p
 import { isCounted } from "@/lib/domain/roll-up";
 import { linearSchedule, type Schedule } from "@/lib/domain/schedule";
 import { standingMonth } from "@/lib/domain/standing-month";
+import { NO_LEADER } from "@/lib/domain/target-narrowing";
 import { type StandingView, type TargetFilter } from "@/lib/schemas/target-filter";
 import { now } from "../clock";
 import { db, type Prisma } from "../db/client";
@@ -164,11 +165,14 @@ function conditionsOf(filter: TargetFilter): Prisma.TargetWhereInput[] {
       },
     });
   if (filter.lead) conditions.push({ assignment: { is: { leadUnitId: filter.lead } } });
-  if (filter.leader) conditions.push({ assignment: { is: { leaderPostId: filter.leader } } });
+  if (filter.leader === NO_LEADER)
+    conditions.push({ OR: [{ assignment: { is: null } }, { assignment: { is: { leaderPostId: null } } }] });
+  else if (filter.leader) conditions.push({ assignment: { is: { leaderPostId: filter.leader } } });
   if (filter.category) conditions.push({ category: filter.category });
   if (filter.measure) conditions.push({ measure: filter.measure });
   if (filter.only === "unassigned") conditions.push({ assignment: { is: null } });
   if (filter.only === "livelihood") conditions.push({ livelihood: true });
+  if (filter.only === "ordinary") conditions.push({ livelihood: false });
   if (filter.q)
     conditions.push({
       OR: [{ indicator: { contains: filter.q } }, { statement: { is: { quote: { contains: filter.q } } } }],

@@ -21,7 +21,7 @@ const happen = (context: ViewerContext, at: string, note: string) =>
     }),
   );
 const seqs = async (filter: AuditFilter, page = 1) =>
-  (await auditLog(auditor, { ...filter, page })).entries.map(({ seq }) => seq);
+  (await auditLog(auditor, { ...filter, page })).items.map(({ seq }) => seq);
 
 beforeAll(async () => {
   await plantDistrict(ledger.db, [{ id: "jobs" }]);
@@ -37,7 +37,7 @@ describe("the audit log", () => {
   it("shows the newest first, a page at a time, and stops at the last one", async () => {
     const first = await auditLog(auditor, { page: 1 });
     expect(first.total).toBe(EVENTS);
-    expect(first.entries.map(({ seq }) => seq)).toEqual(
+    expect(first.items.map(({ seq }) => seq)).toEqual(
       Array.from({ length: AUDIT_PAGE_SIZE }, (_, index) => EVENTS - index),
     );
     expect(await seqs({}, 2)).toEqual([3, 2, 1]);
@@ -57,7 +57,7 @@ describe("the audit log", () => {
 
   it("finds a target's events by the name of its indicator", async () => {
     const { indicator } = await ledger.db.target.findUniqueOrThrow({ where: { id: "jobs" } });
-    const { total, entries } = await auditLog(auditor, { q: indicator, page: 1 });
+    const { total, items: entries } = await auditLog(auditor, { q: indicator, page: 1 });
     expect(total).toBe(EVENTS);
     expect(entries[0]?.subject).toMatchObject({ href: "/targets/jobs" });
   });
@@ -96,7 +96,7 @@ describe("a log that somebody altered behind the product", () => {
   });
 
   it("can still be read", async () => {
-    const { entries } = await auditLog(auditor, { page: 2 });
+    const { items: entries } = await auditLog(auditor, { page: 2 });
     expect(entries.map(({ seq, body, canonical }) => [seq, body === null, canonical === "not JSON"])).toEqual(
       [
         [3, false, false],

@@ -72,8 +72,8 @@ describe("the month of a unit", () => {
 describe("the supervisor's queue", () => {
   it("holds submitted reports only, and what was returned is out of sight until it is sent again", async () => {
     const { rows, total } = await reviewQueue(people.supervisor().viewer);
-    expect([total, rows[0]?.report.targetId]).toEqual([1, "jobs"]);
-    expect((await reviewQueue(people.supervisor().viewer, { unit: "jy" })).rows).toEqual([]);
+    expect([total, rows.items[0]?.report.targetId]).toEqual([1, "jobs"]);
+    expect((await reviewQueue(people.supervisor().viewer, { unit: "jy" })).rows.items).toEqual([]);
     const { id } = await ledger.db.progressReport.findFirstOrThrow({ where: { state: "returned" } });
     await expect(reviewItem(people.supervisor().viewer, id, {}, AT)).rejects.toMatchObject({
       code: "NOT_FOUND",
@@ -82,7 +82,7 @@ describe("the supervisor's queue", () => {
 
   it("shows the light as it would be, beside the last approval, without changing it", async () => {
     const { rows } = await reviewQueue(people.supervisor().viewer);
-    const item = await reviewItem(people.supervisor().viewer, rows[0]?.report.id ?? "", {}, AT);
+    const item = await reviewItem(people.supervisor().viewer, rows.items[0]?.report.id ?? "", {}, AT);
     expect(item.wouldStand).toMatchObject({ actual: "2.5", light: "green" });
     expect(item.target.standing.reporting).toBe("in_review");
     expect(item.approvedBefore?.period).toBe("2026-08");

@@ -51,7 +51,7 @@ describe("who is late", () => {
       owing: [{ id: "training" }],
     });
     expect(await unitRow("jy")).toMatchObject({ unwritten: 1, late: true });
-    expect((await reviewQueue(supervisor.viewer)).rows[0]?.late).toBe(true);
+    expect((await reviewQueue(supervisor.viewer)).rows.items[0]?.late).toBe(true);
   });
 
   it("is for supervisor and auditor; a unit finds its own month elsewhere", async () => {
@@ -88,7 +88,7 @@ describe("an extension for one unit", () => {
     expect(await unitRow("jy")).toMatchObject({ dueOn: "2026-09-28", late: true });
     const month = await progressMonth(people.reporter().viewer, SEPTEMBER, AT);
     expect([month.dueState, month.deadline.toISOString()]).toEqual(["due_soon", "2026-10-22T15:59:59.999Z"]);
-    expect((await reviewQueue(supervisor.viewer)).rows[0]?.late).toBe(false);
+    expect((await reviewQueue(supervisor.viewer)).rows.items[0]?.late).toBe(false);
     const standings = await targetStandings(supervisor.viewer, { year: 2026, period: SEPTEMBER, at: AT });
     const reporting = Object.fromEntries(standings.map((row) => [row.id, row.standing.reporting]));
     expect(reporting).toEqual({ jobs: "in_review", training: "not_due", schools: "not_reported" });

@@ -133,7 +133,9 @@ describe("approving many in one stroke", () => {
     const context = people.supervisor();
     const viewer = { ...context.viewer, userId: people.reporter().viewer.userId };
     const { rows } = await reviewQueue(viewer, { period: "2026-09" });
-    expect(rows.map(({ report, own: isOwn, outlook }) => [report.id, isOwn, outlook.computedLight])).toEqual(
+    expect(
+      rows.items.map(({ report, own: isOwn, outlook }) => [report.id, isOwn, outlook.computedLight]),
+    ).toEqual(
       expect.arrayContaining([
         [own.id, true, "green"],
         [other.id, false, "green"],
@@ -149,9 +151,9 @@ describe("approving many in one stroke", () => {
     });
 
     const green = await reviewQueue(context.viewer, { period: "2026-09", light: "green", changed: "yes" });
-    expect(green.rows.map(({ report }) => report.id).sort()).toEqual([own.id, other.id].sort());
+    expect(green.rows.items.map(({ report }) => report.id).sort()).toEqual([own.id, other.id].sort());
     for (const filter of [{ light: "red" }, { changed: "no" }] as const)
-      expect((await reviewQueue(context.viewer, { period: "2026-09", ...filter })).rows).toEqual([]);
+      expect((await reviewQueue(context.viewer, { period: "2026-09", ...filter })).rows.items).toEqual([]);
     expect(await approveProgress(context, { reports: seen })).toEqual({ approved: 2 });
   });
 });

@@ -112,5 +112,11 @@ describe("pagination", () => {
     expect(pages(3, 41)).not.toContain("?page=4");
   });
 
+  it("says which items these are of how many, and marks the page that is shown", () => {
+    expect(pages(2, 2041)).toContain("第 21–40 项，共 2,041 项");
+    expect(pages(3, 41)).toContain("第 41–41 项，共 41 项");
+    expect(pages(2, 41)).toMatch(/<a[^>]*aria-current="page"[^>]*href="\?page=2"/);
+  });
+
   it("is absent while everything fits on one page", () => expect(pages(1, 20)).toBe(""));
 });

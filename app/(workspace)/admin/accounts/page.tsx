@@ -4,7 +4,7 @@ import { AccountTable } from "@/components/admin/account-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { accountSearchSchema } from "@/lib/schemas/accounts";
 import { requireViewer } from "@/lib/server/http/page";
-import { accountPage, ACCOUNTS_PER_PAGE, placeChoices } from "@/lib/server/queries/accounts";
+import { accountPage, placeChoices } from "@/lib/server/queries/accounts";
 import { change, create, disable, enable, reset } from "./actions";
 
 const PATH = "/admin/accounts";
@@ -12,7 +12,7 @@ const PATH = "/admin/accounts";
 export default async function AccountsPage({ searchParams }: PageProps<"/admin/accounts">) {
   const viewer = await requireViewer("account.manage");
   const search = accountSearchSchema.parse(await searchParams);
-  const [t, { items, total }, places] = await Promise.all([
+  const [t, { items, ...place }, places] = await Promise.all([
     getTranslations("admin.accounts"),
     accountPage(viewer, "account.manage", search),
     placeChoices(viewer),
@@ -20,10 +20,10 @@ export default async function AccountsPage({ searchParams }: PageProps<"/admin/a
   return (
     <>
       <PageHeader title={t("title")} purpose={t("purpose")} />
-      <AccountSearch path={PATH} search={search} pageSize={ACCOUNTS_PER_PAGE} total={total}>
+      <AccountSearch path={PATH} q={search.q} place={place}>
         <AccountTable
           accounts={items}
-          total={total}
+          total={place.total}
           ownId={viewer.userId}
           places={places}
           actions={{ create, change, disable, enable, resetPassword: reset }}

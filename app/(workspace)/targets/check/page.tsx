@@ -11,6 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: PageProps<"/targets/check">) {
   const viewer = await requireViewer("target.manage");
-  const { year, gap } = ledgerCheckSchema.parse(await searchParams);
-  return <LedgerCheckPage check={await ledgerCheck(viewer, { year })} gap={gap} />;
+  const { year, gap, page } = ledgerCheckSchema.parse(await searchParams);
+  return <LedgerCheckPage check={await ledgerCheck(viewer, { year })} {...{ gap, page }} />;
 }

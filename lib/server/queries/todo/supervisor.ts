@@ -8,7 +8,7 @@ import { waitingCorrections } from "../corrections";
 import { type InstructionView, instructionList } from "../instructions";
 import { noticeList, type NoticeItem } from "../notices";
 import { listReports } from "../reports";
-import { reviewQueue, type ReviewQueue } from "../review-queue";
+import { type QueueRow, reviewQueue } from "../review-queue";
 import { ledgerCheck } from "../ledger-check";
 import { type TargetFigures, type UnitName } from "../target-figures";
 import { resolveStandingView, targetFigures } from "../target-standing";
@@ -31,7 +31,7 @@ export interface SupervisorTodo {
   readonly kind: "supervisor";
   readonly year: number;
   readonly period: Period;
-  readonly queue: Pick<ReviewQueue, "rows" | "total">;
+  readonly queue: { readonly rows: readonly QueueRow[]; readonly total: number };
   /** Requests to unlock an approved report. */
   readonly corrections: number;
   /** Adjustments (目标调整) that wait for a second person; the own ones wait for somebody else. */
@@ -59,7 +59,7 @@ export async function supervisorTodo(viewer: Viewer, at: Date): Promise<Supervis
   const { year, period } = await resolveStandingView(viewer, {}, at);
   const [queue, corrections, adjustments, standings, reports, notices, instructions, objections, check] =
     await Promise.all([
-      reviewQueue(viewer, {}, { at, take: LATEST_REPORTS }),
+      reviewQueue(viewer, {}, { at, pageSize: LATEST_REPORTS }),
       waitingCorrections(viewer),
       waitingAdjustments(viewer),
       targetFigures(viewer, { year, period, at }),
@@ -73,7 +73,7 @@ export async function supervisorTodo(viewer: Viewer, at: Date): Promise<Supervis
     kind: "supervisor",
     year,
     period,
-    queue: { rows: queue.rows, total: queue.total },
+    queue: { rows: queue.rows.items, total: queue.total },
     corrections: corrections.length,
     adjustments,
     late: await lateUnits(await targetFigures(viewer, { year, period, parts: "asked", at }), period),

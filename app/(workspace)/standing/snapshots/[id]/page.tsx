@@ -1,12 +1,19 @@
 import { SnapshotPage } from "@/components/snapshots/snapshot-page";
 import { mayEver } from "@/lib/domain/access";
-import { standingPageSchema } from "@/lib/schemas/target-filter";
+import { standingListsSchema, standingPageSchema } from "@/lib/schemas/target-filter";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { snapshotReport } from "@/lib/server/queries/standing";
 
 export default async function Page({ params, searchParams }: PageProps<"/standing/snapshots/[id]">) {
   const viewer = await requireViewer("standing.view");
-  const { by } = standingPageSchema.parse(await searchParams);
+  const asked = await searchParams;
+  const { by } = standingPageSchema.parse(asked);
   const frozen = await orNotFound(snapshotReport(viewer, (await params).id, by));
-  return <SnapshotPage {...frozen} mayExport={mayEver(viewer, "export.make")} />;
+  return (
+    <SnapshotPage
+      {...frozen}
+      lists={standingListsSchema.parse(asked)}
+      mayExport={mayEver(viewer, "export.make")}
+    />
+  );
 }

@@ -2,7 +2,7 @@ import { type Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ComparisonPage } from "@/components/snapshots/comparison-page";
 import { mayEver } from "@/lib/domain/access";
-import { comparisonAddress } from "@/lib/schemas/snapshots";
+import { comparisonPageSchema } from "@/lib/schemas/snapshots";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { compareSnapshots } from "@/lib/server/queries/snapshot-comparison";
 import { snapshotList } from "@/lib/server/queries/snapshots";
@@ -13,11 +13,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: PageProps<"/standing/snapshots/compare">) {
   const viewer = await requireViewer("standing.view");
-  const chosen = comparisonAddress.parse(await searchParams);
+  const { page, ...chosen } = comparisonPageSchema.parse(await searchParams);
   const { before, after } = chosen;
   const [snapshots, comparison] = await Promise.all([
     snapshotList(viewer),
     before && after ? orNotFound(compareSnapshots(viewer, before, after)) : null,
   ]);
-  return <ComparisonPage {...{ snapshots, chosen, comparison }} mayExport={mayEver(viewer, "export.make")} />;
+  return (
+    <ComparisonPage {...{ snapshots, chosen, comparison, page }} mayExport={mayEver(viewer, "export.make")} />
+  );
 }

@@ -32,3 +32,6 @@ export const auditPageSchema = auditFilterSchema.extend({
   /** Counts from 1, the newest events first. */
   page: pageNumber,
 });
+
+/** Nothing but the wish to recompute the chain. */
+export const recheckInput = z.object({});

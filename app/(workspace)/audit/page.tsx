@@ -7,6 +7,7 @@ import { type Viewer } from "@/lib/domain/access";
 import { auditFilterSchema, auditPageSchema } from "@/lib/schemas/audit-log";
 import { requireViewer } from "@/lib/server/http/page";
 import { auditChain, auditChoices, auditLog } from "@/lib/server/queries/audit-log";
+import { recheck } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("audit.page"))("title") };
@@ -33,7 +34,7 @@ export default async function Page({ searchParams }: PageProps<"/audit">) {
   );
 }
 
-/** Recomputing a long log takes seconds; the events below are there meanwhile. */
+/** The first look since the server started recomputes the whole log, which takes seconds; the events are there meanwhile. */
 async function Chain({ viewer }: { viewer: Viewer }) {
-  return <ChainState verdict={await auditChain(viewer)} />;
+  return <ChainState check={await auditChain(viewer)} recheck={recheck} />;
 }

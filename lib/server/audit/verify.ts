@@ -4,8 +4,27 @@ import { CHAIN_START, type ChainVerdict, type ChainWalk, stepChain } from "./cha
 
 const BATCH = 1000;
 
-/** How far this process has walked the chain of each database it has open. */
-const walked = new WeakMap<Db, ChainWalk>();
+/** What this process has found of a chain. */
+interface Walked {
+  readonly walk: ChainWalk;
+  /** The last walk from the first event on that found the chain whole. */
+  readonly whole: { readonly at: Date; readonly events: number };
+}
+
+/** Of each database that is open, as long as the process lives. */
+const walked = new WeakMap<Db, Walked>();
+/** Those who ask at the same time wait for one walk. */
+const walking = new WeakMap<Db, Promise<ChainCheck>>();
+
+/** Whether the chain holds, and what that was found by. */
+export interface ChainCheck {
+  readonly verdict: ChainVerdict;
+  /**
+   * When all events were last recomputed, from the first on, and how many there were; those after them were checked as
+   * they came. Null where the chain does not hold.
+   */
+  readonly whole: { readonly at: Date; readonly events: number } | null;
+}
 
 /**
  * Recomputes the whole chain from the first event on and names the first broken link. Reads in batches, so
@@ -17,19 +36,42 @@ export function verifyChain(database: Db | Tx): Promise<ChainVerdict> {
 
 /**
  * Checks the events that were added since this process last looked, from the event at which that walk ended; the
- * whole chain where that event is no longer as it was, or where the last walk found a fault. It can't see an older
- * event that was altered after it was checked: only `verifyChain` can.
+ * whole chain at the first time, where that event is no longer as it was, or where the last walk found a fault. It
+ * can't see an older event that was altered after it was checked: only a walk from the first event on can, which
+ * `recheckChain` and `verifyChain` are.
  */
-export async function verifyNewEvents(database: Db): Promise<ChainVerdict> {
-  const before = walked.get(database) ?? CHAIN_START;
-  const last = await database.auditEvent.findFirst({
-    where: { seq: before.events },
-    select: { hash: true },
-  });
-  const verdict = await walkOn(database, last?.hash === before.head ? before : CHAIN_START);
-  if (verdict.ok) walked.set(database, { events: verdict.events, head: verdict.head });
-  else walked.delete(database);
-  return verdict;
+export function checkNewEvents(database: Db, at: Date): Promise<ChainCheck> {
+  const under = walking.get(database);
+  if (under) return under;
+  const check = walkFrom(database, walked.get(database) ?? null, at).finally(() => walking.delete(database));
+  walking.set(database, check);
+  return check;
+}
+
+/** Recomputes the whole chain, whatever was found before, and goes on from there. */
+export async function recheckChain(database: Db, at: Date): Promise<ChainCheck> {
+  for (let under; (under = walking.get(database));) await under.catch(() => undefined);
+  walked.delete(database);
+  return checkNewEvents(database, at);
+}
+
+async function walkFrom(database: Db, before: Walked | null, at: Date): Promise<ChainCheck> {
+  const last =
+    before &&
+    (await database.auditEvent.findFirst({
+      where: { seq: before.walk.events },
+      select: { hash: true },
+    }));
+  const goesOn = before !== null && last?.hash === before.walk.head;
+  const verdict = await walkOn(database, goesOn ? before.walk : CHAIN_START);
+  if (!verdict.ok) {
+    walked.delete(database);
+    return { verdict, whole: null };
+  }
+  const walk = { events: verdict.events, head: verdict.head };
+  const whole = goesOn ? before.whole : { at, events: verdict.events };
+  walked.set(database, { walk, whole });
+  return { verdict, whole };
 }
 
 async function walkOn(database: Db | Tx, from: ChainWalk): Promise<ChainVerdict> {

@@ -1,6 +1,6 @@
 import "server-only";
 import { env } from "../env";
-import { type Prisma, PrismaClient } from "./generated/client";
+import { Prisma, PrismaClient } from "./generated/client";
 import { LedgerSqlite } from "./sqlite-adapter";
 
 /** The client as everybody outside a transaction sees it: it can read only (see sqlite-adapter.ts). */
@@ -10,6 +10,10 @@ export type Db = ReturnType<typeof openDatabase>;
 export type Tx = Omit<Db, "$connect" | "$disconnect" | "$transaction" | "$extends" | "$on">;
 
 export type { Prisma };
+
+/** Pieces of SQL with their parameters, for conditions that a query is put together from. */
+export const { sql, join: joinSql } = Prisma;
+export type Sql = Prisma.Sql;
 
 /**
  * Opens a database file with its own connections.

@@ -5,9 +5,9 @@ import { type ListPage, pagePlace } from "@/lib/domain/list-page";
 import { endOfDay, startOfDay } from "@/lib/domain/period";
 import { AUDIT_ACTIONS } from "@/lib/format/audit-sentence";
 import { type AuditFilter } from "@/lib/schemas/audit-log";
-import { verifyChain } from "../audit/verify";
-import { type ChainVerdict } from "../audit/chain";
-import { db, type Prisma } from "../db/client";
+import { type ChainCheck, checkNewEvents, recheckChain } from "../audit/verify";
+import { now } from "../clock";
+import { db, joinSql, type Prisma, type Sql, sql } from "../db/client";
 import { forbidden } from "../errors";
 import { type AuditSubject, auditSubjects } from "./audit-subjects";
 
@@ -52,24 +52,34 @@ const ENTRY_COLUMNS = {
   hash: true,
 } as const satisfies Prisma.AuditEventSelect;
 
-/** One page of the events that meet the conditions. Throws FORBIDDEN for those who may not read the log. */
+/**
+ * One page of the events that meet the conditions. Throws FORBIDDEN for those who may not read the log.
+ *
+ * Words are looked for in the text of every event: then count and page come from one walk through the log.
+ */
 export async function auditLog(
   viewer: Viewer,
   { page, ...filter }: AuditFilter & { readonly page: number },
 ): Promise<AuditLogPage> {
-  const where = await conditionsOf(viewer, filter);
-  const total = await db().auditEvent.count({ where });
-  const place = pagePlace(total, page, AUDIT_PAGE_SIZE);
+  assertReader(viewer);
+  const once = filter.q ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`;
+  const size = AUDIT_PAGE_SIZE;
+  const [met] = await db().$queryRaw<{ total: number | bigint; seqs: string }[]>`
+    WITH met AS ${once} (SELECT "seq" FROM "AuditEvent" AS e WHERE ${conditionsOf(filter)})
+    SELECT (SELECT count(*) FROM met) AS total, (
+      SELECT json_group_array("seq") FROM (
+        SELECT "seq" FROM met ORDER BY "seq" DESC
+        LIMIT ${size} OFFSET ${size} * min(${page} - 1, max(0, ((SELECT count(*) FROM met) - 1) / ${size}))
+      )
+    ) AS seqs`;
   const rows = await db().auditEvent.findMany({
-    where,
+    where: { seq: { in: JSON.parse(met?.seqs ?? "[]") as number[] } },
     orderBy: { seq: "desc" },
-    skip: (place.page - 1) * AUDIT_PAGE_SIZE,
-    take: AUDIT_PAGE_SIZE,
     select: ENTRY_COLUMNS,
   });
   const subjects = await auditSubjects(rows);
   return {
-    ...place,
+    ...pagePlace(Number(met?.total ?? 0), page, size),
     items: rows.map((row) => ({ ...entryOf(row), subject: subjects.get(row.seq) ?? null })),
   };
 }
@@ -83,65 +93,98 @@ export async function auditEntries(
   filter: AuditFilter,
   limit: number,
 ): Promise<readonly AuditEntry[] | null> {
-  const rows = await db().auditEvent.findMany({
-    where: await conditionsOf(viewer, filter),
-    orderBy: { seq: "asc" },
-    take: limit + 1,
-    select: ENTRY_COLUMNS,
-  });
+  assertReader(viewer);
+  const rows = await db().$queryRaw<EntryRow[]>`
+    SELECT "seq", "at", "actorName", "action", "body", "prevHash", "hash" FROM "AuditEvent" AS e
+    WHERE ${conditionsOf(filter)} ORDER BY "seq" LIMIT ${limit + 1}`;
   return rows.length > limit ? null : rows.map(entryOf);
 }
 
 /** What the log's conditions can be set to, from the events that there are. Throws FORBIDDEN. */
 export async function auditChoices(viewer: Viewer): Promise<AuditChoices> {
   assertReader(viewer);
-  const [actors, actions, types] = await Promise.all([
-    db().auditEvent.groupBy({ by: ["actorId"], _max: { seq: true, actorName: true } }),
-    db().auditEvent.findMany({ distinct: ["action"], select: { action: true } }),
-    db().auditEvent.findMany({ distinct: ["recordType"], select: { recordType: true } }),
+  const [actors, actions, types, bySystem] = await Promise.all([
+    db().$queryRaw<{ id: string; name: string }[]>`
+      ${valuesOf(sql`"actorId"`)} SELECT value AS id, (
+        SELECT "actorName" FROM "AuditEvent" WHERE "actorId" = value ORDER BY "seq" DESC LIMIT 1
+      ) AS name FROM found WHERE value IS NOT NULL`,
+    db().$queryRaw<{ value: string }[]>`
+      ${valuesOf(sql`"action"`)} SELECT value FROM found WHERE value IS NOT NULL`,
+    db().$queryRaw<{ value: string }[]>`
+      ${valuesOf(sql`"recordType"`)} SELECT value FROM found WHERE value IS NOT NULL`,
+    db().auditEvent.findFirst({ where: { actorId: null }, select: { actorName: true } }),
   ]);
-  const done = new Set(actions.map(({ action }) => action));
+  const done = new Set(actions.map(({ value }) => value));
   return {
-    actors: actors.map(({ actorId, _max }) => ({ id: actorId ?? SYSTEM_ACTOR, name: _max.actorName ?? "" })),
+    actors: [...actors, ...(bySystem ? [{ id: SYSTEM_ACTOR, name: bySystem.actorName }] : [])],
     actions: AUDIT_ACTIONS.filter((action) => done.has(action)),
-    types: types.map(({ recordType }) => recordType),
+    types: types.map(({ value }) => value),
   };
 }
 
-/** Recomputes the whole chain, for the head of the log's page. Throws FORBIDDEN. */
-export async function auditChain(viewer: Viewer): Promise<ChainVerdict> {
+/** The values of a column, each found in the column's index from the one before: never a walk through the log. */
+function valuesOf(column: Sql): Sql {
+  return sql`WITH RECURSIVE found(value) AS (
+    SELECT min(${column}) FROM "AuditEvent"
+    UNION ALL
+    SELECT (SELECT min(${column}) FROM "AuditEvent" WHERE ${column} > value) FROM found WHERE value IS NOT NULL
+  )`;
+}
+
+/** Whether the chain holds, for the head of the log's page: what came since the last look is checked. Throws FORBIDDEN. */
+export async function auditChain(viewer: Viewer, at: Date = now()): Promise<ChainCheck> {
   assertReader(viewer);
-  return verifyChain(db());
+  return checkNewEvents(db(), at);
+}
+
+/** Recomputes the whole chain, from the first event on. Throws FORBIDDEN. */
+export async function recheckAuditChain(viewer: Viewer, at: Date): Promise<ChainCheck> {
+  assertReader(viewer);
+  return recheckChain(db(), at);
 }
 
 function assertReader(viewer: Viewer): void {
   if (!mayEver(viewer, "audit.view")) throw forbidden();
 }
 
-async function conditionsOf(viewer: Viewer, filter: AuditFilter): Promise<Prisma.AuditEventWhereInput> {
-  assertReader(viewer);
-  const conditions: Prisma.AuditEventWhereInput[] = [];
-  if (filter.from) conditions.push({ at: { gte: startOfDay(filter.from) } });
-  if (filter.to) conditions.push({ at: { lte: endOfDay(filter.to) } });
-  if (filter.actor) conditions.push({ actorId: filter.actor === SYSTEM_ACTOR ? null : filter.actor });
-  if (filter.action) conditions.push({ action: filter.action });
-  if (filter.type) conditions.push({ recordType: filter.type });
+/** The conditions on an event `e` of the log. */
+function conditionsOf(filter: AuditFilter): Sql {
+  const conditions = [sql`1`];
+  if (filter.from) conditions.push(sql`e."at" >= ${startOfDay(filter.from)}`);
+  if (filter.to) conditions.push(sql`e."at" <= ${endOfDay(filter.to)}`);
+  if (filter.actor === SYSTEM_ACTOR) conditions.push(sql`e."actorId" IS NULL`);
+  else if (filter.actor) conditions.push(sql`e."actorId" = ${filter.actor}`);
+  if (filter.action) conditions.push(sql`e."action" = ${filter.action}`);
+  if (filter.type) conditions.push(sql`e."recordType" = ${filter.type}`);
   if (filter.q) {
-    // Most events of a target don't repeat its name.
-    const targets = await db().target.findMany({
-      where: { indicator: { contains: filter.q } },
-      select: { id: true },
-    });
+    const named = sql`SELECT "id" FROM "Target" WHERE "indicator" LIKE ${containing(filter.q)} ESCAPE '\\'`;
     // The body is JSON, so that quotes and backslashes stand in it escaped.
-    const said = { body: { contains: JSON.stringify(filter.q).slice(1, -1) } };
-    conditions.push({ OR: [said, { targetId: { in: targets.map(({ id }) => id) } }] });
+    const said = containing(JSON.stringify(filter.q).slice(1, -1));
+    conditions.push(sql`(e."body" LIKE ${said} ESCAPE '\\' OR e."targetId" IN (${named}))`);
   }
-  return { AND: conditions };
+  return joinSql(conditions, " AND ");
 }
 
-function entryOf(row: Prisma.AuditEventGetPayload<{ select: typeof ENTRY_COLUMNS }>): AuditEntry {
-  const { seq, at, actorName, action, prevHash, hash } = row;
-  return { seq, at, actorName, action, prevHash, hash, canonical: row.body, body: bodyOf(row.body) };
+/** A pattern of LIKE: these words anywhere, as they were typed. */
+const containing = (words: string): string => `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+
+type EntryRow = Pick<
+  Prisma.AuditEventGetPayload<{ select: typeof ENTRY_COLUMNS }>,
+  "seq" | "at" | "actorName" | "action" | "body" | "prevHash" | "hash"
+>;
+
+function entryOf(row: EntryRow): AuditEntry {
+  const { at, actorName, action, prevHash, hash } = row;
+  return {
+    seq: Number(row.seq),
+    at,
+    actorName,
+    action,
+    prevHash,
+    hash,
+    canonical: row.body,
+    body: bodyOf(row.body),
+  };
 }
 
 /** A log that somebody tampered with must still be readable, because that is when it is read most closely. */

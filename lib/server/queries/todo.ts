@@ -30,7 +30,7 @@ export async function todoFor(viewer: Viewer, at: Date = now()): Promise<Todo> {
     case "leader":
       return leaderTodo(viewer, at);
     case "auditor":
-      return auditorTodo();
+      return auditorTodo(at);
     case "system_admin":
       return systemAdminTodo();
     case "security_admin":

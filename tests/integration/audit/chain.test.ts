@@ -3,7 +3,7 @@ import { copyFileSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { verifyChain, verifyNewEvents } from "@/lib/server/audit/verify";
+import { checkNewEvents, recheckChain, verifyChain } from "@/lib/server/audit/verify";
 import { openDatabase } from "@/lib/server/db/client";
 import { transact } from "@/lib/server/db/transact";
 import { contextFor, openTestLedger } from "@/tests/support/ledger";
@@ -74,21 +74,31 @@ describe("the hash chain of the log", () => {
   });
 
   describe("where it was walked before", () => {
+    const [THEN, LATER, LAST] = ["2026-10-20T01:00:00Z", "2026-10-21T01:00:00Z", "2026-10-22T01:00:00Z"].map(
+      (instant) => new Date(instant),
+    ) as [Date, Date, Date];
+
     /** A database that was found whole up to its sixth event and then altered under the open connection. */
     async function alteredAfterSix(sql: string) {
       const file = tampered(`CREATE TABLE Later AS SELECT * FROM AuditEvent WHERE seq > 6;
         DELETE FROM AuditEvent WHERE seq > 6`);
       const database = openDatabase(file);
-      expect(await verifyNewEvents(database)).toMatchObject({ ok: true, events: 6 });
+      expect(await checkNewEvents(database, THEN)).toMatchObject({
+        verdict: { ok: true, events: 6 },
+        whole: { at: THEN, events: 6 },
+      });
       const raw = new Database(file);
       raw.exec(`INSERT INTO AuditEvent SELECT * FROM Later; ${sql}`);
       raw.close();
       return database;
     }
 
-    it("goes on with the new events", async () => {
+    it("goes on with the new events, and says when all were recomputed last and how many there were", async () => {
       const database = await alteredAfterSix("");
-      expect(await verifyNewEvents(database)).toEqual(await verifyChain(database));
+      expect(await checkNewEvents(database, LATER)).toEqual({
+        verdict: await verifyChain(database),
+        whole: { at: THEN, events: 6 },
+      });
       await database.$disconnect();
     });
 
@@ -102,14 +112,38 @@ describe("the hash chain of the log", () => {
       ["a log cut off before the event it ended at", `DELETE FROM AuditEvent WHERE seq IN (5, 6)`, 7],
     ])("finds %s, each time", async (_, sql, seq) => {
       const database = await alteredAfterSix(sql);
-      expect(await verifyNewEvents(database)).toMatchObject({ ok: false, seq });
-      expect(await verifyNewEvents(database)).toMatchObject({ ok: false, seq });
+      for (const at of [LATER, LAST])
+        expect(await checkNewEvents(database, at)).toMatchObject({
+          verdict: { ok: false, seq },
+          whole: null,
+        });
       await database.$disconnect();
     });
 
     it("leaves an old event that was altered alone to the full walk, which finds it", async () => {
       const database = await alteredAfterSix(`UPDATE AuditEvent SET actorName = '别人' WHERE seq = 3`);
+      expect(await checkNewEvents(database, LATER)).toMatchObject({
+        verdict: { ok: true, events: 12 },
+        whole: { at: THEN, events: 6 },
+      });
       expect(await verifyChain(database)).toMatchObject({ ok: false, seq: 3 });
+      expect(await recheckChain(database, LATER)).toMatchObject({
+        verdict: { ok: false, seq: 3 },
+        whole: null,
+      });
+      expect(await checkNewEvents(database, LAST)).toMatchObject({ verdict: { ok: false, seq: 3 } });
+      await database.$disconnect();
+    });
+
+    it("a full walk counts as such even while others look on", async () => {
+      const database = await alteredAfterSix("");
+      const [, rechecked] = await Promise.all([
+        checkNewEvents(database, LATER),
+        recheckChain(database, LAST),
+        checkNewEvents(database, LAST),
+      ]);
+      expect(rechecked.whole).toEqual({ at: LAST, events: 12 });
+      expect((await checkNewEvents(database, LAST)).whole).toEqual({ at: LAST, events: 12 });
       await database.$disconnect();
     });
   });

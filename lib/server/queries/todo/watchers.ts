@@ -4,7 +4,7 @@ import { type AuditBody } from "@/lib/domain/audit-event";
 import { type Period } from "@/lib/domain/period";
 import { rollUp, type RollUp } from "@/lib/domain/roll-up";
 import { type ChainVerdict } from "../../audit/chain";
-import { verifyNewEvents } from "../../audit/verify";
+import { checkNewEvents } from "../../audit/verify";
 import { db } from "../../db/client";
 import { type WaitingAdjustment, waitingAdjustments } from "../adjustments";
 import { type InstructionView, instructionList } from "../instructions";
@@ -63,9 +63,9 @@ export interface AuditorTodo {
   readonly latest: readonly AuditBody[];
 }
 
-export async function auditorTodo(): Promise<AuditorTodo> {
-  const [chain, rows] = await Promise.all([
-    verifyNewEvents(db()),
+export async function auditorTodo(at: Date): Promise<AuditorTodo> {
+  const [{ verdict: chain }, rows] = await Promise.all([
+    checkNewEvents(db(), at),
     db().auditEvent.findMany({
       // The auditor's own signing in and out would push everything else off the page.
       where: { recordType: { not: "session" } },

@@ -50,6 +50,7 @@ export const ACTIONS: Readonly<Record<string, Door>> = {
   "admin/units#createPost": { right: "unit.manage" },
   "admin/units#move": { right: "unit.manage" },
   "admin/units#setActive": { right: "unit.manage" },
+  "audit#recheck": { right: "audit.view" },
   "deputies#end": { right: "deputy.name" },
   "deputies#name": { right: "deputy.name" },
   "disclosures#switchOn": { right: "disclosure.manage" },

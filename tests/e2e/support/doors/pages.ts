@@ -27,6 +27,7 @@ export const PAGES: Readonly<Record<string, Door>> = {
   "/periods": { right: "period.view" },
   "/deputies": { right: "deputy.name" },
   "/standing": { right: "standing.view" },
+  "/standing/changes": { right: "standing.view" },
   "/standing/months": { right: "standing.view" },
   "/standing/snapshots": { right: "standing.view" },
   "/standing/snapshots/[id]": {

@@ -4,7 +4,7 @@ import { type PagePlace } from "@/lib/domain/list-page";
 import { Field } from "../ui/field";
 import { FilterBar } from "../ui/filter-bar";
 import { Input } from "../ui/input";
-import { Pagination } from "../ui/pagination";
+import { Pagination } from "../lists/pagination";
 
 /** The search above a list of accounts and its pages below; the address carries both. */
 export function AccountSearch({

@@ -6,7 +6,7 @@ import { buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
-import { Pagination } from "../ui/pagination";
+import { Pagination } from "../lists/pagination";
 import { AuditFilters } from "./audit-filters";
 import { AuditTable } from "./audit-table";
 

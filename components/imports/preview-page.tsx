@@ -9,7 +9,7 @@ import { buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { LinkTabs } from "../ui/link-tabs";
-import { Pagination } from "../ui/pagination";
+import { Pagination } from "../lists/pagination";
 import { PreviewTable } from "./preview-table";
 import { StartButton } from "./start-button";
 

@@ -13,7 +13,7 @@ import { Badge } from "../ui/badge";
 import { cn } from "../ui/cn";
 import { EmptyState } from "../ui/empty-state";
 import { LinkTabs } from "../ui/link-tabs";
-import { Pagination } from "../ui/pagination";
+import { Pagination } from "../lists/pagination";
 import { TextLink } from "../ui/text-link";
 
 type Read = (input: z.input<typeof readMessagesInput>) => Promise<ActionResult<void>>;

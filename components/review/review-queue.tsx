@@ -12,7 +12,7 @@ import { EmptyState } from "../ui/empty-state";
 import { Field } from "../ui/field";
 import { FilterBar } from "../ui/filter-bar";
 import { LinkButton } from "../ui/link-button";
-import { Pagination } from "../ui/pagination";
+import { Pagination } from "../lists/pagination";
 import { Section } from "../ui/section";
 import { Select } from "../ui/select";
 import { QueueTable } from "./queue-table";

@@ -14,7 +14,7 @@ import { EmptyState } from "../ui/empty-state";
 import { Field } from "../ui/field";
 import { FilterBar } from "../ui/filter-bar";
 import { PageHeader } from "../ui/page-header";
-import { Pagination } from "../ui/pagination";
+import { Pagination } from "../lists/pagination";
 import { Card, Section } from "../ui/section";
 import { Select } from "../ui/select";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";

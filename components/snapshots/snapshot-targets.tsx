@@ -8,7 +8,7 @@ import { type TargetStanding } from "@/lib/server/queries/target-standing";
 import { Light } from "../lights/light";
 import { targetHref } from "../targets/target-href";
 import { EmptyState } from "../ui/empty-state";
-import { Pagination } from "../ui/pagination";
+import { Pagination } from "../lists/pagination";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
 

@@ -9,7 +9,7 @@ import { type StandingReport } from "@/lib/server/queries/standing";
 import { Light } from "../lights/light";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
-import { Pagination } from "../ui/pagination";
+import { Pagination } from "../lists/pagination";
 import { Section } from "../ui/section";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";

@@ -7,7 +7,7 @@ import { type MonthChanges } from "@/lib/server/queries/standing-changes";
 import { EmptyState } from "../ui/empty-state";
 import { LinkTabs } from "../ui/link-tabs";
 import { PageHeader } from "../ui/page-header";
-import { Pagination } from "../ui/pagination";
+import { Pagination } from "../lists/pagination";
 import { changeCounts, ChangesOfKind, useChangeName } from "./month-changes";
 import { changesHref, standingHref } from "./standing-links";
 

@@ -13,7 +13,7 @@ import { valueText } from "@/lib/format/value-text";
 import { type StandingReport } from "@/lib/server/queries/standing";
 import { Light } from "../lights/light";
 import { EmptyState } from "../ui/empty-state";
-import { Pagination } from "../ui/pagination";
+import { Pagination } from "../lists/pagination";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 import { TextLink } from "../ui/text-link";
 import { listHref, memberHref, STANDING_LISTS } from "./standing-links";

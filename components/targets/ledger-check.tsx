@@ -9,7 +9,7 @@ import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { LinkTabs } from "../ui/link-tabs";
 import { PageHeader } from "../ui/page-header";
-import { Pagination } from "../ui/pagination";
+import { Pagination } from "../lists/pagination";
 import { Card, Section } from "../ui/section";
 import { Stat, StatList } from "../ui/stat";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";

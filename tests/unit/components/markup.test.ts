@@ -7,7 +7,7 @@ import { LightShape } from "@/components/lights/light-shape";
 import { currentEntry } from "@/components/shell/nav-list";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Pagination } from "@/components/ui/pagination";
+import { Pagination } from "@/components/lists/pagination";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { LIGHTS } from "@/lib/domain/vocabulary";
 import { defaultLocale, timeZone } from "@/lib/format/locale";

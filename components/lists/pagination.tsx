@@ -1,9 +1,9 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type PagePlace, pagesOffered, rangeOf } from "@/lib/domain/list-page";
-import { buttonClass } from "./button";
-import { cn } from "./cn";
-import { LinkButton } from "./link-button";
+import { buttonClass } from "../ui/button";
+import { cn } from "../ui/cn";
+import { LinkButton } from "../ui/link-button";
 
 /**
  * Where one stands in a long list and the ways to its other pages, each with an address of its own; on paper it says

@@ -138,6 +138,7 @@ export const ACTIONS: Readonly<Record<string, Door>> = {
   "review#unlock": { right: "progress.review" },
   "scores#adjust": { right: "score.manage" },
   "scores#answer": { right: "score.manage" },
+  "scores#discard": { right: "score.manage" },
   "scores#make": { right: "score.manage" },
   "scores#object": { right: "score.object" },
   "scores#publish": { right: "score.manage" },

@@ -1,6 +1,7 @@
 import { type TargetDefinition } from "../domain/goal";
 import { type PartRule } from "../domain/parts";
 import { type PartsCheck } from "../domain/split";
+import { type GreyReason } from "../domain/vocabulary";
 import { formatValue } from "./numbers";
 import { type Speaker } from "./speaker";
 import { measureText } from "./standing-text";
@@ -34,6 +35,35 @@ export function missingPartsText(
     partial: partial === null ? "" : measureText(partial, definition, speaker),
     known: partial === null ? "no" : "yes",
   });
+}
+
+/**
+ * How far the parts of a split target are, for where a target's own progress would stand: `分解3项：2项已报，1项未填报（甲）`.
+ * Null where it is not split.
+ */
+export function partsStateText(
+  parts: {
+    readonly total: number;
+    readonly missing: readonly {
+      readonly unit: { readonly shortName: string } | null;
+      readonly reason: GreyReason;
+    }[];
+  } | null,
+  speaker: Speaker,
+): string | null {
+  if (!parts) return null;
+  const { total, missing } = parts;
+  const reasons = [...new Set(missing.map(({ reason }) => reason))].map((reason) => {
+    const those = missing.filter((part) => part.reason === reason);
+    const names = those.flatMap(({ unit }) => unit?.shortName ?? []);
+    return speaker("targets.split.stateMissing", {
+      count: those.length,
+      reason: speaker(`domain.greyReason.${reason}`),
+      names: names.slice(0, NAMED).join(speaker("audit.and")),
+      more: names.length > NAMED ? "yes" : "no",
+    });
+  });
+  return speaker("targets.split.state", { total, known: total - missing.length }) + reasons.join("");
 }
 
 /** Whether the parts make the whole, with the difference in the target's unit. */

@@ -41,9 +41,22 @@ export interface Scenario {
   snapshots: SeedSnapshot[];
   disclosures: SeedDisclosure[];
   assessments: SeedAssessment[];
+  splits: SeedSplit[];
   lightOverrides: SeedLightOverride[];
   extensions: SeedExtension[];
   deputies: SeedDeputy[];
+}
+
+/** 分解: a target split over units, with what the units reported of their parts; a part without a report is missing. */
+export interface SeedSplit {
+  target: string;
+  by: string;
+  at: string;
+  parts: {
+    unit: string;
+    value: string;
+    reports: SeedProgressReport[];
+  }[];
 }
 
 /** 延期 of one unit's deadline for one month. */

@@ -13,6 +13,7 @@ import { seedPeople, viewerOf } from "./seed-people";
 import { progressSteps } from "./seed-progress";
 import { confirmTargets } from "./seed-targets";
 import { disclosureSteps } from "./seed-disclosures";
+import { splitSteps } from "./seed-splits";
 import { scoreSteps } from "./seed-scores";
 import { lightSteps, type Seeding, snapshotSteps } from "./seeding";
 
@@ -51,6 +52,7 @@ export async function seedDistrict(
   say(`${scenario.targets.length} targets confirmed and assigned 目标确认与分解`);
   const steps = [
     ...progressSteps(seeding),
+    ...splitSteps(seeding),
     ...lightSteps(seeding),
     ...noticeSteps(seeding),
     ...snapshotSteps(seeding),

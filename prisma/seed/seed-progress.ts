@@ -20,11 +20,16 @@ import { type Seeding, step, type Step, targetId } from "./seeding";
 /** What was reported, submitted, returned, approved and corrected in the year, with its evidence. */
 export function progressSteps(seeding: Seeding): Step[] {
   return seeding.scenario.targets.flatMap((target) =>
-    target.reports.flatMap((report) => stepsOf(seeding, target, report)),
+    target.reports.flatMap((report) => reportSteps(seeding, target, report)),
   );
 }
 
-function stepsOf(seeding: Seeding, target: SeedTarget, report: SeedProgressReport): Step[] {
+/** What happened to one report of a target, or of a part of one. */
+export function reportSteps(
+  seeding: Seeding,
+  target: Pick<SeedTarget, "slug" | "leadUnit">,
+  report: SeedProgressReport,
+): Step[] {
   const { scenario, as } = seeding;
   const supervisor = scenario.report.importedBy;
   const [reporter, head] = (["reporter", "unit_head"] as const).map((role) => {

@@ -6,6 +6,7 @@ import { rollUp, rollUpBy, type RollUpMember } from "../../domain/roll-up";
 import { type GreyReason, LIGHTS } from "../../domain/vocabulary";
 import { formatMonth, formatPeriod } from "../dates";
 import { formatRange, formatRate } from "../numbers";
+import { partsStateText } from "../parts-text";
 import { type Speaker } from "../speaker";
 import { actualText, attainmentText, officialReasonText } from "../standing-text";
 import { officeOf } from "./notice-document";
@@ -24,6 +25,14 @@ export interface CircularRow extends RollUpMember {
   readonly definition: TargetDefinition;
   readonly livelihood: boolean;
   readonly assignment: { readonly leadUnit: { readonly id: string; readonly shortName: string } } | null;
+  /** How far the parts are where the target is split (分解); left out by snapshots of before there were any. */
+  readonly parts?: {
+    readonly total: number;
+    readonly missing: readonly {
+      readonly unit: { readonly shortName: string } | null;
+      readonly reason: GreyReason;
+    }[];
+  } | null;
 }
 
 export interface CircularFacts {
@@ -75,6 +84,8 @@ interface Say {
   readonly actual: (row: CircularRow) => string;
   readonly attainment: (row: CircularRow) => string;
   readonly reason: (row: CircularRow) => string;
+  /** What the parts of a split target lack; empty where nothing is missing. */
+  readonly missing: (row: CircularRow) => string;
   readonly word: (key: string) => string;
 }
 
@@ -87,6 +98,8 @@ function sayWith(speaker: Speaker): Say {
       standing.override
         ? `人工亮灯：${standing.override.reason}`
         : officialReasonText(standing, definition, speaker),
+    missing: ({ parts }) =>
+      parts && parts.missing.length > 0 ? `（${partsStateText(parts, speaker)}）` : "",
     word: (key) => speaker(`domain.${key}`),
   };
 }
@@ -143,17 +156,26 @@ function behind(rows: readonly CircularRow[], say: Say): Block[] {
 }
 
 function unreported(rows: readonly CircularRow[], month: string): Block[] {
-  const late = rows.filter(({ standing }) => standing.reporting === "not_reported");
+  const late = rows.map((row) => ({ row, units: owingUnits(row) })).filter(({ units }) => units.length > 0);
   if (late.length === 0) return [heading("报送情况"), paragraph(`各单位均已按期报送${month}进展。`)];
-  const units = rollUpBy(late, ({ assignment }) => (assignment ? [assignment.leadUnit.shortName] : []));
-  const list = units.map(
-    ({ key, members }) =>
-      `${key ?? "未明确牵头单位"}（${members.map(({ indicator }) => indicator).join("、")}）`,
-  );
+  const units = new Map<string, string[]>();
+  for (const { row, units: owing } of late)
+    for (const unit of owing)
+      units.set(unit, [...(units.get(unit) ?? []), row.parts ? `${row.indicator}分解任务` : row.indicator]);
+  const list = [...units].map(([unit, indicators]) => `${unit}（${indicators.join("、")}）`);
   return [
     heading("报送情况"),
     paragraph(`以下单位未按期报送${month}进展，涉及${late.length}项目标：${list.join("；")}。`),
   ];
+}
+
+/** Who owes the month's report: of a split target (分解) the units whose parts are missing, not the lead unit. */
+function owingUnits({ standing, assignment, parts }: CircularRow): readonly string[] {
+  const named = (unit: { readonly shortName: string } | null | undefined) =>
+    unit?.shortName ?? "未明确牵头单位";
+  if (parts)
+    return parts.missing.filter(({ reason }) => reason === "not_reported").map(({ unit }) => named(unit));
+  return standing.reporting === "not_reported" ? [named(assignment?.leadUnit)] : [];
 }
 
 function demands(rows: readonly CircularRow[]): Block[] {
@@ -273,7 +295,7 @@ function projectTable(rows: readonly CircularRow[], say: Say): OfficialTable {
 function projectProgress(row: CircularRow, say: Say): string {
   // What has no figure is said by its state, not as if it were done (rule 5).
   const achieved = row.standing.reporting === "reported" ? `完成${say.actual(row)}` : say.actual(row);
-  return `目标${goalText(row, say)}，${achieved}${rateText(row, say)}`;
+  return `目标${goalText(row, say)}，${achieved}${rateText(row, say)}${say.missing(row)}`;
 }
 
 /** 完成度, or why nobody can say yet (rule 5). */

@@ -1,6 +1,7 @@
 import "server-only";
 import { fulfilmentOf } from "@/lib/domain/fulfilment";
 import { targetNumber } from "@/lib/domain/split";
+import { partsStateText } from "@/lib/format/parts-text";
 import { type Speaker } from "@/lib/format/speaker";
 import { actualText, attainmentText, measureText } from "@/lib/format/standing-text";
 import { formatRange } from "@/lib/format/numbers";
@@ -49,7 +50,10 @@ export function livelihoodSheet(rows: readonly Row[], head: Head, speaker: Speak
         header: "完成情况",
         kind: "text",
         width: 50,
-        value: (row) => [achieved(row, speaker), row.report?.progress].filter(Boolean).join("\n"),
+        value: (row) =>
+          [achieved(row, speaker), row.report?.progress || partsStateText(row.parts, speaker)]
+            .filter(Boolean)
+            .join("\n"),
       },
       { header: "完成度", kind: "text", width: 10, value: (row) => fulfilmentWord(row, speaker) },
       {

@@ -1,7 +1,7 @@
 import "server-only";
 import { targetNumber } from "@/lib/domain/split";
 import { formatRange } from "@/lib/format/numbers";
-import { missingPartsText } from "@/lib/format/parts-text";
+import { missingPartsText, partsStateText } from "@/lib/format/parts-text";
 import { type Speaker } from "@/lib/format/speaker";
 import { lightWord, standingReasonText } from "@/lib/format/standing-text";
 import { type TargetStanding } from "../queries/target-standing";
@@ -59,7 +59,12 @@ function ledgerColumns(speaker: Speaker): readonly Column<Row>[] {
     { header: "配合单位", kind: "text", width: 18, value: supportUnits },
     { header: "完成时限", kind: "date", width: 12, value: ({ assignment }) => assignment?.dueOn ?? null },
     { header: "序时进度", kind: "number", width: 10, value: ({ standing }) => standing.scheduleExpected },
-    { header: "目前进展", kind: "text", width: 36, value: ({ report }) => report?.progress || null },
+    {
+      header: "目前进展",
+      kind: "text",
+      width: 36,
+      value: ({ report, parts }) => report?.progress || partsStateText(parts, speaker),
+    },
     { header: "完成值", kind: "number", width: 11, value: (row) => actualValue(row, domain) },
     { header: "完成率", kind: "percent", width: 10, value: ({ standing }) => standing.completionRate },
     // Growth and shares are never divided: what they have in place of a rate is this (rule 2).

@@ -14,6 +14,7 @@ import {
   lightOverrides,
   notices,
   snapshots,
+  splits,
   disclosures,
 } from "./supervision";
 import { cityTargets } from "./targets-city";
@@ -44,6 +45,7 @@ export const yunjiang: Scenario = {
   targets: [...economyTargets, ...cityTargets, ...peopleTargets].map(withYear),
   notices,
   snapshots,
+  splits,
   lightOverrides,
   extensions,
   deputies,

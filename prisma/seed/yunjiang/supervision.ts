@@ -6,6 +6,7 @@ import {
   type SeedLightOverride,
   type SeedNotice,
   type SeedSnapshot,
+  type SeedSplit,
 } from "../scenario-types";
 
 export const notices: SeedNotice[] = [
@@ -15,7 +16,7 @@ export const notices: SeedNotice[] = [
     body: [
       "2026年政府工作报告明确全年实际利用外资1.2亿美元。截至7月底，累计到资0.29亿美元，完成率24.2%，落后序时34.2个百分点，亮红灯。",
       "请你局逐项目查明未到资原因，制定到资计划和追赶措施，明确责任人和完成时间，自8月起每半月报送一次到资情况。",
-      "请于2026年9月15日前书面反馈落实情况。",
+      "请书面反馈落实情况。",
     ].join("\n"),
     unit: "swj",
     targets: ["foreign-capital"],
@@ -28,6 +29,42 @@ export const notices: SeedNotice[] = [
         by: "head.swj",
         at: "2026-09-12T16:30:00+08:00",
         text: "已逐一走访23个在谈项目，形成到资计划表。医药研发中心首期700万美元8月到账；精密制造增资2500万美元正在履行境外审批，预计10月底前到账；另有两个备选项目合计1800万美元争取年内到账。受大项目出资推迟影响，全年目标完成仍有较大难度，我局将继续每半月报告进展。",
+      },
+    ],
+  },
+];
+
+/** Since September the housing bureau brings the homes in old estates; the civil affairs bureau has not reported its own. */
+export const splits: SeedSplit[] = [
+  {
+    target: "home-adaptation",
+    by: "supervisor.dcs",
+    at: "2026-09-10T10:30:00+08:00",
+    parts: [
+      { unit: "mzj", value: "380", reports: [] },
+      {
+        unit: "zjj",
+        value: "220",
+        reports: [
+          {
+            period: "2026-09",
+            state: "approved",
+            figure: { kind: "value", value: "168" },
+            progress: "结合老旧小区改造，累计改造168户。",
+            problems: "",
+            nextStep: "11月底前完成其余52户的入户施工。",
+            savedAt: "2026-09-22T10:20:00+08:00",
+            handedOverAt: null,
+            returnedToReporter: null,
+            submittedAt: "2026-09-23T15:10:00+08:00",
+            reviewedAt: "2026-09-25T10:40:00+08:00",
+            returnReason: null,
+            returnedRound: null,
+            correction: null,
+            correctionAsked: null,
+            evidence: [],
+          },
+        ],
       },
     ],
   },

@@ -67,6 +67,27 @@ describe("a circular (通报) written from the standing of a month", () => {
     );
   });
 
+  it("of a split target (分解) names the units whose parts are missing, not the one in charge of the whole (rule 6)", () => {
+    const parts = {
+      total: 3,
+      missing: [
+        { unit: units.jy, reason: "not_reported" as const },
+        { unit: { shortName: "民政局" }, reason: "in_review" as const },
+      ],
+    };
+    const split = [row("适老化改造", "rs", [], { livelihood: true, parts })];
+    const { body, attachments } = circular(
+      { government: null, period: "2022-06", rows: split, snapshot: null },
+      speaker,
+    );
+    expect(body.map((block) => (block.kind === "table" ? "" : block.text))).toContain(
+      "以下单位未按期报送6月进展，涉及1项目标：教育局（适老化改造分解任务）。",
+    );
+    expect(JSON.stringify(attachments)).toContain(
+      "未填报（分解3项：1项已报，1项未填报（教育局），1项待审核（民政局））",
+    );
+  });
+
   it("names what is ahead with an uncapped rate (rule 1), what is behind with its reason, who is late", () => {
     expect(text).toContain("1.新增就业（人社局牵头）：目标100人，完成155.19人，完成率155.19%。");
     expect(text.some((line) => line.startsWith("1.新建学校（教育局牵头）："))).toBe(true);

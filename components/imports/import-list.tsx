@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { IMPORT_DRAFT_DAYS } from "@/lib/domain/ledger-import";
 import { formatDateTime } from "@/lib/format/dates";
 import { type ImportState, type LedgerImportItem } from "@/lib/server/queries/ledger-imports";
 import { Badge, type Tone } from "../ui/badge";
@@ -20,7 +21,12 @@ export function ImportList({ imports }: { imports: readonly LedgerImportItem[] }
   const t = useTranslations("imports");
   const locale = useLocale();
   return (
-    <Section title={t("list.title")} description={t("list.description")} flush className="mt-6">
+    <Section
+      title={t("list.title")}
+      description={t("list.description", { days: IMPORT_DRAFT_DAYS })}
+      flush
+      className="mt-6"
+    >
       {imports.length === 0 ? (
         <EmptyState title={t("list.empty")}>{t("list.emptyHint")}</EmptyState>
       ) : (

@@ -3,6 +3,9 @@ import { type ImportColumn, type ImportMapping } from "./import-columns";
 import { importedText, type ImportProblems, readImportRow } from "./import-row";
 import { type ImportGround, planKnown, planNew, type RowPlan } from "./import-target";
 
+/** So many days after its upload a file that nobody imported is taken away. */
+export const IMPORT_DRAFT_DAYS = 30;
+
 /** One row of the file, with what becomes of it. */
 export interface PlannedRow {
   /** In the file, from 1. */

@@ -3,6 +3,7 @@ import { now } from "../clock";
 import { logger } from "../logger";
 import { sendDailyReminders } from "./daily-reminders";
 import { dispatchOne } from "./dispatch";
+import { sweepImports } from "./sweep-imports";
 
 /** The loop looks for work this often; finding none costs a few reads. */
 const TICK_MS = 5_000;
@@ -10,6 +11,7 @@ const TICK_MS = 5_000;
 /** One pass over everything that is due. What fails is logged and comes up again in the next pass. */
 export async function runJobs(at: Date): Promise<void> {
   await attempt("reminders", () => sendDailyReminders(at));
+  await attempt("imports", () => sweepImports(at));
   await attempt("outbox", async () => {
     while (await dispatchOne(at));
   });

@@ -9,6 +9,7 @@ import { mapLedger } from "@/lib/server/commands/map-ledger";
 import { startImport } from "@/lib/server/commands/start-import";
 import { uploadLedger } from "@/lib/server/commands/upload-ledger";
 import { verifyChain } from "@/lib/server/audit/verify";
+import { sweepImports } from "@/lib/server/jobs/sweep-imports";
 import { readTable } from "@/lib/server/ledger-import/read-table";
 import { draftColumns, importErrors, importPreview } from "@/lib/server/queries/import-preview";
 import { ledgerImport } from "@/lib/server/queries/ledger-imports";
@@ -242,5 +243,18 @@ describe("a ledger in a spreadsheet (台账导入)", () => {
       writeFileSync(file, bytes);
       await expect(readTable(file)).rejects.toMatchObject({ problem });
     }
+  });
+
+  it("is taken away when nobody imported it for a month; what was imported stays", async () => {
+    const rows = [HEADING, [null, "新建口袋公园6个", "新建口袋公园", 6, "个", "jobs", "", "2026-12-31", ""]];
+    const [left, done] = [await upload(rows), await upload(rows)];
+    expect((await run(done.id)).state).toBe("done");
+    const after = (days: number) => new Date(supervisor.now.getTime() + days * 86_400_000);
+    await sweepImports(after(29));
+    expect((await ledgerImport(supervisor.viewer, left.id)).state).toBe("draft");
+    expect(await sweepImports(after(31))).toBeGreaterThan(0);
+    await expect(ledgerImport(supervisor.viewer, left.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await ledgerImport(supervisor.viewer, done.id)).state).toBe("done");
+    expect(await sweepImports(after(31))).toBe(0);
   });
 });

@@ -5,20 +5,24 @@ import { useState } from "react";
 import { type z } from "zod";
 import { type Channel, WEBHOOK_FORMATS } from "@/lib/domain/delivery";
 import { MESSAGE_KINDS, type MessageKind } from "@/lib/domain/message";
-import { type setChannelsInput } from "@/lib/schemas/messages";
+import { type Speaker } from "@/lib/format/speaker";
+import { type setChannelsInput, type testChannelInput } from "@/lib/schemas/messages";
 import { type ActionResult } from "@/lib/server/http/define-action";
 import { type ChannelsView } from "@/lib/server/queries/message-channels";
-import { ActionForm, choiceOf, textOf } from "../forms/action-form";
+import { ActionButton, ActionForm, choiceOf, textOf } from "../forms/action-form";
 import { Checkbox } from "../ui/checkbox";
 import { Field, FieldGroup } from "../ui/field";
 import { Input } from "../ui/input";
 import { Section } from "../ui/section";
 import { Select } from "../ui/select";
 
+type Test = (
+  input: z.input<typeof testChannelInput>,
+) => Promise<ActionResult<{ readonly problem: string | null }>>;
 type Set = (input: z.input<typeof setChannelsInput>) => Promise<ActionResult<void>>;
 
 /** 提醒方式: by mail and by a group's robot, each with what it is to carry. In the product everybody is told everything. */
-export function ChannelForm({ view, set }: { view: ChannelsView; set: Set }) {
+export function ChannelForm({ view, set, test }: { view: ChannelsView; set: Set; test: Test }) {
   const t = useTranslations("account.channels");
   const [format, setFormat] = useState<string>(view.webhookFormat ?? "");
   const chosen = (form: FormData, channel: Channel): MessageKind[] =>
@@ -61,6 +65,7 @@ export function ChannelForm({ view, set }: { view: ChannelsView; set: Set }) {
                 )}
               </Field>
               <Kinds channel="email" kinds={view.emailKinds} fresh={view.version === null} />
+              {view.email && view.mailReady && <TestButton channel="email" test={test} />}
             </div>
             <div className="space-y-3">
               <Field label={t("webhook")} hint={t("webhookHint")} className="max-w-md">
@@ -102,6 +107,9 @@ export function ChannelForm({ view, set }: { view: ChannelsView; set: Set }) {
                     </Field>
                   )}
                   <Kinds channel="webhook" kinds={view.webhookKinds} fresh={view.webhookFormat === null} />
+                  {view.webhookHost && format === view.webhookFormat && (
+                    <TestButton channel="webhook" test={test} />
+                  )}
                 </>
               )}
             </div>
@@ -109,6 +117,29 @@ export function ChannelForm({ view, set }: { view: ChannelsView; set: Set }) {
         )}
       </ActionForm>
     </Section>
+  );
+}
+
+/** Sends a test message to what is stored, and says how it went. */
+function TestButton({ channel, test }: { channel: Channel; test: Test }) {
+  const t = useTranslations("account.channels");
+  // What a receiver answered may be anything: only some of it has words of ours.
+  const problems = useTranslations("admin.outbox.problems") as unknown as Speaker;
+  return (
+    <ActionButton
+      size="sm"
+      action={async (input: { channel: Channel }) => {
+        const result = await test(input);
+        if (!result.ok || result.data.problem === null) return result;
+        const { problem } = result.data;
+        const message = t("notSent", { problem: problems.has(problem) ? problems(problem) : problem });
+        return { ok: false, problem: { code: "FAULT", message, requestId: "" } };
+      }}
+      input={{ channel }}
+      note={t("tested")}
+    >
+      {t("test")}
+    </ActionButton>
   );
 }
 

@@ -26,6 +26,7 @@ export interface AuditPayloads {
   "account.password_set": { readonly by: "self" | "administrator" };
   /** 提醒方式; of a robot's address its host only. */
   "account.channels_set": Change;
+  "account.channel_tested": { readonly channel: string; readonly problem: string | null };
   /** So many deliveries of the outbox that had failed are tried again. */
   "delivery.retried": { readonly count: number };
   "account.unlocked": { readonly account: string };

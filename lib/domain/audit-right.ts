@@ -12,6 +12,7 @@ const RIGHT_OF: Readonly<Record<AuditAction, Right | null>> = {
   "account.enabled": null,
   "account.password_set": null,
   "account.channels_set": null,
+  "account.channel_tested": null,
   "delivery.retried": null,
   "account.unlocked": null,
   "role.granted": null,

@@ -63,6 +63,9 @@ export type MessageBody =
       readonly reason: string;
     };
 
+/** What goes out by a channel: a message, or a try whether the channel works (测试消息), which is kept nowhere. */
+export type SentBody = MessageBody | { readonly kind: "test" };
+
 const WAITING_PATHS: Readonly<Record<WaitingKind, string>> = {
   review: "/review",
   correction: "/review",

@@ -14,6 +14,7 @@ const EFFECT_OF: Readonly<Record<AuditAction, StandingEffect>> = {
   "account.enabled": "none",
   "account.password_set": "none",
   "account.channels_set": "none",
+  "account.channel_tested": "none",
   "account.unlocked": "none",
   "role.granted": "none",
   "deputy.named": "none",

@@ -43,6 +43,10 @@ const VALUES: {
   "account.enabled": none,
   "account.password_set": ({ by }) => ({ by }),
   "account.channels_set": none,
+  "account.channel_tested": ({ channel, problem }) => ({
+    channel,
+    sent: problem === null ? "yes" : "no",
+  }),
   "delivery.retried": ({ count }) => ({ count }),
   "account.unlocked": ({ account }) => ({ account }),
   "role.granted": none,

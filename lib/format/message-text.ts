@@ -1,4 +1,4 @@
-import { type MessageBody, type ReminderItem, reminderPath } from "../domain/message";
+import { type ReminderItem, reminderPath, type SentBody } from "../domain/message";
 import { formatDay, formatPeriod } from "./dates";
 import { type Locale } from "./locale";
 import { type Speaker } from "./speaker";
@@ -11,7 +11,7 @@ export interface MessageText {
 }
 
 /** Puts a message into words; the same in the product, in a mail and in a group's chat. */
-export function messageText(body: MessageBody, speaker: Speaker, locale: Locale): MessageText {
+export function messageText(body: SentBody, speaker: Speaker, locale: Locale): MessageText {
   switch (body.kind) {
     case "digest":
       return {
@@ -23,6 +23,11 @@ export function messageText(body: MessageBody, speaker: Speaker, locale: Locale)
           text: itemText(item, speaker, locale),
           path: reminderPath(item),
         })),
+      };
+    case "test":
+      return {
+        subject: speaker("messages.subject.test"),
+        lines: [{ text: speaker("messages.text.test"), path: "/account" }],
       };
     case "notice":
       return {

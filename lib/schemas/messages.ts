@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { WEBHOOK_FORMATS } from "@/lib/domain/delivery";
+import { CHANNELS, WEBHOOK_FORMATS } from "@/lib/domain/delivery";
 import { MESSAGE_KINDS } from "@/lib/domain/message";
 import { pageNumber } from "./list-page";
 
@@ -31,6 +31,8 @@ export const setChannelsInput = z
     path: ["email"],
     message: "required",
   });
+
+export const testChannelInput = z.object({ channel: z.enum(CHANNELS) });
 
 /** Null: every delivery that failed for good. */
 export const retryDeliveriesInput = z.object({ id: z.string().min(1).nullable() });

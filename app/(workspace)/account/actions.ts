@@ -3,10 +3,11 @@
 import { z } from "zod";
 import { changePassword } from "@/lib/server/commands/change-password";
 import { setChannels } from "@/lib/server/commands/set-channels";
+import { testChannel } from "@/lib/server/commands/test-channel";
 import { revokeOtherSessions } from "@/lib/server/commands/revoke-sessions";
 import { defineAction } from "@/lib/server/http/define-action";
 import { changePasswordInput } from "@/lib/schemas/accounts";
-import { setChannelsInput } from "@/lib/schemas/messages";
+import { setChannelsInput, testChannelInput } from "@/lib/schemas/messages";
 
 const right = "own_account.manage";
 
@@ -17,4 +18,5 @@ export const change = defineAction({
   run: changePassword,
   beforeNewPassword: true,
 });
+export const testReminders = defineAction({ right, input: testChannelInput, run: testChannel });
 export const setReminders = defineAction({ right, input: setChannelsInput, run: setChannels });

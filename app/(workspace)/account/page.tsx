@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/server/http/page";
 import { ownChannels } from "@/lib/server/queries/message-channels";
 import { ownSessions } from "@/lib/server/queries/own-sessions";
-import { change, revokeOthers, setReminders } from "./actions";
+import { change, revokeOthers, setReminders, testReminders } from "./actions";
 
 export default async function AccountPage() {
   const viewer = await requireViewer("own_account.manage");
@@ -21,7 +21,7 @@ export default async function AccountPage() {
       <PageHeader title={t("title")} purpose={t("purpose")} />
       <div className="space-y-6">
         <PersonFacts viewer={viewer} />
-        <ChannelForm view={channels} set={setReminders} />
+        <ChannelForm view={channels} set={setReminders} test={testReminders} />
         <OwnSessions sessions={sessions} revokeOthers={revokeOthers} />
         <PasswordForm account={viewer.account} change={change} />
       </div>

@@ -1,7 +1,8 @@
 import "server-only";
-import { type Channel, type WebhookFormat } from "@/lib/domain/delivery";
-import { type MessageBody } from "@/lib/domain/message";
+import { type Channel, WEBHOOK_FORMATS, type WebhookFormat } from "@/lib/domain/delivery";
+import { type SentBody } from "@/lib/domain/message";
 import { type MessageText, messageText } from "@/lib/format/message-text";
+import { memberOf } from "@/lib/domain/vocabulary";
 import { env } from "../env";
 import { exportSpeaker } from "../exports/words";
 
@@ -10,7 +11,7 @@ export interface Outgoing {
   readonly id: string;
   readonly channel: Channel;
   readonly person: { readonly name: string; readonly account: string };
-  readonly body: MessageBody;
+  readonly body: SentBody;
   readonly createdAt: Date;
   readonly email: string | null;
   readonly webhook: {
@@ -32,5 +33,34 @@ export async function outgoingText({ body }: Pick<Outgoing, "body">): Promise<{
     subject,
     lines: lines.map(({ text, path }) => ({ text, url: new URL(path, env().address).href })),
     speaker,
+  };
+}
+
+/** What is stored of where a person is reached. */
+export const CHANNEL_COLUMNS = {
+  email: true,
+  webhookFormat: true,
+  webhookUrl: true,
+  webhookSecret: true,
+} as const;
+
+/** Where a person is reached, as it is set now. */
+export function waysTo(
+  channels: {
+    readonly email: string | null;
+    readonly webhookFormat: string | null;
+    readonly webhookUrl: string | null;
+    readonly webhookSecret: string | null;
+  } | null,
+): Pick<Outgoing, "email" | "webhook"> {
+  return {
+    email: channels?.email ?? null,
+    webhook: channels?.webhookUrl
+      ? {
+          format: memberOf(WEBHOOK_FORMATS, channels.webhookFormat ?? ""),
+          url: channels.webhookUrl,
+          secret: channels.webhookSecret,
+        }
+      : null,
   };
 }

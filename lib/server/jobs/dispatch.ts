@@ -1,27 +1,13 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import {
-  type Channel,
-  CHANNELS,
-  CLAIM_MS,
-  MOST_ATTEMPTS,
-  nextAttempt,
-  WEBHOOK_FORMATS,
-} from "@/lib/domain/delivery";
+import { CHANNELS, CLAIM_MS, MOST_ATTEMPTS, nextAttempt } from "@/lib/domain/delivery";
 import { type MessageBody } from "@/lib/domain/message";
 import { memberOf } from "@/lib/domain/vocabulary";
 import { db } from "../db/client";
 import { housekeep } from "../db/transact";
 import { DeliveryFailure } from "../delivery/failure";
-import { type Outgoing } from "../delivery/outgoing";
-import { sendEmail } from "../delivery/send-email";
-import { sendWebhook } from "../delivery/send-webhook";
-import { logger } from "../logger";
-
-const SEND: Readonly<Record<Channel, (outgoing: Outgoing) => Promise<void>>> = {
-  email: sendEmail,
-  webhook: sendWebhook,
-};
+import { CHANNEL_COLUMNS, type Outgoing, waysTo } from "../delivery/outgoing";
+import { asFailure, trySending } from "../delivery/send";
 
 /**
  * Sends one delivery of the outbox (发件箱) that is due: claimed in one short transaction, sent outside of any, and its
@@ -34,9 +20,7 @@ export async function dispatchOne(at: Date): Promise<boolean> {
   const claimed = await claimDue(at);
   if (!claimed) return false;
   const { id, claim, attempts } = claimed;
-  const failure = await outgoingOf(id)
-    .then((outgoing) => SEND[outgoing.channel](outgoing))
-    .then(() => null, asFailure);
+  const failure = await outgoingOf(id).then(trySending, asFailure);
   if (!failure) await settle(id, claim, { state: "sent", sentAt: at, problem: null });
   else {
     const next = nextAttempt(attempts, at, failure.final);
@@ -110,9 +94,7 @@ async function outgoingOf(id: string): Promise<Outgoing> {
               name: true,
               account: true,
               disabledAt: true,
-              channels: {
-                select: { email: true, webhookFormat: true, webhookUrl: true, webhookSecret: true },
-              },
+              channels: { select: CHANNEL_COLUMNS },
             },
           },
         },
@@ -127,19 +109,6 @@ async function outgoingOf(id: string): Promise<Outgoing> {
     person,
     body: JSON.parse(message.body) as MessageBody,
     createdAt: message.createdAt,
-    email: channels?.email ?? null,
-    webhook: channels?.webhookUrl
-      ? {
-          format: memberOf(WEBHOOK_FORMATS, channels.webhookFormat ?? ""),
-          url: channels.webhookUrl,
-          secret: channels.webhookSecret,
-        }
-      : null,
+    ...waysTo(channels),
   };
-}
-
-function asFailure(error: unknown): DeliveryFailure {
-  if (error instanceof DeliveryFailure) return error;
-  logger.error({ err: error }, "a message could not be sent");
-  return new DeliveryFailure("fault", false);
 }

@@ -3,13 +3,14 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { type WebhookFormat } from "@/lib/domain/delivery";
 import { type MessageBody, type ReminderItem } from "@/lib/domain/message";
 import { setChannels } from "@/lib/server/commands/set-channels";
+import { testChannel } from "@/lib/server/commands/test-channel";
 import { housekeep } from "@/lib/server/db/transact";
 import { guardedPost } from "@/lib/server/delivery/guarded-post";
 import { sendWebhook } from "@/lib/server/delivery/send-webhook";
 import { webhookProblem } from "@/lib/server/delivery/webhook-address";
 import { dispatchOne } from "@/lib/server/jobs/dispatch";
 import { tell } from "@/lib/server/messages/tell";
-import { makeAccount } from "@/tests/support/accounts";
+import { actionsOf, makeAccount } from "@/tests/support/accounts";
 import { plantDistrict } from "@/tests/support/district";
 import { contextFor, openTestLedger } from "@/tests/support/ledger";
 import { receivePosts } from "@/tests/support/receivers";
@@ -217,5 +218,42 @@ it("a message leaves the outbox by the robot of its person, and its new address 
   const moved = { ...choice, webhookUrl: `http://127.0.0.1:${elsewhere.port}/`, webhookSecret: "" };
   await expect(setChannels(context, { ...moved, version: 1 })).rejects.toMatchObject({
     details: { fields: { webhookSecret: "required" } },
+  });
+});
+
+describe("a test message (测试消息)", () => {
+  const of = async (account: string) => {
+    const userId = (await makeAccount(account, "reporter", { unitId: "rs" })).id;
+    return contextFor("reporter", { userId, account, name: account }, AT);
+  };
+  const wecom = {
+    ...{ email: null, emailKinds: [], webhookKinds: ["digest" as const], version: null },
+    ...{ webhookFormat: "wecom" as const, webhookUrl: robotUrl, webhookSecret: "" },
+  };
+
+  it("goes at once to the own robot as it is stored, and stands in no outbox", async () => {
+    const context = await of("tester");
+    await expect(testChannel(context, { channel: "webhook" })).rejects.toMatchObject({
+      details: { problem: "channel_not_set" },
+    });
+    await setChannels(context, wecom);
+    const before = await ledger.db.delivery.count();
+    expect(await testChannel(context, { channel: "webhook" })).toEqual({ problem: null });
+    expect(robot.posts).toHaveLength(1);
+    expect(robot.posts[0]?.body).toContain("测试消息");
+    expect(await ledger.db.delivery.count()).toBe(before);
+    expect((await actionsOf(ledger, context.viewer.userId)).at(-1)).toBe("account.channel_tested");
+  });
+
+  it("says why it did not leave, and is not sent again and again", async () => {
+    const context = await of("tester-refused");
+    await setChannels(context, wecom);
+    robot.answer = (response) => void response.writeHead(404).end();
+    expect(await testChannel(context, { channel: "webhook" })).toEqual({ problem: "HTTP 404" });
+    for (const _ of [2, 3]) await testChannel(context, { channel: "webhook" });
+    await expect(testChannel(context, { channel: "webhook" })).rejects.toMatchObject({
+      details: { problem: "channel_tested_often" },
+    });
+    expect(robot.posts).toHaveLength(3);
   });
 });

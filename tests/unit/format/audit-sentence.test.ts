@@ -50,6 +50,7 @@ const SAMPLES: { readonly [Action in AuditAction]: AuditPayloads[Action] } = {
   "account.disabled": { before: { disabled: false }, after: { disabled: true } },
   "account.enabled": { before: { disabled: true }, after: { disabled: false } },
   "account.password_set": { by: "administrator" },
+  "account.channel_tested": { channel: "webhook", problem: null },
   "account.channels_set": { before: { email: null }, after: { email: "li@example.gov.cn" } },
   "delivery.retried": { count: 3 },
   "account.unlocked": { account: "li" },

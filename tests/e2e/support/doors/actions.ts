@@ -33,6 +33,7 @@ export const ACTIONS: Readonly<Record<string, Door>> = {
   "account#change": { right: "own_account.manage" },
   "account#revokeOthers": { right: "own_account.manage" },
   "account#setReminders": { right: "own_account.manage" },
+  "account#testReminders": { right: "own_account.manage" },
   "admin/accounts#change": { right: "account.manage" },
   "admin/accounts#create": { right: "account.manage" },
   "admin/accounts#disable": { right: "account.manage" },

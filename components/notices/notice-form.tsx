@@ -112,7 +112,12 @@ export function NoticeForm({
                 {(control) => <Input name="title" defaultValue={draft.title} {...control} />}
               </Field>
             </div>
-            <Field label={t("body")} hint={t("bodyHint")} error={errorAt("body")} required>
+            <Field
+              label={t("body")}
+              hint={t(draft.body ? "bodyHint" : "bodyFree")}
+              error={errorAt("body")}
+              required
+            >
               {(control) => <Textarea name="body" rows={8} defaultValue={draft.body} {...control} />}
             </Field>
           </>

@@ -66,7 +66,14 @@ export function PeriodUnits({
                   <Deadline row={row} />
                 </Td>
                 {COUNTS.map((count) => (
-                  <Td key={count} numeric label={t(count)} className={row[count] === 0 ? "text-muted" : ""}>
+                  // A phone shows only what there is: twelve units would be sixty lines of zeros.
+                  <Td
+                    key={count}
+                    numeric
+                    label={t(count)}
+                    className={row[count] === 0 ? "text-muted" : ""}
+                    data-wide-only={row[count] === 0 ? "" : undefined}
+                  >
                     {row[count]}
                   </Td>
                 ))}

@@ -28,7 +28,8 @@ export function FigureCheck({ item }: { item: ReviewItem }) {
         <Stat
           label={t("this")}
           value={say.figure(definition, report)}
-          note={`${domain("term.completionRate")} ${attainmentText(wouldStand, speaker)}`}
+          // Rates are compared, not divided (rule 2).
+          note={`${wouldStand.gapPoints === null ? domain("term.completionRate") : t("gap")} ${attainmentText(wouldStand, speaker)}`}
         />
         <Stat label={t("lastApproved")} value={say.figure(definition, approvedBefore)} />
         <Stat label={t("expected")} value={say.expected(definition, standing.scheduleExpected)} />

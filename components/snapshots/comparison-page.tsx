@@ -77,7 +77,11 @@ export function ComparisonPage({
         <Differences {...comparison} page={page} />
       ) : (
         <Card>
-          <EmptyState title={t("chooseTwo")}>{t("chooseTwoHint")}</EmptyState>
+          {snapshots.length < 2 ? (
+            <EmptyState title={t("needTwo")}>{t("needTwoHint")}</EmptyState>
+          ) : (
+            <EmptyState title={t("chooseTwo")}>{t("chooseTwoHint")}</EmptyState>
+          )}
         </Card>
       )}
     </div>

@@ -59,7 +59,7 @@ export function LedgerCheckPage({
       {incomplete.length === 0 ? (
         <Card>
           <EmptyState
-            title={t("nothing")}
+            title={t("nothing", { total })}
             action={<LinkButton href={`/targets?year=${year}`}>{words("title")}</LinkButton>}
           >
             {t("nothingHint", { total })}

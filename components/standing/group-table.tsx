@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode } from "react";
 import { type DecimalText } from "@/lib/domain/decimal-text";
-import { isWeighted, type RollUp, type WeightedRate } from "@/lib/domain/roll-up";
+import { isWeighted, type RollUp, type WeightedRate, weightedRate } from "@/lib/domain/roll-up";
 import { formatCounts, formatDecimal, formatRate } from "@/lib/format/numbers";
 import { type StandingReport } from "@/lib/server/queries/standing";
 import { type TargetFigures } from "@/lib/server/queries/target-figures";
@@ -109,7 +109,7 @@ function GroupRow({
       </Td>
       {weighted && (
         <Td label={t("column.weighted")} className="whitespace-nowrap">
-          {rollUp.weighted && <Weighted rate={rollUp.weighted} />}
+          <Weighted rate={weightedRate(rollUp.members)} />
         </Td>
       )}
       <Td label={t("column.lights")}>
@@ -123,8 +123,10 @@ function GroupRow({
 }
 
 /** The mean completion rate by weight, with the weights it rests on (rule 6: weights where the scoring uses them). */
-function Weighted({ rate: { rate, weight, ofWeight } }: { rate: WeightedRate }) {
+function Weighted({ rate: weighted }: { rate: WeightedRate | null }) {
   const t = useTranslations("standing");
+  if (!weighted) return null;
+  const { rate, weight, ofWeight } = weighted;
   return (
     <span>
       <span className="tabular-nums">{formatRate(rate, 1)}</span>

@@ -40,8 +40,6 @@ export interface RollUp<Member extends RollUpMember = RollUpMember> {
   /** Lights as shown, those set by hand among them. */
   readonly lights: Readonly<Record<Light, number>>;
   readonly missing: readonly { readonly member: Member; readonly reason: GreyReason }[];
-  /** Null where no member has a weight. */
-  readonly weighted: WeightedRate | null;
 }
 
 export interface WeightedRate {
@@ -61,7 +59,8 @@ export interface RollUpGroup<Key, Member extends RollUpMember> extends RollUp<Me
 
 /** Whether the scoring tells targets apart: with one and the same weight everywhere there is nothing to show. */
 export function isWeighted(members: readonly RollUpMember[]): boolean {
-  return new Set(members.map(({ weight }) => weight && toDecimalText(decimal(weight)))).size > 1;
+  const stated = new Set(members.map(({ weight }) => weight));
+  return new Set([...stated].map((weight) => weight && toDecimalText(decimal(weight)))).size > 1;
 }
 
 /** Standing of a group of targets. */
@@ -81,7 +80,6 @@ export function rollUp<Member extends RollUpMember>(members: readonly Member[]):
       const { reporting } = member.standing;
       return reporting === "reported" ? [] : [{ member, reason: reporting }];
     }),
-    weighted: weightedRate(members),
   };
 }
 
@@ -125,16 +123,22 @@ export function countLights(
   return counts;
 }
 
-function weightedRate(members: readonly RollUpMember[]): WeightedRate | null {
+/** The mean completion rate of a group by weight (rule 6); null where no member has a weight. */
+export function weightedRate(members: readonly RollUpMember[]): WeightedRate | null {
   const weighted = members.filter(({ weight }) => weight !== null);
   if (weighted.length === 0) return null;
-  const rated = weighted.flatMap(({ weight, standing: { completionRate } }) =>
-    weight === null || completionRate === null
-      ? []
-      : [{ weight: decimal(weight), rate: decimal(completionRate) }],
+  const rated = weighted.filter(({ standing }) => standing.completionRate !== null);
+  // Few weights are shared by many targets: each is multiplied once.
+  const sums = new Map<DecimalText, { count: number; rates: ReturnType<typeof decimal> }>();
+  for (const { weight, standing } of rated) {
+    const { count, rates } = sums.get(weight!) ?? { count: 0, rates: decimal(0) };
+    sums.set(weight!, { count: count + 1, rates: rates.plus(standing.completionRate!) });
+  }
+  const weights = [...sums].reduce(
+    (sum, [weight, { count }]) => sum.plus(decimal(weight).times(count)),
+    decimal(0),
   );
-  const weights = rated.reduce((sum, { weight }) => sum.plus(weight), decimal(0));
-  const points = rated.reduce((sum, { weight, rate }) => sum.plus(weight.times(rate)), decimal(0));
+  const points = [...sums].reduce((sum, [weight, { rates }]) => sum.plus(rates.times(weight)), decimal(0));
   return {
     rate: weights.isZero() ? null : toDerivedText(points.dividedBy(weights)),
     counted: rated.length,

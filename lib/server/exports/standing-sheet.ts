@@ -1,5 +1,5 @@
 import "server-only";
-import { isWeighted } from "@/lib/domain/roll-up";
+import { isWeighted, type WeightedRate, weightedRate } from "@/lib/domain/roll-up";
 import { LIGHTS } from "@/lib/domain/vocabulary";
 import { type StandingGroup, type StandingReport } from "../queries/standing";
 import { type Column, type Sheet } from "./sheet";
@@ -12,10 +12,14 @@ const GROUP_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** The mean completion rate by weight, where targets have different ones, and the weights it rests on. */
+const ofWeighted =
+  (part: "rate" | "weight" | "ofWeight") =>
+  ({ rollUp }: StandingGroup): WeightedRate["rate"] =>
+    weightedRate(rollUp.members)?.[part] ?? null;
 const weightColumns: readonly Column<StandingGroup>[] = [
-  { header: "加权完成率", kind: "percent", width: 11, value: ({ rollUp }) => rollUp.weighted?.rate ?? null },
-  { header: "所计权重", kind: "number", width: 9, value: ({ rollUp }) => rollUp.weighted?.weight ?? null },
-  { header: "全部权重", kind: "number", width: 9, value: ({ rollUp }) => rollUp.weighted?.ofWeight ?? null },
+  { header: "加权完成率", kind: "percent", width: 11, value: ofWeighted("rate") },
+  { header: "所计权重", kind: "number", width: 9, value: ofWeighted("weight") },
+  { header: "全部权重", kind: "number", width: 9, value: ofWeighted("ofWeight") },
 ];
 
 /** The standing (完成情况) by unit, category or leader as a sheet; every rate beside the counts it was made from. */

@@ -1,13 +1,12 @@
 import "server-only";
 import { mayEver, type Viewer } from "@/lib/domain/access";
 import { LEDGER_GAPS, type LedgerGap, ledgerGaps } from "@/lib/domain/ledger-check";
-import { PART_RULES } from "@/lib/domain/parts";
 import { type Period } from "@/lib/domain/period";
-import { memberOf } from "@/lib/domain/vocabulary";
 import { db } from "../db/client";
 import { forbidden } from "../errors";
 import { visibleTargets } from "./scope";
-import { contentOf, customScheduleOf, TARGET_RULE_COLUMNS } from "./target-record";
+import { type ReadTarget } from "./target-figures";
+import { targetsOfYear } from "./target-reading";
 import { resolveStandingView } from "./target-standing";
 
 /** A target with what it lacks. */
@@ -37,47 +36,41 @@ export interface LedgerCheck {
 export async function ledgerCheck(viewer: Viewer, asked: { readonly year?: number }): Promise<LedgerCheck> {
   if (!mayEver(viewer, "target.manage")) throw forbidden();
   const view = await resolveStandingView(viewer, { year: asked.year, period: undefined });
-  const rows = await db().target.findMany({
-    where: { AND: [visibleTargets(viewer), { year: view.year, state: "active" }] },
-    orderBy: [{ number: "asc" }, { partNumber: "asc" }],
-    select: {
-      ...TARGET_RULE_COLUMNS,
-      id: true,
-      number: true,
-      partNumber: true,
-      partRule: true,
-      partReason: true,
-      assignment: {
-        select: { dueOn: true, leaderPostId: true, leadUnit: { select: { shortName: true } } },
-      },
-      parts: { where: { state: "active" }, select: { low: true, weight: true } },
-    },
-  });
-  const checked = rows.map(({ id, number, partNumber, indicator, assignment, partRule, parts, ...row }) => ({
+  const [targets, inSight] = await Promise.all([
+    targetsOfYear(view.year),
+    db().target.findMany({
+      where: { AND: [visibleTargets(viewer), { year: view.year, state: "active" }] },
+      orderBy: [{ number: "asc" }, { partNumber: "asc" }],
+      select: { id: true },
+    }),
+  ]);
+  const checked = inSight.flatMap(({ id }) => targets.get(id) ?? []).map(checkedTarget);
+  const having = (gap: LedgerGap) => checked.filter(({ gaps }) => gaps.includes(gap)).length;
+  return {
+    ...view,
+    total: checked.length,
+    counts: Object.fromEntries(LEDGER_GAPS.map((gap) => [gap, having(gap)])) as Record<LedgerGap, number>,
+    incomplete: checked.filter(({ gaps }) => gaps.length > 0),
+  };
+}
+
+function checkedTarget({ row, fixed, split }: ReadTarget): IncompleteTarget {
+  const { id, number, partNumber, indicator, category, inForce, assignment, schedule } = fixed;
+  return {
     id,
     number,
     partNumber,
     indicator,
     leadUnit: assignment?.leadUnit.shortName ?? null,
     gaps: ledgerGaps({
-      content: contentOf({ ...row, indicator, assignment }),
-      assignment,
-      schedule: customScheduleOf(row.year, row.schedule),
-      split:
-        partRule === null || parts.length === 0
-          ? null
-          : {
-              rule: memberOf(PART_RULES, partRule),
-              partReason: row.partReason,
-              parts: parts.map(({ low, weight }) => ({ value: low, weight })),
-            },
+      content: { indicator, category, ...inForce },
+      assignment: assignment && { leaderPostId: assignment.leaderPost?.id ?? null },
+      schedule: schedule?.months ?? null,
+      split: split && {
+        rule: split.rule,
+        partReason: row.partReason,
+        parts: split.parts.map(({ fixed: part }) => ({ value: part.inForce.low, weight: part.weight })),
+      },
     }),
-  }));
-  const having = (gap: LedgerGap) => checked.filter(({ gaps }) => gaps.includes(gap)).length;
-  return {
-    ...view,
-    total: rows.length,
-    counts: Object.fromEntries(LEDGER_GAPS.map((gap) => [gap, having(gap)])) as Record<LedgerGap, number>,
-    incomplete: checked.filter(({ gaps }) => gaps.length > 0),
   };
 }

@@ -112,6 +112,7 @@ export const STANDING_COLUMNS = {
   partNumber: true,
   parentId: true,
   partRule: true,
+  partReason: true,
   weight: true,
   livelihood: true,
   note: true,

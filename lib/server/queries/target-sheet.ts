@@ -1,17 +1,12 @@
 import "server-only";
 import { type Viewer } from "@/lib/domain/access";
 import { type DecimalText } from "@/lib/domain/decimal-text";
-import {
-  type Category,
-  CATEGORIES,
-  COMPARATORS,
-  type Measure,
-  MEASURES,
-  memberOf,
-} from "@/lib/domain/vocabulary";
+import { type Category, type Measure } from "@/lib/domain/vocabulary";
 import { valueText } from "@/lib/format/value-text";
 import { db, type Prisma } from "../db/client";
 import { countedTargets, visibleTargets } from "./scope";
+import { type ReadTarget } from "./target-figures";
+import { targetsOfYear } from "./target-reading";
 import { TYPED_FIGURES } from "./target-record";
 
 /** A row of the responsibility table (责任分工表): what is typed in it, beside what it is about. */
@@ -51,55 +46,43 @@ export async function targetSheet(
       "year" in of ? { year: of.year, ...countedTargets(viewer) } : { id: { in: [...of.ids] } },
     ],
   };
-  const [rows, typed, approved, split] = await Promise.all([
+  const [inSight, typed] = await Promise.all([
     db().target.findMany({
       where,
       orderBy: [{ year: "asc" }, { number: "asc" }],
-      select: {
-        id: true,
-        number: true,
-        version: true,
-        indicator: true,
-        comparator: true,
-        low: true,
-        high: true,
-        unit: true,
-        livelihood: true,
-        category: true,
-        measure: true,
-        baseline: true,
-        weight: true,
-        assignment: {
-          select: {
-            version: true,
-            leaderPostId: true,
-            leadUnitId: true,
-            dueOn: true,
-            // Sorted here and not by the database: Prisma can't split a sorted query into parts, and a ledger of
-            // 2,000 targets asks for more than one query takes.
-            supports: { select: { unitId: true, unit: { select: { sortOrder: true } } } },
-          },
-        },
-      },
+      select: { id: true, year: true },
     }),
     targetsWithReports({ AND: [{ target: { is: where } }, TYPED_FIGURES] }),
-    targetsWithReports({ target: { is: where }, state: "approved" }),
-    splitTargets(where),
   ]);
-  return rows.map(({ assignment, comparator, low, high, ...row }) => ({
-    ...row,
+  const years = new Map<number, Awaited<ReturnType<typeof targetsOfYear>>>();
+  for (const year of new Set(inSight.map((row) => row.year))) years.set(year, await targetsOfYear(year));
+  return inSight.flatMap(({ id, year }) => {
+    const target = years.get(year)?.get(id);
+    return target ? [sheetRow(target, typed.has(id))] : [];
+  });
+}
+
+function sheetRow({ fixed, latest, split }: ReadTarget, typed: boolean): SheetRow {
+  const { inForce, assignment } = fixed;
+  return {
+    id: fixed.id,
+    number: fixed.number,
+    version: fixed.version,
     assignmentVersion: assignment?.version ?? 0,
-    target: valueText({ comparator: memberOf(COMPARATORS, comparator), low, high, unit: null }),
-    category: memberOf(CATEGORIES, row.category),
-    measure: memberOf(MEASURES, row.measure),
-    leaderPostId: assignment?.leaderPostId ?? null,
-    leadUnitId: assignment?.leadUnitId ?? null,
-    supportUnitIds: (assignment?.supports ?? [])
-      .toSorted((one, other) => one.unit.sortOrder - other.unit.sortOrder)
-      .map(({ unitId }) => unitId),
+    indicator: fixed.indicator,
+    target: valueText({ ...inForce, unit: null }),
+    unit: inForce.unit,
+    livelihood: fixed.livelihood,
+    category: fixed.category,
+    measure: inForce.measure,
+    baseline: inForce.baseline,
+    weight: fixed.weight,
+    leaderPostId: assignment?.leaderPost?.id ?? null,
+    leadUnitId: assignment?.leadUnit.id ?? null,
+    supportUnitIds: assignment?.supportUnits.map(({ id }) => id) ?? [],
     dueOn: assignment?.dueOn ?? null,
-    fixed: { measure: typed.has(row.id) || split.has(row.id), baseline: approved.has(row.id) },
-  }));
+    fixed: { measure: typed || split !== null || fixed.partNumber > 0, baseline: latest.size > 0 },
+  };
 }
 
 /**

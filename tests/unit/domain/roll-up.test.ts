@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isWeighted, leadingLight, rollUp, rollUpBy, type RollUpMember } from "@/lib/domain/roll-up";
+import {
+  isWeighted,
+  leadingLight,
+  rollUp,
+  rollUpBy,
+  type RollUpMember,
+  weightedRate,
+} from "@/lib/domain/roll-up";
 import { type ApprovedValue, type LightOverride, standingOf } from "@/lib/domain/standing";
 import { definition, growth, milestone, value } from "./target-samples";
 
@@ -93,8 +100,8 @@ describe("rule 6: a group's rates say what they count", () => {
       doneRate: null,
       due: 0,
       onScheduleRate: null,
-      weighted: null,
     });
+    expect(weightedRate([])).toBeNull();
   });
 
   it("weights say something where they differ, however they are written", () => {
@@ -104,15 +111,15 @@ describe("rule 6: a group's rates say what they count", () => {
   });
 
   it("weights where the scoring uses them, with how many were counted; a missing member is no zero", () => {
-    const scored = rollUp([
+    const scored = weightedRate([
       member("a", [value(PERIOD, "50")], { weight: "3" }),
       member("b", [value(PERIOD, "110")], { weight: "1" }),
       member("c", [], { weight: "5" }),
       silent,
     ]);
-    expect(scored.weighted).toMatchObject({ rate: "0.65", counted: 2, of: 3 });
-    expect(rollUp([silent, onWay]).weighted).toBeNull();
-    expect(rollUp([member("c", [], { weight: "5" })]).weighted).toEqual({
+    expect(scored).toMatchObject({ rate: "0.65", counted: 2, of: 3 });
+    expect(weightedRate([silent, onWay])).toBeNull();
+    expect(weightedRate([member("c", [], { weight: "5" })])).toEqual({
       rate: null,
       counted: 0,
       of: 1,

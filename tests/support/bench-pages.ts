@@ -3,7 +3,7 @@
 // added through the product. Every page and JSON route of the product is asked for as every role that may open it (the list
 // is that of tests/e2e/support/doors, which a test keeps whole), and the heavy ones with conditions too. Each is asked for
 // once unmeasured, then ROUNDS times one after another; a time runs from the request on the loopback to the last byte of the
-// answer. Prints ms at the median and at p95, the server's own processor time a request (other work on the machine disturbs
+// answer; the jobs (reminders) are off meanwhile. Prints ms at the median and at p95, the server's own processor time a request (other work on the machine disturbs
 // it little), and the size of the answer. With --strict it fails where a p95 is over the limit.
 import { request } from "@playwright/test";
 import { existsSync, readFileSync } from "node:fs";
@@ -124,11 +124,11 @@ const load = () =>
     .map((one) => one.toFixed(1))
     .join(" ");
 const clock = readFileSync(path.join(dataDir, "demo-clock"), "utf8").trim();
-const server = await serveFolder(dataDir, { APP_CLOCK: clock });
+const server = await serveFolder(dataDir, { APP_CLOCK: clock, JOBS: "off" });
 const over: string[] = [];
 try {
   const signedIn = async (account: string) => {
-    const person = await request.newContext({ baseURL: server.url });
+    const person = await request.newContext({ baseURL: server.url, timeout: 300_000 });
     await signInByRequest(person, account);
     return person;
   };

@@ -23,7 +23,7 @@ if (!dataDir || !existsSync(path.join(dataDir, "ledger.db"))) {
   process.exit(2);
 }
 const clock = readFileSync(path.join(dataDir, "demo-clock"), "utf8").trim();
-const server = await serveFolder(dataDir, { APP_CLOCK: clock });
+const server = await serveFolder(dataDir, { APP_CLOCK: clock, JOBS: "off" });
 const browser = await chromium.launch(config.use?.launchOptions);
 let frames: readonly number[] = [];
 try {

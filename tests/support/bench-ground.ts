@@ -21,7 +21,8 @@ export async function benchGround(server: TestServer, supervisor: APIRequestCont
   };
   const done = async (name: string, input: unknown) => {
     const outcome = await callAction(supervisor, server, name, input);
-    if (outcome !== "done") throw new Error(`${name}: ${outcome}`);
+    // What can't be made is missing from the measurement, and said to be.
+    if (outcome !== "done") console.error(`${name} was not done (${outcome}): its pages have no record`);
   };
   // The open month, and the last one that most units have reported.
   const period = first("SELECT max(period) AS id FROM ProgressReport WHERE state = 'draft'");

@@ -10,10 +10,12 @@ import {
   readMessageOf,
   openForReview,
   openFromTodo,
+  requestCorrection,
   returnByKey,
   seePdf,
   sendBackToReporter,
   submitMonth,
+  unlockCorrection,
   writeMonth,
 } from "./progress-steps";
 import {
@@ -176,29 +178,17 @@ async function correctMonth(
   page: Page,
   signIn: SignIn,
   { value, unit }: LedgerTarget,
-  { period, targetId, indicator, words }: Month,
+  month: Month,
 ): Promise<void> {
-  const month = { period, targetId, indicator, words };
   const corrected = part(value, 0.42);
   await signIn(REPORTER);
-  await page.goto(`/progress/${period}/${targetId}`);
-  await expect(page.getByText("已审核锁定")).toBeVisible();
-  await expect(page.getByLabel("本月完成值")).toHaveCount(0);
-  await page.getByRole("button", { name: "申请更正" }).click();
-  const dialog = page.getByRole("alertdialog");
-  await dialog.getByLabel("更正理由").fill(CORRECTION_REASON);
-  await dialog.getByRole("button", { name: "申请更正" }).click();
-  await expect(page.getByText(`等待督查员解锁。理由：${CORRECTION_REASON}`)).toBeVisible();
+  await requestCorrection(page, month, CORRECTION_REASON);
 
   await signIn(SUPERVISOR);
-  await page.goto("/review");
-  const request = page.getByRole("listitem").filter({ hasText: CORRECTION_REASON });
-  await request.getByRole("button", { name: "解锁" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "解锁" }).click();
-  await expect(page.getByText("已解锁，等待单位更正。")).toBeVisible();
+  await unlockCorrection(page, CORRECTION_REASON);
 
   await signIn(REPORTER);
-  await page.goto(`/progress/${period}/${targetId}`);
+  await page.goto(`/progress/${month.period}/${month.targetId}`);
   await expect(page.getByText(`更正理由：${CORRECTION_REASON}`)).toBeVisible();
   await writeMonth(page, {
     value: fullWidth(corrected + unit),

@@ -81,9 +81,8 @@ export async function submitMonth(page: Page): Promise<void> {
 
 /** Opens the month's report from the queue of what waits for review. */
 export async function openForReview(page: Page, month: Month): Promise<void> {
-  await page.goto("/review");
-  const row = page.getByRole("row").filter({ hasText: month.words });
-  await row.getByRole("link", { name: month.indicator, exact: true }).click();
+  await page.goto(`/review?period=${month.period}`);
+  await page.getByRole("table").getByRole("link", { name: month.indicator, exact: true }).click();
   await page.waitForURL(/\/review\/[^/]+$/);
 }
 
@@ -134,4 +133,29 @@ export async function readMessageOf(page: Page, reason: string): Promise<void> {
   await page.getByRole("link", { name: "全部", exact: true }).click();
   await message.getByRole("link").click();
   await expect(page).toHaveURL(new RegExp(`${address}$`));
+}
+
+/** Asks, as the unit, that an approved month be unlocked: what is approved is locked. */
+export async function requestCorrection(
+  page: Page,
+  { period, targetId }: Month,
+  reason: string,
+): Promise<void> {
+  await page.goto(`/progress/${period}/${targetId}`);
+  await expect(page.getByText("已审核锁定")).toBeVisible();
+  await expect(page.getByLabel("本月完成值")).toHaveCount(0);
+  await page.getByRole("button", { name: "申请更正" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByLabel("更正理由").fill(reason);
+  await dialog.getByRole("button", { name: "申请更正" }).click();
+  await expect(page.getByText(`等待督查员解锁。理由：${reason}`)).toBeVisible();
+}
+
+/** Unlocks, as the supervisor, the one report that the unit asks to correct for this reason. */
+export async function unlockCorrection(page: Page, reason: string): Promise<void> {
+  await page.goto("/review");
+  const request = page.getByRole("listitem").filter({ hasText: reason });
+  await request.getByRole("button", { name: "解锁" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "解锁" }).click();
+  await expect(page.getByText("已解锁，等待单位更正。")).toBeVisible();
 }

@@ -30,8 +30,8 @@ export interface TestServer {
   readonly databaseFile: string;
   /** Ends the process at once and waits until it is gone; `SIGKILL` is what a power cut looks like to it. */
   readonly kill: (signal?: NodeJS.Signals) => Promise<void>;
-  /** Starts it again on the same folder and port. */
-  readonly restart: () => Promise<void>;
+  /** Starts it again on the same folder and port; from then on at this instant, where one is given. */
+  readonly restart: (clock?: string) => Promise<void>;
   /** Ends it and removes its folder. */
   readonly close: () => Promise<void>;
 }
@@ -57,7 +57,8 @@ export async function serveFolder(
 ): Promise<Omit<TestServer, "close"> & { readonly pid: () => number | undefined }> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  let child = await launch(port, environment(dataDir, { NEXTAUTH_URL: url, ...more }));
+  let env = environment(dataDir, { NEXTAUTH_URL: url, ...more });
+  let child = await launch(port, env);
   const kill = async (signal: NodeJS.Signals = "SIGKILL") => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once("exit", resolve));
@@ -70,8 +71,10 @@ export async function serveFolder(
     databaseFile: path.join(dataDir, "ledger.db"),
     pid: () => child.pid,
     kill,
-    restart: async () => {
-      child = await launch(port, environment(dataDir, { NEXTAUTH_URL: url, ...more }));
+    restart: async (clock) => {
+      await kill();
+      env = clock === undefined ? env : { ...env, APP_CLOCK: clock };
+      child = await launch(port, env);
     },
   };
 }

@@ -25,7 +25,7 @@ export async function figuresOnTarget(page: Page, words: string): Promise<Figure
     attainment: await figure("完成率").innerText(),
     light: (
       await section
-        .getByText(/^(?:提前完成|超额完成|正常|滞后|严重滞后|未填报|待审核)$/)
+        .getByText(/^(?:提前完成|超额完成|正常|滞后|严重滞后|未填报|待审核|未到填报期)$/)
         .first()
         .innerText()
     ).trim(),
@@ -36,9 +36,10 @@ export async function figuresOnTarget(page: Page, words: string): Promise<Figure
 export async function figuresInLedger(page: Page, indicator: string): Promise<Figures> {
   const row = (await ledgerRows(page)).find(({ 指标: name }) => name === indicator);
   if (!row) throw new Error(`${indicator} is not in this list`);
+  const measured = (text: string) => (/\d$/.test(text) ? text + row.单位 : text);
   return {
-    actual: row.完成值 + row.单位,
-    expected: row.序时进度 + row.单位,
+    actual: measured(row.完成值),
+    expected: measured(row.序时进度),
     attainment: row.完成率,
     light: row.亮灯,
   };

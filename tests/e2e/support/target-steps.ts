@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { chooseFile } from "./report-steps";
 
 /** A target as a row of the ledger shows it. */
 export interface LedgerTarget {
@@ -86,18 +87,69 @@ export async function assignTogether(
   await expect(page.getByText("已保存 3 项责任分工")).toBeVisible();
 }
 
-/** Sets a schedule of its own: the share of the target that should be reached by each month's end. */
-export async function scheduleByMonth(
+/** Gives the target a lead unit and a leader, on its own page. */
+export async function assignTarget(
   page: Page,
-  { id, value }: LedgerTarget,
-  shares: readonly number[],
+  id: string,
+  { leadUnit, leader }: { leadUnit: string; leader: string },
 ): Promise<void> {
+  await page.goto(`/targets/${id}`);
+  await page.getByRole("button", { name: "设定分工" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("牵头单位").selectOption(leadUnit);
+  await dialog.getByLabel("分管领导").selectOption(leader);
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("已保存 1 项责任分工")).toBeVisible();
+}
+
+/** Fills in what no report says: the weight, and that it is a livelihood project. */
+export async function markLivelihood(page: Page, id: string, weight: string): Promise<void> {
+  await page.goto(`/targets/${id}`);
+  await page.getByRole("button", { name: "补充信息" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("权重").fill(weight);
+  await dialog.getByLabel("民生实事").check();
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** Proposes another target value, with the reason, and the document that allows it. */
+export async function proposeValue(
+  page: Page,
+  id: string,
+  { value, reason, document }: { value: string; reason: string; document: string },
+): Promise<void> {
+  await page.goto(`/targets/${id}`);
+  await page.getByRole("button", { name: "调整目标", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("目标值").fill(value);
+  await dialog.getByLabel("调整理由").fill(reason);
+  await dialog.getByRole("textbox", { name: /^依据文件/ }).fill(document);
+  await chooseFile(page, "依据文件的扫描件或电子件", {
+    name: `${document}.txt`,
+    bytes: Buffer.from(`${document}\n${reason}\n`),
+  });
+  await dialog.getByRole("button", { name: "提出调整" }).click();
+  await expect(page.getByText("已提出，等待复核")).toBeVisible();
+}
+
+/** Sets a schedule of its own: the share of the target that should be reached by each month's end. */
+export function scheduleByMonth(page: Page, { id, value }: LedgerTarget, shares: readonly number[]) {
+  return scheduleAs(
+    page,
+    id,
+    shares.map((share) => part(value, share)),
+  );
+}
+
+/** Sets a schedule of its own: what should be reached by the end of each month. */
+export async function scheduleAs(page: Page, id: string, months: readonly string[]): Promise<void> {
   await page.goto(`/targets/${id}`);
   await page.getByRole("button", { name: "设定序时计划" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("逐月设定").check();
-  for (const [index, share] of shares.entries())
-    await dialog.getByLabel(`${index + 1}月`, { exact: true }).fill(part(value, share));
+  for (const [index, expected] of months.entries())
+    await dialog.getByLabel(`${index + 1}月`, { exact: true }).fill(expected);
   await dialog.getByRole("button", { name: "保存" }).click();
   await expect(page.getByText("序时计划已保存")).toBeVisible();
   await expect(dialog).toBeHidden();

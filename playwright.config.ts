@@ -3,6 +3,9 @@ import { defineConfig } from "@playwright/test";
 
 const debianChromium = "/usr/bin/chromium";
 
+/** One test each, minutes long: begun last, one would run on alone with the other worker idle. */
+const LONG = /\/(?:journey|journey-plan|permissions|year)\.spec\.ts$/;
+
 /** Browser tests against the built app; each spec file has a server and a seeded ledger of its own. */
 export default defineConfig({
   testDir: "tests/e2e",
@@ -13,6 +16,11 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"]],
+  // In this order.
+  projects: [
+    { name: "long", testMatch: LONG },
+    { name: "short", testIgnore: LONG },
+  ],
   use: {
     actionTimeout: 15_000,
     navigationTimeout: 30_000,

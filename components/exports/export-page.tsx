@@ -12,7 +12,8 @@ export function ExportPage({ choices }: { choices: ExportChoices }) {
   const locale = useLocale();
   const { period, periods, units, targets, notices, snapshots, mayCirculate, seesNotices, mayAudit } =
     choices;
-  const month = (
+  // Made anew for each card: one element that stands in several would give its fields one and the same id.
+  const month = () => (
     <Choice
       name="period"
       label={t("month")}
@@ -24,7 +25,7 @@ export function ExportPage({ choices }: { choices: ExportChoices }) {
     <div className="grid items-start gap-4 lg:grid-cols-2">
       {mayCirculate && (
         <ExportCard subject="circular">
-          {month}
+          {month()}
           <Choice
             name="snapshot"
             label={t("snapshot")}
@@ -37,10 +38,10 @@ export function ExportPage({ choices }: { choices: ExportChoices }) {
           />
         </ExportCard>
       )}
-      <ExportCard subject="targets">{month}</ExportCard>
-      <ExportCard subject="assignments">{month}</ExportCard>
+      <ExportCard subject="targets">{month()}</ExportCard>
+      <ExportCard subject="assignments">{month()}</ExportCard>
       <ExportCard subject="standing">
-        {month}
+        {month()}
         <Choice
           name="by"
           label={t("by")}
@@ -51,10 +52,10 @@ export function ExportPage({ choices }: { choices: ExportChoices }) {
           }))}
         />
       </ExportCard>
-      <ExportCard subject="livelihood">{month}</ExportCard>
+      <ExportCard subject="livelihood">{month()}</ExportCard>
       {units.length > 0 && (
         <ExportCard subject="unit">
-          {month}
+          {month()}
           <Choice
             name="unit"
             label={t("unit")}
@@ -75,7 +76,7 @@ export function ExportPage({ choices }: { choices: ExportChoices }) {
               label: `${targetNumber(target)}. ${indicator}`,
             }))}
           />
-          {month}
+          {month()}
         </ExportCard>
       )}
       {notices.length > 0 && (

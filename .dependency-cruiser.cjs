@@ -30,6 +30,23 @@ module.exports = {
       to: { dependencyTypes: ["npm", "npm-dev", "core"], pathNot: "node_modules/decimal\\.js/" },
     },
     {
+      name: "proof-is-pure",
+      comment:
+        "What is checked here is checked by outsiders too, in a browser without the product: no framework, no I/O.",
+      severity: "error",
+      from: { path: "^lib/proof/" },
+      to: outside("proof"),
+    },
+    {
+      name: "proof-uses-hashes-only",
+      severity: "error",
+      from: { path: "^lib/proof/" },
+      to: {
+        dependencyTypes: ["npm", "npm-dev", "core"],
+        pathNot: "node_modules/(@noble/hashes|canonicalize)/",
+      },
+    },
+    {
       name: "format-knows-words-and-domain-only",
       severity: "error",
       from: { path: "^lib/format/" },

@@ -8,6 +8,7 @@ import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
 import { Pagination } from "../lists/pagination";
 import { AuditFilters } from "./audit-filters";
+import { AuditTabs } from "./audit-tabs";
 import { AuditTable } from "./audit-table";
 
 /** 审计日志: the state of the chain, the conditions and the events, the newest first. */
@@ -47,6 +48,7 @@ export function AuditPage({
           )
         }
       />
+      <AuditTabs current="log" />
       {chain}
       <AuditFilters filter={filter} choices={choices} />
       <div className="rounded-lg border bg-surface print:border-0">

@@ -128,6 +128,8 @@ export interface AuditPayloads {
   "instruction.issued": Creation;
   "instruction.answered": { readonly text: string };
   "instruction.turned": { readonly notice: string };
+  /** The log's checkpoints are signed with this key from now on (raw Ed25519 key, base64). */
+  "log_key.introduced": { readonly publicKey: string };
   "export.made": {
     readonly what: string;
     readonly format: string;
@@ -161,6 +163,7 @@ export type RecordType =
   | "assessment"
   | "notice"
   | "instruction"
+  | "log_key"
   | "export";
 
 /** An event as a command hands it over; sequence, time, actor and hashes are added where it is written. */

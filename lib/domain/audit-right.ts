@@ -98,6 +98,7 @@ const RIGHT_OF: Readonly<Record<AuditAction, Right | null>> = {
   "instruction.answered": "instruction.answer",
   "instruction.turned": "notice.manage",
   "snapshot.taken": "snapshot.take",
+  "log_key.introduced": null,
   "export.made": "export.make",
 };
 

@@ -101,6 +101,7 @@ const EFFECT_OF: Readonly<Record<AuditAction, StandingEffect>> = {
   "score.objection_refused": "none",
   "reminders.sent": "none",
   "delivery.retried": "none",
+  "log_key.introduced": "none",
   "export.made": "none",
 };
 

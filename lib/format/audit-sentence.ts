@@ -158,6 +158,7 @@ const VALUES: {
   "instruction.issued": ({ after }) => ({ post: String(after.post), text: String(after.text) }),
   "instruction.answered": ({ text }) => ({ text }),
   "instruction.turned": ({ notice }) => ({ notice }),
+  "log_key.introduced": none,
   "export.made": ({ what, format, rows }, say) => ({
     what: say.label("audit.export", what),
     format: format.toUpperCase(),

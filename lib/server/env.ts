@@ -18,6 +18,7 @@ const schema = z
     NEXTAUTH_SECRET: z.string().optional(),
     NEXTAUTH_URL: z.string().optional(),
     APP_CLOCK: z.string().optional(),
+    LOG_KEY_FILE: z.string().optional(),
     SMTP_URL: z
       .string()
       .regex(
@@ -81,6 +82,8 @@ export interface Env {
   /** Absolute path of the SQLite file. */
   readonly databaseFile: string;
   readonly secret: string;
+  /** Absolute path of the private key that signs the log (PEM); it lies outside of the database. */
+  readonly logKeyFile: string;
   readonly clock: string | undefined;
   /** Where people open the ledger: links in mails begin with it. */
   readonly address: string;
@@ -105,6 +108,9 @@ export function parseEnv(raw: Record<string, string | undefined>): Env {
       ? path.resolve(/* turbopackIgnore: true */ env.DATABASE_URL.slice("file:".length))
       : path.join(dataDir, "ledger.db"),
     secret: env.NEXTAUTH_SECRET ?? "demo-secret-not-for-production",
+    logKeyFile: env.LOG_KEY_FILE
+      ? path.resolve(/* turbopackIgnore: true */ env.LOG_KEY_FILE)
+      : path.join(dataDir, "keys", "log-signing.pem"),
     clock: env.APP_CLOCK,
     address: env.NEXTAUTH_URL ?? "http://localhost:3000",
     mail: env.SMTP_URL

@@ -76,6 +76,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/notices/:notice",
     "/periods",
     "/audit",
+    "/audit/checkpoints",
   ],
   "sysadmin.yj": [
     "/todo",

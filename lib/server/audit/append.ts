@@ -10,10 +10,11 @@ import {
 } from "@/lib/domain/audit-event";
 import { rightOf } from "@/lib/domain/audit-right";
 import { onBehalfOf, type Viewer } from "@/lib/domain/access";
+import { canonicalJson, chainHash } from "@/lib/proof/event-chain";
 import { type CommandContext } from "../commands/context";
 import { type Tx } from "../db/client";
 import { insertMany } from "../db/insert-many";
-import { type AuditRow, canonicalBody, chainHash } from "./chain";
+import { type AuditRow } from "./chain";
 
 /** The product itself: start, seed, command line, or somebody who is not signed in yet. */
 const SYSTEM: AuditActor = { id: null, name: "系统", role: null, unit: null };
@@ -74,7 +75,7 @@ function auditRow(last: ChainLink, { context, event, id = randomUUID() }: Contex
     reason: event.reason ?? null,
     requestId: context.requestId,
   };
-  const canonical = canonicalBody(body);
+  const canonical = canonicalJson(body);
   return {
     seq: body.seq,
     id: body.id,

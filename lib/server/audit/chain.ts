@@ -1,19 +1,6 @@
 import "server-only";
-import { createHash } from "node:crypto";
-import canonicalize from "canonicalize";
 import { type AuditBody, GENESIS_HASH } from "@/lib/domain/audit-event";
-
-/** RFC 8785 canonical JSON of a body: the bytes that the hash covers. */
-export function canonicalBody(body: AuditBody): string {
-  const text = canonicalize(body);
-  if (text === undefined) throw new Error("an audit body must be JSON");
-  return text;
-}
-
-/** SHA-256 (hex) over the previous hash, a line feed and the canonical body, all UTF-8. */
-export function chainHash(prevHash: string, canonical: string): string {
-  return createHash("sha256").update(`${prevHash}\n${canonical}`, "utf8").digest("hex");
-}
+import { canonicalJson, chainHash } from "@/lib/proof/event-chain";
 
 /** A row of the log as it is stored. */
 export interface AuditRow {
@@ -61,7 +48,7 @@ export function stepChain(walk: ChainWalk, row: AuditRow): ChainWalk | ChainFaul
 function parseBody(text: string): AuditBody | null {
   try {
     const body = JSON.parse(text) as AuditBody;
-    return canonicalBody(body) === text ? body : null;
+    return canonicalJson(body) === text ? body : null;
   } catch {
     return null;
   }

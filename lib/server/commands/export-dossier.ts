@@ -31,7 +31,7 @@ export async function exportDossier(
     subject: "dossier",
     format: input.format,
     fileName: `目标档案-${page.target.indicator}`,
-    bytes: input.format === "xlsx" ? await writeXlsx(...sheets) : await printSheets(sheets),
+    write: (mark) => (input.format === "xlsx" ? writeXlsx(sheets, mark) : printSheets(sheets, mark)),
     rows: sheets.reduce((sum, { rows }) => sum + rows.length, 0),
     filters: { target: input.id, period: page.period },
   });

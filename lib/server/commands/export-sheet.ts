@@ -4,12 +4,13 @@ import { writeCsv } from "../exports/csv";
 import { printSheets } from "../exports/print-pdf";
 import { type Sheet, writeXlsx } from "../exports/sheet";
 import { type ViewerContext } from "./context";
-import { exportFile, type ExportFacts, type MadeFile } from "./record-export";
+import { exportFile, type ExportFacts, type FileWriter, type MadeFile } from "./record-export";
 
-const WRITERS: Readonly<Record<SheetFormat, <Row>(sheet: Sheet<Row>) => Uint8Array | Promise<Uint8Array>>> = {
-  xlsx: (sheet) => writeXlsx(sheet),
-  csv: writeCsv,
-  pdf: (sheet) => printSheets([sheet]),
+/** A CSV has no foot. */
+const WRITERS: Readonly<Record<SheetFormat, <Row>(sheet: Sheet<Row>) => FileWriter>> = {
+  xlsx: (sheet) => (mark) => writeXlsx([sheet], mark),
+  csv: (sheet) => () => writeCsv(sheet),
+  pdf: (sheet) => (mark) => printSheets([sheet], mark),
 };
 
 /** Writes a sheet in the format that was asked for; that it leaves the product is an event. */
@@ -23,5 +24,5 @@ export async function exportSheet<Row>(
   },
 ): Promise<MadeFile> {
   const { sheet, ...facts } = made;
-  return exportFile(context, { ...facts, bytes: await WRITERS[made.format](sheet), rows: sheet.rows.length });
+  return exportFile(context, { ...facts, write: WRITERS[made.format](sheet), rows: sheet.rows.length });
 }

@@ -2,6 +2,8 @@ import "server-only";
 import { type Facts } from "@/lib/domain/audit-event";
 import { type DocumentFormat, type ExportFormat, type ExportSubject } from "@/lib/schemas/exports";
 import { type OfficialDocument } from "@/lib/format/official/official-document";
+import { shortForm } from "@/lib/proof/checkpoint";
+import { tryCheckpoint } from "../audit/checkpoints";
 import { transact } from "../db/transact";
 import { writeOfficialDocx } from "../exports/official/write-docx";
 import { printDocument } from "../exports/print-pdf";
@@ -28,19 +30,27 @@ const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   pdf: "application/pdf",
 };
 
-/** Hands a made file over; that it leaves the product is an event. */
+/** Writes a file; `mark` is what stands in its foot, null for nothing. */
+export type FileWriter = (mark: string | null) => Uint8Array | Promise<Uint8Array>;
+
+/**
+ * Makes a file and hands it over; that it leaves the product is an event. The log is signed before, and the file carries
+ * the checkpoint's short form in its foot: whoever holds the paper can have the log held against that checkpoint.
+ */
 export async function exportFile(
   context: ViewerContext,
   made: ExportFacts & {
     readonly format: ExportFormat;
     /** Without its ending. */
     readonly fileName: string;
-    readonly bytes: Uint8Array;
+    readonly write: FileWriter;
     /** Rows of a sheet; 1 for a document. */
     readonly rows: number;
   },
 ): Promise<MadeFile> {
-  const { subject, format, rows, bytes } = made;
+  const { subject, format, rows } = made;
+  const signed = await tryCheckpoint(context.now);
+  const bytes = await made.write(signed && `存证 ${shortForm(signed.checkpoint)}`);
   await transact(context, (_tx, record) =>
     record({
       action: "export.made",
@@ -62,7 +72,7 @@ export async function exportDocument(
 ): Promise<MadeFile> {
   const { document, ...facts } = made;
   const write = made.format === "docx" ? writeOfficialDocx : printDocument;
-  return exportFile(context, { ...facts, bytes: await write(document), rows: 1 });
+  return exportFile(context, { ...facts, write: (mark) => write(document, mark), rows: 1 });
 }
 
 function stated(filters: ExportFacts["filters"]): Facts {

@@ -22,11 +22,13 @@ export async function errorSheet({
   return {
     fileName: `${fileName.replace(/\.[^.]+$/, "")}-问题清单.xlsx`,
     mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    bytes: await writeXlsx({
-      title: "台账导入问题清单",
-      note: `${fileName}；共${errors.length}处`,
-      columns,
-      rows: errors,
-    }),
+    bytes: await writeXlsx([
+      {
+        title: "台账导入问题清单",
+        note: `${fileName}；共${errors.length}处`,
+        columns,
+        rows: errors,
+      },
+    ]),
   };
 }

@@ -3,9 +3,10 @@ import { type OfficialDocument } from "@/lib/format/official/official-document";
 import { writeOfficialPdf } from "./official/write-pdf";
 import { type PrintedSheet, writeSheetsPdf } from "./sheet-pdf";
 
-export type PdfRequest =
+export type PdfRequest = (
   | { readonly kind: "official"; readonly document: OfficialDocument }
-  | { readonly kind: "sheets"; readonly sheets: readonly PrintedSheet[] };
+  | { readonly kind: "sheets"; readonly sheets: readonly PrintedSheet[] }
+) & { readonly mark: string | null };
 
 process.once("message", (request: PdfRequest) => {
   void make(request).then((bytes) => process.send?.(bytes, () => process.exit()));
@@ -13,5 +14,8 @@ process.once("message", (request: PdfRequest) => {
 process.once("disconnect", () => process.exit());
 
 function make(request: PdfRequest): Promise<Uint8Array> {
-  return request.kind === "official" ? writeOfficialPdf(request.document) : writeSheetsPdf(request.sheets);
+  const { mark } = request;
+  return request.kind === "official"
+    ? writeOfficialPdf(request.document, mark)
+    : writeSheetsPdf(request.sheets, mark);
 }

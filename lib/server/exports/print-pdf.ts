@@ -9,14 +9,14 @@ import { printedSheet } from "./sheet-pdf";
 /** A table of 2,000 targets takes 25 s on two busy cores. */
 const PDF_LIMITS: ProcessLimits = { time: 90_000, memory: 1536 * 1024 * 1024 };
 
-/** An official document (公文) as a PDF. @throws LedgerError INVALID `pdf_failed` */
-export function printDocument(document: OfficialDocument): Promise<Uint8Array> {
-  return print({ kind: "official", document });
+/** An official document (公文) as a PDF, with `mark` in its foot. @throws LedgerError INVALID `pdf_failed` */
+export function printDocument(document: OfficialDocument, mark: string | null): Promise<Uint8Array> {
+  return print({ kind: "official", document, mark });
 }
 
-/** Sheets, one after the other, as a PDF. @throws LedgerError INVALID `pdf_failed` */
-export function printSheets<Row>(sheets: readonly Sheet<Row>[]): Promise<Uint8Array> {
-  return print({ kind: "sheets", sheets: sheets.map(printedSheet) });
+/** Sheets, one after the other, as a PDF, with `mark` in its foot. @throws LedgerError INVALID `pdf_failed` */
+export function printSheets<Row>(sheets: readonly Sheet<Row>[], mark: string | null): Promise<Uint8Array> {
+  return print({ kind: "sheets", sheets: sheets.map(printedSheet), mark });
 }
 
 /** In a process of its own: laying out pages must not hold up the server's other requests. */

@@ -37,15 +37,20 @@ const ROOM_FOR_TITLE = 3;
  * Writes sheets as a PDF to be printed or circulated: A4 across, one sheet after the other, the head repeated
  * on each page, no row torn that fits on one, and no title alone at the foot of a page.
  */
-export function writeSheetsPdf(sheets: readonly PrintedSheet[]): Promise<Uint8Array> {
+export function writeSheetsPdf(
+  sheets: readonly PrintedSheet[],
+  mark: string | null = null,
+): Promise<Uint8Array> {
   return makePdf({
     info: { title: sheets[0]?.title ?? "" },
     pageOrientation: "landscape",
     pageMargins: [MARGIN, MARGIN, MARGIN, MARGIN + 8],
     defaultStyle: { font: "song", fontSize: SIZE },
     footer: (page, pages) => ({
-      text: `— ${page}/${pages} —`,
-      alignment: "center",
+      stack: [
+        { text: `— ${page}/${pages} —`, alignment: "center" },
+        { text: mark ?? "", fontSize: 7, color: "#444444", alignment: "right", margin: [0, -10, MARGIN, 0] },
+      ],
       margin: [0, 12, 0, 0],
     }),
     pageBreakBefore: (node, nodes) =>

@@ -42,14 +42,19 @@ const THIN = { style: "thin", color: { argb: "FF8A94A0" } } as const;
 /**
  * Writes sheets as XLSX, each a tab: real numbers and dates, frozen header, filters, and a layout that prints on A4
  * landscape with the header on each page. Text is always stored as text, so no cell can run as a formula.
+ *
+ * @param mark what stands in the foot of each page beside its number
  */
-export async function writeXlsx<Row>(...sheets: readonly Sheet<Row>[]): Promise<Uint8Array> {
+export async function writeXlsx<Row>(
+  sheets: readonly Sheet<Row>[],
+  mark: string | null = null,
+): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
-  for (const sheet of sheets) addPage(workbook, sheet);
+  for (const sheet of sheets) addPage(workbook, sheet, mark);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
-function addPage<Row>(workbook: ExcelJS.Workbook, sheet: Sheet<Row>): void {
+function addPage<Row>(workbook: ExcelJS.Workbook, sheet: Sheet<Row>, mark: string | null): void {
   const page = workbook.addWorksheet((sheet.tab ?? sheet.title).replace(/[\\/*?:[\]]/g, " ").slice(0, 31), {
     views: [{ state: "frozen", ySplit: HEADER_ROW, xSplit: Math.min(2, sheet.columns.length) }],
     pageSetup: {
@@ -61,7 +66,7 @@ function addPage<Row>(workbook: ExcelJS.Workbook, sheet: Sheet<Row>): void {
       printTitlesRow: `${HEADER_ROW}:${HEADER_ROW}`,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 },
     },
-    headerFooter: { oddFooter: "&C— &P —" },
+    headerFooter: { oddFooter: `&C— &P —${mark === null ? "" : `&R&8${mark}`}` },
   });
   page.columns = sheet.columns.map(({ width }) => ({ width }));
   const last = sheet.columns.length;

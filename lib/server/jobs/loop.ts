@@ -1,6 +1,7 @@
 import "server-only";
 import { now } from "../clock";
 import { logger } from "../logger";
+import { makeDailyCheckpoint } from "./daily-checkpoint";
 import { sendDailyReminders } from "./daily-reminders";
 import { dispatchOne } from "./dispatch";
 import { sweepImports } from "./sweep-imports";
@@ -12,6 +13,7 @@ const TICK_MS = 5_000;
 export async function runJobs(at: Date): Promise<void> {
   await attempt("reminders", () => sendDailyReminders(at));
   await attempt("imports", () => sweepImports(at));
+  await attempt("checkpoint", () => makeDailyCheckpoint(at));
   await attempt("outbox", async () => {
     while (await dispatchOne(at));
   });

@@ -31,7 +31,7 @@ const sheet: Sheet<Row> = {
 describe("XLSX export", () => {
   it("holds real numbers, rates and dates, and empty cells where nothing was said", async () => {
     const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load((await writeXlsx(sheet)).buffer as ArrayBuffer);
+    await workbook.xlsx.load((await writeXlsx([sheet])).buffer as ArrayBuffer);
     const page = workbook.worksheets[0];
     const values = (row: number) => [1, 2, 3, 4].map((column) => page?.getCell(row, column).value);
     expect(values(3)).toEqual(["指标", "完成值", "完成率", "完成时限"]);
@@ -56,7 +56,7 @@ describe("a serial number in XLSX", () => {
       rows: ["1024"],
     };
     const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load((await writeXlsx(numbered)).buffer as ArrayBuffer);
+    await workbook.xlsx.load((await writeXlsx([numbered])).buffer as ArrayBuffer);
     const cell = workbook.worksheets[0]?.getCell(4, 1);
     expect([cell?.value, cell?.numFmt]).toEqual([1024, "0"]);
   });

@@ -152,6 +152,7 @@ const SAMPLES: { readonly [Action in AuditAction]: AuditPayloads[Action] } = {
   "instruction.answered": { text: "已完成" },
   "instruction.turned": { notice: "督〔2026〕1号" },
   "notice.closed": { before: { state: "replied" }, after: { state: "closed" } },
+  "log_key.introduced": { publicKey: "key" },
   "export.made": { what: "targets", format: "xlsx", rows: 40, filters: {} },
 };
 

@@ -109,7 +109,10 @@ function style(id: string, name: string, rest: object) {
  * Writes an official document (公文) as a word processor's file by GB/T 9704-2012: real styles and 22 lines with 28
  * characters a page, to be edited. The fonts are named, not embedded; where one is missing its substitute holds.
  */
-export async function writeOfficialDocx(document: OfficialDocument): Promise<Uint8Array> {
+export async function writeOfficialDocx(
+  document: OfficialDocument,
+  mark: string | null = null,
+): Promise<Uint8Array> {
   const { attachments } = document;
   const file = new Document({
     title: document.title,
@@ -117,9 +120,9 @@ export async function writeOfficialDocx(document: OfficialDocument): Promise<Uin
     styles: STYLES,
     evenAndOddHeaderAndFooters: true,
     sections: [
-      section("text", [...head(document), ...text(document)]),
+      section("text", mark, [...head(document), ...text(document)]),
       ...attachments.map(({ title, landscape, body }, index) =>
-        section(landscape ? "wide" : "tall", [
+        section(landscape ? "wide" : "tall", mark, [
           line({ style: "Flush", children: [run(attachmentMark(index, attachments.length), HEI)] }),
           titleOf(title),
           ...body.flatMap((block) => blockOf(block, landscape)),
@@ -131,7 +134,11 @@ export async function writeOfficialDocx(document: OfficialDocument): Promise<Uin
 }
 
 /** `text`: the document itself, with its grid of 22 lines; an attachment stands upright or across, and its tables are free. */
-function section(kind: "text" | "tall" | "wide", children: readonly (Paragraph | Table)[]): ISectionOptions {
+function section(
+  kind: "text" | "tall" | "wide",
+  mark: string | null,
+  children: readonly (Paragraph | Table)[],
+): ISectionOptions {
   return {
     properties: {
       page: {
@@ -151,12 +158,18 @@ function section(kind: "text" | "tall" | "wide", children: readonly (Paragraph |
       },
       ...(kind === "text" && { grid: { type: DocumentGridType.LINES, linePitch: PITCH.line } }),
     },
-    footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+    footers: {
+      default: footOf(AlignmentType.RIGHT, mark),
+      even: footOf(AlignmentType.LEFT, mark),
+    },
     children: [...children],
   };
 }
 
-function pageNumber(alignment: "left" | "right"): Footer {
+const MARK_SIZE = 7.5;
+
+/** The page number outside, and the mark below it on the same side, small. */
+function footOf(alignment: "left" | "right", mark: string | null): Footer {
   const font = { ascii: "宋体", hAnsi: "宋体", eastAsia: "宋体" };
   const part = { font, size: half(SIZES.page.docx) };
   return new Footer({
@@ -166,6 +179,15 @@ function pageNumber(alignment: "left" | "right"): Footer {
         indent: { left: twips(SIZES.page.docx), right: twips(SIZES.page.docx) },
         children: [new TextRun({ ...part, children: ["— ", PageNumber.CURRENT, " —"] })],
       }),
+      ...(mark === null
+        ? []
+        : [
+            new Paragraph({
+              alignment,
+              indent: { left: twips(SIZES.page.docx), right: twips(SIZES.page.docx) },
+              children: [new TextRun({ font, size: half(MARK_SIZE), color: "444444", text: mark })],
+            }),
+          ]),
     ],
   });
 }

@@ -31,21 +31,26 @@ const hei = (size: number, pitch: number) => ({
   fontSize: size,
   lineHeight: pitch / (size * HEI_LINE),
 });
+/** Small beside the page number: it is for those who look for it. */
+const MARK_SIZE = 7.5;
 /** In characters. */
 const HALF_PAGE = (LINES / 2) * CHARACTERS;
 /** Made anew each time: pdfmake lays a shared object out once only. */
 const emptyLine = (): Content => ({ text: " " });
 
 /** Writes an official document (公文) as a PDF by GB/T 9704-2012. Song stands for 仿宋 and 小标宋, which aren't free. */
-export function writeOfficialPdf(document: OfficialDocument): Promise<Uint8Array> {
+export function writeOfficialPdf(
+  document: OfficialDocument,
+  mark: string | null = null,
+): Promise<Uint8Array> {
   const { attachments } = document;
   return makePdf({
     info: { title: document.title, author: document.signature.office },
     pageMargins: [MARGINS.left, MARGINS.top, MARGINS.right, MARGINS.bottom],
     defaultStyle: { font: "song", ...song(TEXT, LINE_PITCH) },
-    footer: pageNumber,
+    footer: (page, _pages, { width }) => footOf(page, width, mark),
     pageBreakBefore: (node, nodes) =>
-      node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().every(isHeadingOrFooter),
+      node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().every(isHeadingOrFoot),
     content: [
       ...head(document),
       ...text(document),
@@ -56,18 +61,21 @@ export function writeOfficialPdf(document: OfficialDocument): Promise<Uint8Array
   });
 }
 
-/** What a heading must not be alone with at the foot of a page: other headings, and the page number that comes last. */
-function isHeadingOrFooter({ headlineLevel, text }: LaidOutNode): boolean {
-  return headlineLevel !== undefined || (typeof text === "string" && /^— \d+ —$/.test(text));
+/** What a heading must not be alone with at the foot of a page: other headings, and the foot, whose text is in parts. */
+function isHeadingOrFoot({ headlineLevel, text }: LaidOutNode): boolean {
+  return headlineLevel !== undefined || Array.isArray(text);
 }
 
-/** — 1 — outside: right on odd pages, left on even ones, one character from the edge. */
-function pageNumber(page: number, _pages: number, { width }: { readonly width: number }): Content {
+/** — 1 — outside: right on odd pages, left on even ones, one character from the edge; the mark stands inside of it. */
+function footOf(page: number, width: number, mark: string | null): Content {
   const size = SIZES.page.pdf;
+  const odd = page % 2 === 1;
+  const beside = { text: mark === null ? "" : odd ? `${mark}　　` : `　　${mark}`, fontSize: MARK_SIZE };
+  const number = { text: `— ${page} —` };
   return {
-    text: `— ${page} —`,
+    text: odd ? [beside, number] : [number, beside],
     ...song(size, size * SONG_LINE),
-    alignment: page % 2 === 1 ? "right" : "left",
+    alignment: odd ? "right" : "left",
     margin: [MARGINS.left + size, width > A4.width + 1 ? 2 : PAGE_NUMBER_DROP, MARGINS.right + size, 0],
   };
 }

@@ -52,6 +52,8 @@ export const ACTIONS: Readonly<Record<string, Door>> = {
   "admin/units#move": { right: "unit.manage" },
   "admin/units#setActive": { right: "unit.manage" },
   "audit#recheck": { right: "audit.view" },
+  "audit/checkpoints#compare": { right: "audit.view" },
+  "audit/checkpoints#signNow": { right: "audit.view" },
   "deputies#end": { right: "deputy.name" },
   "deputies#name": { right: "deputy.name" },
   "disclosures#switchOn": { right: "disclosure.manage" },

@@ -59,6 +59,7 @@ export const PAGES: Readonly<Record<string, Door>> = {
   "/disclosures": { right: "disclosure.view" },
   "/exports": { right: "export.make" },
   "/audit": { right: "audit.view" },
+  "/audit/checkpoints": { right: "audit.view" },
   "/history/[type]/[id]": { right: "account.history", at: ({ account }) => `/history/account/${account}` },
   "/admin/units": { right: "unit.manage" },
   "/admin/accounts": { right: "account.manage" },

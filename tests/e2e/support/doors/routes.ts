@@ -3,6 +3,7 @@ import { type Door, type Ground } from "./door";
 
 /** Every route for bytes and machines, by method and address. */
 export const ROUTES: Readonly<Record<string, Door>> = {
+  "GET /api/checkpoints/[size]": { right: "audit.view", at: () => "/api/checkpoints/none" },
   "GET /api/disclosures/preview": { right: "disclosure.view" },
   "GET /api/evidence/[id]": {
     right: "progress.view",

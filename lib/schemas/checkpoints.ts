@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+/** A checkpoint is named by how many events it covers. */
+export const checkpointKey = z.object({ size: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
+
+/** A checkpoint that somebody kept outside, as it was pasted. */
+export const outsideCheckpointInput = z.object({
+  text: z.string().trim().min(1, "required").max(4000, "too_long"),
+});

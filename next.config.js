@@ -27,6 +27,7 @@ const config = {
     "@node-rs/argon2",
     "better-sqlite3",
     "docx",
+    "esbuild",
     "exceljs",
     "file-type",
     "nodemailer",

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { LinkTabs } from "../ui/link-tabs";
 
-const TABS = { log: "/audit", checkpoints: "/audit/checkpoints" } as const;
+const TABS = { log: "/audit", checkpoints: "/audit/checkpoints", packages: "/audit/packages" } as const;
 
 /** The log, and what proves it. */
 export function AuditTabs({ current }: { current: keyof typeof TABS }) {

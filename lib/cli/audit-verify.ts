@@ -1,13 +1,17 @@
-// `npm run audit:verify [-- DATABASE]`: recomputes the log from its first event on, holds it against every checkpoint that
-// was signed, and names the first thing that is wrong.
-import { existsSync } from "node:fs";
+// `npm run audit:verify [-- DATABASE|PACKAGE]`: checks a database (the log from its first event on, every checkpoint that
+// was signed, every file) or an audit package (a ZIP or its unpacked folder), and names the first thing that is wrong.
+// `--checkpoint FILE` holds it against a checkpoint that was kept outside.
+import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { type SignedCheckpoint, shortForm } from "@/lib/proof/checkpoint";
-import { latestCheckpoint } from "@/lib/server/audit/checkpoints";
+import { parseArgs } from "node:util";
+import { shortForm } from "@/lib/proof/checkpoint";
+import { compareWithOutside, latestCheckpoint } from "@/lib/server/audit/checkpoints";
 import { verifyChain } from "@/lib/server/audit/verify";
 import { verifyCheckpoints } from "@/lib/server/audit/verify-checkpoints";
-import { type Db, db } from "@/lib/server/db/client";
+import { verifyFiles } from "@/lib/server/audit/verify-files";
+import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
+import { verifyPackage } from "./verify-package";
 
 const FAULTS = {
   gap: "an event is missing before it 前面缺少事件",
@@ -24,44 +28,58 @@ const CHECKPOINT_FAULTS = {
   root: "the log's events are not those that were signed 日志内容与签名时不同",
 } as const;
 
-if (existsSync(".env")) process.loadEnvFile(".env");
-const asked = process.argv[2];
-// A database somewhere else has its keys beside it.
-if (asked) process.env.DATA_DIR = path.dirname(path.resolve(asked));
-if (asked) process.env.DATABASE_URL = `file:${path.resolve(asked)}`;
-const file = env().databaseFile;
-if (!existsSync(file)) {
-  console.error(`There is no database at ${file}. 没有找到数据库。`);
-  process.exit(2);
-}
-process.exitCode = (await verifyDatabase(db())) ? 0 : 1;
-await db().$disconnect();
+const FILE_FAULTS = {
+  gone: "it is gone 文件已不存在",
+  changed: "its bytes are not those that were handed in 内容与提交时不同",
+} as const;
 
-async function verifyDatabase(database: Db): Promise<boolean> {
-  const chain = await verifyChain(database);
-  if (!chain.ok) {
-    console.error(
-      `The chain breaks at event ${chain.seq}: ${FAULTS[chain.fault]} (${chain.events} events before it hold)`,
-    );
-    return false;
+if (existsSync(".env")) process.loadEnvFile(".env");
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { checkpoint: { type: "string" } },
+});
+const [asked] = positionals;
+const outside = values.checkpoint === undefined ? null : readFileSync(values.checkpoint, "utf8");
+
+if (asked && existsSync(asked) && (asked.endsWith(".zip") || statSync(asked).isDirectory()))
+  process.exitCode = (await verifyPackage(asked, outside)) ? 0 : 1;
+else {
+  // A database somewhere else has its keys and files beside it.
+  if (asked) process.env.DATA_DIR = path.dirname(path.resolve(asked));
+  if (asked) process.env.DATABASE_URL = `file:${path.resolve(asked)}`;
+  if (!existsSync(env().databaseFile)) {
+    console.error(`There is no database at ${env().databaseFile}. 没有找到数据库。`);
+    process.exit(2);
   }
-  const signed = await verifyCheckpoints(database);
-  if (!signed.ok) {
-    console.error(`The log contradicts its checkpoint ${signed.size}: ${CHECKPOINT_FAULTS[signed.fault]}`);
-    return false;
-  }
+  const fault = await databaseFault();
+  await db().$disconnect();
+  if (fault !== null) console.error(fault);
+  process.exitCode = fault === null ? 0 : 1;
+}
+
+/** The first thing that is wrong, in words; what holds is printed on the way. */
+async function databaseFault(): Promise<string | null> {
+  const chain = await verifyChain(db());
+  if (!chain.ok)
+    return `The chain breaks at event ${chain.seq}: ${FAULTS[chain.fault]} (${chain.events} events before it hold)`;
   console.log(`The chain holds: ${chain.events} events, head ${chain.head}`);
   console.log(`哈希链完整：共 ${chain.events} 个事件。`);
+  const signed = await verifyCheckpoints(db());
+  if (!signed.ok)
+    return `The log contradicts its checkpoint ${signed.size}: ${CHECKPOINT_FAULTS[signed.fault]}`;
   const latest = await latestCheckpoint();
-  console.log(
-    latest ? sayCheckpoint(signed.checkpoints, latest.checkpoint) : "No checkpoint yet. 尚无存证点。",
-  );
-  return true;
-}
-
-function sayCheckpoint(count: number, latest: SignedCheckpoint): string {
-  return (
-    `All ${count} checkpoint(s) hold; the latest is ${shortForm(latest)} of ${latest.signedAt}\n` +
-    `${count} 个存证点全部相符，最新：${shortForm(latest)}。`
-  );
+  if (!latest) console.log("No checkpoint yet. 尚无存证点。");
+  else
+    console.log(
+      `All ${signed.checkpoints} checkpoint(s) hold 存证点全部相符; the latest 最新: ${shortForm(latest.checkpoint)} (${latest.checkpoint.signedAt})`,
+    );
+  const files = await verifyFiles(db());
+  if (!files.ok) return `The file ${files.sha256} (${files.name}): ${FILE_FAULTS[files.fault]}`;
+  console.log(`All ${files.files} file(s) are as they were handed in. 文件全部与提交时一致。`);
+  if (outside === null) return null;
+  const verdict = await compareWithOutside(db(), outside);
+  if (verdict.outcome !== "consistent")
+    return `The checkpoint from outside 外部存证点: ${JSON.stringify(verdict)}`;
+  console.log(`The log agrees with the checkpoint from outside (${verdict.size} events). 与外部存证点一致。`);
+  return null;
 }

@@ -97,6 +97,8 @@ export const RIGHTS = {
   /** A circular speaks of the whole ledger, so it is made by those who see the whole. */
   "circular.make": { supervisor: ANY, auditor: ANY },
   "audit.view": { auditor: ANY },
+  /** 审计包: the whole ledger with its files and its proof, for outsiders. */
+  "package.make": { auditor: ANY },
   "unit.history": { system_admin: ANY, auditor: ANY },
   "account.history": { system_admin: ANY, security_admin: ANY, auditor: ANY },
   /** When an account signed in, and when somebody failed to. */

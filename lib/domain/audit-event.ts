@@ -130,6 +130,15 @@ export interface AuditPayloads {
   "instruction.turned": { readonly notice: string };
   /** The log's checkpoints are signed with this key from now on (raw Ed25519 key, base64). */
   "log_key.introduced": { readonly publicKey: string };
+  "package.requested": { readonly scope: string };
+  /** `contents`: SHA-256 over the manifest of all files of the package but the log itself. */
+  "package.sealed": {
+    readonly contents: string;
+    readonly files: number;
+    readonly bytes: number;
+    readonly scope: string;
+  };
+  "package.downloaded": { readonly bytes: number };
   "export.made": {
     readonly what: string;
     readonly format: string;
@@ -164,6 +173,7 @@ export type RecordType =
   | "notice"
   | "instruction"
   | "log_key"
+  | "package"
   | "export";
 
 /** An event as a command hands it over; sequence, time, actor and hashes are added where it is written. */

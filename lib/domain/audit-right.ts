@@ -99,6 +99,9 @@ const RIGHT_OF: Readonly<Record<AuditAction, Right | null>> = {
   "instruction.turned": "notice.manage",
   "snapshot.taken": "snapshot.take",
   "log_key.introduced": null,
+  "package.requested": "package.make",
+  "package.sealed": "package.make",
+  "package.downloaded": "package.make",
   "export.made": "export.make",
 };
 

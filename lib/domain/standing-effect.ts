@@ -102,6 +102,9 @@ const EFFECT_OF: Readonly<Record<AuditAction, StandingEffect>> = {
   "reminders.sent": "none",
   "delivery.retried": "none",
   "log_key.introduced": "none",
+  "package.requested": "none",
+  "package.sealed": "none",
+  "package.downloaded": "none",
   "export.made": "none",
 };
 

@@ -159,6 +159,9 @@ const VALUES: {
   "instruction.answered": ({ text }) => ({ text }),
   "instruction.turned": ({ notice }) => ({ notice }),
   "log_key.introduced": none,
+  "package.requested": ({ scope }) => ({ scope }),
+  "package.sealed": ({ scope, files }) => ({ scope, files }),
+  "package.downloaded": none,
   "export.made": ({ what, format, rows }, say) => ({
     what: say.label("audit.export", what),
     format: format.toUpperCase(),

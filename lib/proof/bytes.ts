@@ -40,6 +40,15 @@ export function fromBase64(text: string): Uint8Array | null {
   return base64(bytes) === text ? bytes : null;
 }
 
+/** The text of UTF-8 bytes; null where they are none. */
+export function fromUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
 export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }

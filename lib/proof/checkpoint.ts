@@ -1,4 +1,4 @@
-import { base64, fromBase64, hex, isHash } from "./bytes";
+import { base64, fromBase64, fromUtf8, hex, isHash } from "./bytes";
 import { type Hash } from "./merkle";
 import { isSignedBy, readNote, type SignedNote, type VerifierKey } from "./signed-note";
 
@@ -44,6 +44,12 @@ export function readCheckpoint(text: string): SignedCheckpoint | null {
   if (!note || end !== "" || more.length > 0 || hash?.length !== 32) return null;
   if (origin === "" || !SIZE.test(size) || !INSTANT.test(signedAt)) return null;
   return { origin, size: Number(size), root: hash, signedAt, note };
+}
+
+/** The same for the bytes of a file, of which not even the last one may be missing. */
+export function readCheckpointBytes(bytes: Uint8Array): SignedCheckpoint | null {
+  const text = fromUtf8(bytes);
+  return text?.endsWith("\n") ? readCheckpoint(text) : null;
 }
 
 /** Whether the checkpoint speaks of the key's own log and was signed with the key. */

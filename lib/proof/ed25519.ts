@@ -21,6 +21,7 @@ function power(base: bigint, exponent: bigint): bigint {
 
 const inverse = (number: bigint): bigint => power(number, P - 2n);
 const D = mod(-121665n * inverse(121666n));
+const D2 = mod(2n * D);
 const ROOT_OF_MINUS_ONE = power(2n, (P - 1n) / 4n);
 
 /** Extended coordinates: x = X/Z, y = Y/Z, x·y = T/Z. */
@@ -41,16 +42,22 @@ const BASE = affine(
 function add(one: Point, other: Point): Point {
   const a = mod((one.Y - one.X) * (other.Y - other.X));
   const b = mod((one.Y + one.X) * (other.Y + other.X));
-  const c = mod(2n * D * one.T * other.T);
-  const d = mod(2n * one.Z * other.Z);
+  const c = mod(D2 * one.T) * other.T;
+  const d = 2n * one.Z * other.Z;
   const [e, f, g, h] = [b - a, d - c, d + c, b + a];
   return { X: mod(e * f), Y: mod(g * h), Z: mod(f * g), T: mod(e * h) };
 }
 
-function times(point: Point, scalar: bigint): Point {
+/** one·a + other·b, both scalars in one pass of doublings (Shamir's way). */
+function combined(one: Point, a: bigint, other: Point, b: bigint): Point {
+  const [as, bs] = [a, b].map((scalar) => scalar.toString(2).padStart(256, "0")) as [string, string];
+  const both = add(one, other);
   let result = NEUTRAL;
-  for (let double = point, rest = scalar; rest > 0n; rest >>= 1n, double = add(double, double))
-    if (rest & 1n) result = add(result, double);
+  for (let bit = 0; bit < as.length; bit++) {
+    result = add(result, result);
+    const [first, second] = [as[bit] === "1", bs[bit] === "1"];
+    if (first || second) result = add(result, first && second ? both : first ? one : other);
+  }
   return result;
 }
 
@@ -96,5 +103,5 @@ export function verifySignature(publicKey: Uint8Array, message: Uint8Array, sign
   if (!key || s >= ORDER) return false;
   const k = littleEndian(sha512(joined(r, publicKey, message))) % ORDER;
   const negative = { ...key, X: mod(-key.X), T: mod(-key.T) };
-  return sameBytes(encode(add(times(BASE, s), times(negative, k))), r);
+  return sameBytes(encode(combined(BASE, s, negative, k)), r);
 }

@@ -77,6 +77,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/periods",
     "/audit",
     "/audit/checkpoints",
+    "/audit/packages",
   ],
   "sysadmin.yj": [
     "/todo",

@@ -88,6 +88,13 @@ export async function verifierKeys(origin: string): Promise<readonly VerifierKey
   });
 }
 
+/** A public key as a file that `openssl` reads. */
+export function publicKeyPem(publicKey: Uint8Array): string {
+  const x = Buffer.from(publicKey).toString("base64url");
+  const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
+  return key.export({ format: "pem", type: "spki" }).toString();
+}
+
 function rawOf(key: KeyObject): Uint8Array {
   return Uint8Array.from(Buffer.from(key.export({ format: "jwk" }).x ?? "", "base64url"));
 }

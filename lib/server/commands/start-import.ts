@@ -6,9 +6,9 @@ import { now } from "../clock";
 import { db } from "../db/client";
 import { transact } from "../db/transact";
 import { conflict, expectOne, forbidden, invalid, LedgerError, notFound } from "../errors";
-import { importPercent, runImport } from "../ledger-import/import-jobs";
 import { draftTable, planDraft } from "../ledger-import/plan-draft";
 import { logger } from "../logger";
+import { percentDone, runBeside } from "../run-beside";
 import { loadNames } from "./assignment-change";
 import { type ViewerContext } from "./context";
 import { type ImportedFile, importLedger } from "./import-ledger";
@@ -41,7 +41,7 @@ export async function startImport(
     select: { ...FILE, state: true, cells: true, headingRow: true, mapping: true },
   });
   if (!draft) throw notFound();
-  if (importPercent(id) !== null || draft.state === "done") throw conflict();
+  if (percentDone(id) !== null || draft.state === "done") throw conflict();
   const { rows, ground, fingerprint } = await planDraft(draftTable(draft));
   if (fingerprint !== seen) throw conflict("import_preview_outdated");
   if (rows.some(({ plan }) => plan.kind === "wrong")) throw invalid("import_has_errors");
@@ -62,7 +62,7 @@ export async function startImport(
   });
   const { state: _, cells: __, headingRow: ___, mapping: ____, ...file } = draft;
   const imported: ImportedFile = { ...file, format: file.format === "csv" ? "csv" : "xlsx" };
-  const work = runImport(id, async (tell) => {
+  const work = runBeside(id, async (tell) => {
     const targets = ground.known.length + ground.withdrawn.size;
     await importLedger(context, imported, { rows, targets }, names, tell);
   }).catch((error: unknown) => fail(context, id, error));

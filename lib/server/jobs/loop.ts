@@ -2,6 +2,7 @@ import "server-only";
 import { now } from "../clock";
 import { logger } from "../logger";
 import { makeDailyCheckpoint } from "./daily-checkpoint";
+import { sweepPackages } from "../packages/package-store";
 import { sendDailyReminders } from "./daily-reminders";
 import { dispatchOne } from "./dispatch";
 import { sweepImports } from "./sweep-imports";
@@ -14,6 +15,7 @@ export async function runJobs(at: Date): Promise<void> {
   await attempt("reminders", () => sendDailyReminders(at));
   await attempt("imports", () => sweepImports(at));
   await attempt("checkpoint", () => makeDailyCheckpoint(at));
+  await attempt("packages", () => sweepPackages(at));
   await attempt("outbox", async () => {
     while (await dispatchOne(at));
   });

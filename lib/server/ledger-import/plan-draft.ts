@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { type ImportMapping } from "@/lib/domain/import-columns";
 import { type ImportGround } from "@/lib/domain/import-target";
 import { planImport, type PlannedRow } from "@/lib/domain/ledger-import";
-import { breathe } from "./import-jobs";
+import { breathe } from "../run-beside";
 import { importGround } from "./import-ground";
 
 /** Rows that are planned before other requests have their turn. */

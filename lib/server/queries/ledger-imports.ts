@@ -2,7 +2,7 @@ import "server-only";
 import { mayEver, type Viewer } from "@/lib/domain/access";
 import { db } from "../db/client";
 import { notFound } from "../errors";
-import { importPercent } from "../ledger-import/import-jobs";
+import { percentDone } from "../run-beside";
 import { namesOf } from "./reports";
 
 /** Where an import stands; one that a killed process left behind is `interrupted`, and has stored nothing. */
@@ -77,7 +77,7 @@ interface ItemRow extends Omit<LedgerImportItem, "state" | "percent" | "createdB
 async function itemsOf(rows: readonly ItemRow[]): Promise<readonly LedgerImportItem[]> {
   const names = await namesOf(rows.map(({ createdById }) => createdById));
   return rows.map(({ createdById, state, result, ...row }) => {
-    const percent = importPercent(row.id);
+    const percent = percentDone(row.id);
     return {
       ...row,
       state: stateOf(state, percent),

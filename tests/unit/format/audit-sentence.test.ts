@@ -153,6 +153,9 @@ const SAMPLES: { readonly [Action in AuditAction]: AuditPayloads[Action] } = {
   "instruction.turned": { notice: "督〔2026〕1号" },
   "notice.closed": { before: { state: "replied" }, after: { state: "closed" } },
   "log_key.introduced": { publicKey: "key" },
+  "package.requested": { scope: "2026年（12项目标）" },
+  "package.sealed": { contents: "ab", files: 3, bytes: 9, scope: "2026年（12项目标）" },
+  "package.downloaded": { bytes: 9 },
   "export.made": { what: "targets", format: "xlsx", rows: 40, filters: {} },
 };
 

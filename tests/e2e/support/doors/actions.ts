@@ -54,6 +54,7 @@ export const ACTIONS: Readonly<Record<string, Door>> = {
   "audit#recheck": { right: "audit.view" },
   "audit/checkpoints#compare": { right: "audit.view" },
   "audit/checkpoints#signNow": { right: "audit.view" },
+  "audit/packages#request": { right: "package.make" },
   "deputies#end": { right: "deputy.name" },
   "deputies#name": { right: "deputy.name" },
   "disclosures#switchOn": { right: "disclosure.manage" },

@@ -60,6 +60,7 @@ export const PAGES: Readonly<Record<string, Door>> = {
   "/exports": { right: "export.make" },
   "/audit": { right: "audit.view" },
   "/audit/checkpoints": { right: "audit.view" },
+  "/audit/packages": { right: "package.make" },
   "/history/[type]/[id]": { right: "account.history", at: ({ account }) => `/history/account/${account}` },
   "/admin/units": { right: "unit.manage" },
   "/admin/accounts": { right: "account.manage" },

@@ -31,6 +31,7 @@ export const ROUTES: Readonly<Record<string, Door>> = {
     at: (ground) => `/api/ledger-imports/${ground.import}/errors`,
   },
   "POST /api/ledger-imports": { right: "ledger.import", at: () => "/api/ledger-imports?year=none" },
+  "GET /api/packages/[id]": { right: "package.make", at: () => `/api/packages/${"x".repeat(65)}` },
   "GET /api/pdf-maps/[name]": { right: "progress.view", at: () => "/api/pdf-maps/UniGB-UTF16-H.bcmap" },
   "GET /api/reports/[id]/file": { right: "report.view", at: ({ report }) => `/api/reports/${report}/file` },
   "GET /api/reports/[id]/statements": {

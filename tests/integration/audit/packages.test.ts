@@ -1,0 +1,226 @@
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { downloadPackage } from "@/lib/server/commands/download-package";
+import { requestPackage } from "@/lib/server/commands/request-package";
+import { rangedAttachment } from "@/lib/server/http/ranged-attachment";
+import { packagePath, sweepPackages } from "@/lib/server/packages/package-store";
+import { CHECK_COMMANDS } from "@/lib/server/packages/readme";
+import { bagFolder } from "@/lib/server/packages/write-bag";
+import { packageList } from "@/lib/server/queries/packages";
+import { contextFor, openSampleLedger, type TestLedger } from "@/tests/support/ledger";
+import { faultsOf } from "@/tests/support/sample-package";
+
+let ledger: TestLedger;
+beforeAll(() => void (ledger = openSampleLedger()));
+afterAll(() => ledger.close());
+
+const AUDITOR = contextFor("auditor");
+
+async function made(
+  filter: { year?: number; unit?: string; target?: string } = {},
+): Promise<{ id: string; zip: Uint8Array }> {
+  const { id, work } = await requestPackage(AUDITOR, {
+    year: undefined,
+    unit: undefined,
+    target: undefined,
+    ...filter,
+  });
+  await work;
+  return { id, zip: Uint8Array.from(readFileSync(packagePath(id))) };
+}
+
+const filesOf = ({ id, zip }: { id: string; zip: Uint8Array }): ReadonlyMap<string, Uint8Array> =>
+  new Map(
+    Object.entries(unzipSync(zip)).map(([name, bytes]) => [name.slice(bagFolder(id).length + 1), bytes]),
+  );
+const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+
+describe("an audit package of the sample district", () => {
+  let whole: { id: string; zip: Uint8Array };
+  beforeAll(async () => void (whole = await made()));
+
+  it("holds in all four parts", async () => {
+    expect(await faultsOf(whole.zip)).toEqual([]);
+  });
+
+  it("holds the ledger of each year as xlsx and csv, every report and every piece of evidence, and every event", async () => {
+    const files = filesOf(whole);
+    const years = await ledger.db.target.groupBy({ by: "year" });
+    for (const { year } of years)
+      for (const format of ["xlsx", "csv"])
+        expect(files.has(`data/ledger/ledger-${year}.${format}`)).toBe(true);
+    const names = [...files.keys()];
+    expect(names.filter((name) => name.startsWith("data/reports/"))).toHaveLength(
+      await ledger.db.report.count(),
+    );
+    const kept = await ledger.db.evidence.findMany({ where: { kind: "file" }, distinct: ["sha256", "name"] });
+    expect(names.filter((name) => name.startsWith("data/evidence/"))).toHaveLength(kept.length);
+    const events = text(files.get("data/log/events.jsonl")).trimEnd().split("\n");
+    const seal = await ledger.db.auditEvent.findFirstOrThrow({
+      where: { action: "package.sealed", recordId: whole.id },
+    });
+    expect(events.length).toBeGreaterThanOrEqual(seal.seq);
+  });
+
+  it("says nothing of accounts, passwords, sessions and ways to be reached", async () => {
+    const users = await ledger.db.user.findMany({ select: { account: true, passwordHash: true } });
+    const log = text(filesOf(whole).get("data/log/events.jsonl"));
+    for (const { account, passwordHash } of users) {
+      expect(log.includes(`"${account}"`), account).toBe(false);
+      expect(log.includes(passwordHash)).toBe(false);
+    }
+    expect(log).not.toMatch(/"action":"(?:account|session|role|deputy)\./);
+    expect(log).not.toMatch(/"contact":"/);
+  });
+
+  it("is checked by the very commands of its note, and they notice a change", () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "package-"));
+    for (const [name, bytes] of filesOf(whole)) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), bytes);
+    }
+    const run = () =>
+      CHECK_COMMANDS.map((command) => spawnSync("sh", ["-c", command], { cwd: folder }).status);
+    for (const command of CHECK_COMMANDS)
+      expect(readFileSync(path.join(folder, "README.txt"), "utf8")).toContain(command);
+    expect(run()).toEqual([0, 0, 0]);
+    const index = path.join(folder, "data/index.csv");
+    writeFileSync(index, `${readFileSync(index, "utf8")} `);
+    expect(run()[0]).not.toBe(0);
+    const signed = path.join(folder, "proof/checkpoint-signed.txt");
+    writeFileSync(signed, readFileSync(signed, "utf8").replace("\n", " \n"));
+    expect(run().every((status) => status !== 0)).toBe(true);
+    rmSync(folder, { recursive: true });
+  });
+
+  it("is checked by `npm run audit:verify`, which names the first fault", () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "package-"));
+    const file = path.join(folder, "package.zip");
+    const verify = (...more: readonly string[]) =>
+      spawnSync(
+        process.execPath,
+        ["--conditions=react-server", "--import", "tsx", "lib/cli/audit-verify.ts", ...more],
+        { encoding: "utf8" },
+      );
+    writeFileSync(file, whole.zip);
+    const sound = verify(file);
+    expect(sound.stderr + sound.stdout).toContain("四性核对全部通过");
+    expect(sound.status).toBe(0);
+    const touched = Uint8Array.from(whole.zip);
+    const at = Buffer.from(touched).indexOf("序号");
+    touched[at] = (touched[at] ?? 0) ^ 1;
+    writeFileSync(file, touched);
+    const broken = verify(file);
+    expect(broken.status).toBe(1);
+    expect(broken.stderr).toMatch(/文件缺失、多余或被改动.*data\/ledger\/ledger-\d+\.csv/);
+    rmSync(folder, { recursive: true });
+  });
+
+  it("narrowed to a unit or a target says less, and still shows that no event is missing", async () => {
+    const target = await ledger.db.target.findFirstOrThrow({
+      where: { evidence: { some: { kind: "file" } } },
+      select: { id: true, year: true, assignment: { select: { leadUnitId: true } } },
+    });
+    const told = (made: { id: string; zip: Uint8Array }) =>
+      text(filesOf(made).get("data/log/events.jsonl"))
+        .split("\n")
+        .filter((line) => line.includes('"body":')).length;
+    const ofUnit = await made({ unit: target.assignment?.leadUnitId });
+    const ofTarget = await made({ target: target.id });
+    expect(await faultsOf(ofUnit.zip)).toEqual([]);
+    expect(await faultsOf(ofTarget.zip)).toEqual([]);
+    expect(told(ofTarget)).toBeLessThan(told(ofUnit));
+    expect(told(ofUnit)).toBeLessThan(told(whole));
+    const rows = text(filesOf(ofTarget).get(`data/ledger/ledger-${target.year}.csv`))
+      .trimEnd()
+      .split("\r\n");
+    expect(rows).toHaveLength(2);
+  });
+
+  it("names evidence that was altered in the store after it was handed in", async () => {
+    const piece = await ledger.db.evidence.findFirstOrThrow({ where: { kind: "file" } });
+    const key = piece.storageKey ?? "";
+    const blob = path.join(ledger.dataDir, "blobs", key.slice(0, 2), key);
+    const before = readFileSync(blob);
+    chmodSync(blob, 0o600);
+    writeFileSync(blob, Buffer.concat([before.subarray(0, -1), Buffer.from([(before.at(-1) ?? 0) ^ 1])]));
+    const [fault] = await faultsOf((await made({ target: piece.targetId })).zip);
+    writeFileSync(blob, before);
+    expect(fault).toContain(`files: data/evidence/${key.slice(0, 16)}`);
+  });
+
+  it("is listed with what it holds, downloaded as an event, and gone after some days", async () => {
+    const [latest] = await packageList(AUDITOR.viewer);
+    expect(latest).toMatchObject({ state: "ready", percent: null });
+    const before = await ledger.db.auditEvent.count({ where: { action: "package.downloaded" } });
+    const file = await downloadPackage(AUDITOR, { id: whole.id, resumed: false });
+    await downloadPackage(AUDITOR, { id: whole.id, resumed: true });
+    expect(await ledger.db.auditEvent.count({ where: { action: "package.downloaded" } })).toBe(before + 1);
+    expect(file.byteSize).toBe(whole.zip.length);
+    const old = new Date("2026-01-01T00:00:00Z");
+    utimesSync(packagePath(whole.id), old, old);
+    expect(await sweepPackages(new Date("2026-01-07T00:00:00Z"))).toBe(0);
+    expect(await sweepPackages(new Date("2026-01-09T00:00:00Z"))).toBe(1);
+    expect(existsSync(packagePath(whole.id))).toBe(false);
+    await expect(downloadPackage(AUDITOR, { id: whole.id, resumed: false })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+
+  it("is for auditors only, and of something", async () => {
+    const nobody = { year: 1999, unit: undefined, target: undefined };
+    await expect(requestPackage(AUDITOR, nobody)).rejects.toMatchObject({
+      details: { problem: "package_empty" },
+    });
+    for (const role of ["supervisor", "leader", "system_admin"] as const)
+      await expect(requestPackage(contextFor(role), { ...nobody, year: undefined })).rejects.toMatchObject({
+        code: "FORBIDDEN",
+      });
+  });
+});
+
+describe("a download that broke off", () => {
+  const content = Buffer.from("0123456789");
+  const file = {
+    fileName: "审计包.zip",
+    byteSize: content.length,
+    etag: '"one"',
+    open: (start: number, end: number) => Readable.from([content.subarray(start, end + 1)]),
+  };
+  const ask = async (headers: Record<string, string>) => {
+    const answer = rangedAttachment(file, new Request("http://localhost/x", { headers }));
+    return [answer.status, await answer.text(), answer.headers.get("content-range")];
+  };
+
+  it.each([
+    ["the whole", {}, [200, "0123456789", null]],
+    ["the rest", { range: "bytes=4-" }, [206, "456789", "bytes 4-9/10"]],
+    ["a part", { range: "bytes=2-3" }, [206, "23", "bytes 2-3/10"]],
+    ["the end", { range: "bytes=-3" }, [206, "789", "bytes 7-9/10"]],
+    ["more than there is", { range: "bytes=8-99" }, [206, "89", "bytes 8-9/10"]],
+    ["what is not there", { range: "bytes=10-" }, [416, "", "bytes */10"]],
+    ["several parts: the whole", { range: "bytes=0-1,3-4" }, [200, "0123456789", null]],
+    ["the rest of the same", { range: "bytes=4-", "if-range": '"one"' }, [206, "456789", "bytes 4-9/10"]],
+    [
+      "the rest of another: the whole",
+      { range: "bytes=4-", "if-range": '"other"' },
+      [200, "0123456789", null],
+    ],
+  ])("asks for %s", async (_, headers, expected) => {
+    expect(await ask(headers as Record<string, string>)).toEqual(expected);
+  });
+});

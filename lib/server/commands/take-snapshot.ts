@@ -3,9 +3,9 @@ import { type z } from "zod";
 import { may } from "@/lib/domain/access";
 import { comparePeriods, openPeriodAt, yearOf } from "@/lib/domain/period";
 import { type takeSnapshotInput } from "@/lib/schemas/snapshots";
-import { db } from "../db/client";
+import { db, type Tx } from "../db/client";
 import { transact } from "../db/transact";
-import { forbidden, invalid } from "../errors";
+import { conflict, forbidden, invalid } from "../errors";
 import { settingsOf } from "../queries/reporting-periods";
 import { governmentOf } from "../queries/government";
 import { targetStandings } from "../queries/target-standing";
@@ -17,6 +17,7 @@ import { type ViewerContext } from "./context";
  * now. Nothing changes a snapshot afterwards. The same id again is a repeated click and is acknowledged.
  *
  * @throws LedgerError FORBIDDEN · INVALID for a month that has not begun, a year without targets, or a name that is taken
+ *   · CONFLICT where the ledger was changed meanwhile
  */
 export async function takeSnapshot(
   context: ViewerContext,
@@ -28,12 +29,15 @@ export async function takeSnapshot(
     throw invalid("check_fields", { period: "period_not_open" });
   if (await db().snapshot.findUnique({ where: { id }, select: { id: true } })) return { id };
   const year = yearOf(period);
+  // Read outside of the transaction: a query of so many rows takes one of its own, for which it would wait for ever in here.
+  const lastEvent = await eventsUpTo(db());
+  const rows = await targetStandings(viewer, { year, period, at: now });
+  if (rows.length === 0) throw invalid("snapshot_empty");
   return transact(context, async (tx, record) => {
+    // Nothing was changed since, so all rows are of one moment.
+    if ((await eventsUpTo(tx)) !== lastEvent) throw conflict();
     if (await tx.snapshot.findUnique({ where: { name }, select: { id: true } }))
       throw invalid("check_fields", { name: "snapshot_name_taken" });
-    // Nobody else can commit while this transaction holds the write lock, so all rows are of one moment.
-    const rows = await targetStandings(viewer, { year, period, at: now });
-    if (rows.length === 0) throw invalid("snapshot_empty");
     const sealed = sealSnapshot({
       format: 1,
       name,
@@ -56,4 +60,10 @@ export async function takeSnapshot(
     });
     return { id };
   });
+}
+
+/** The number of the log's last event: the ledger has not changed while it is the same. */
+async function eventsUpTo(database: Tx): Promise<number> {
+  const last = await database.auditEvent.findFirst({ orderBy: { seq: "desc" }, select: { seq: true } });
+  return last?.seq ?? 0;
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { editTargets } from "@/lib/server/commands/edit-targets";
+import { takeSnapshot } from "@/lib/server/commands/take-snapshot";
+import { reportHistory } from "@/lib/server/queries/record-history";
 import { targetSheet } from "@/lib/server/queries/target-sheet";
 import { targetStandings } from "@/lib/server/queries/target-standing";
 import { contextFor, openTestLedger } from "@/tests/support/ledger";
@@ -166,6 +168,31 @@ describe("the responsibility table (责任分工表)", () => {
     expect(
       new Set(standings.map(({ assignment }) => assignment?.supportUnits.map(({ id }) => id).join())),
     ).toEqual(new Set(["jobs,industry"]));
+    // Their report, with more statements than a query takes parameters.
+    expect(await reportHistory(supervisor.viewer, "report")).toEqual([]);
+    // And frozen as a snapshot, with a report each.
+    await ledger.db.$transaction((tx) =>
+      tx.progressReport.createMany({
+        data: ids.map((targetId) => ({
+          id: `report-${targetId}`,
+          targetId,
+          unitId: "environment",
+          period: "2027-03",
+          revision: 1,
+          state: "approved",
+          value: "1",
+          authorId: "user-reporter",
+          createdAt: supervisor.now,
+          updatedAt: supervisor.now,
+        })),
+      }),
+    );
+    await takeSnapshot(
+      { ...supervisor, now: new Date("2027-04-20T01:00:00Z") },
+      { id: "00000000-0000-4000-8000-000000002027", name: "2,000", period: "2027-03" },
+    );
+    const { targets } = await ledger.db.snapshot.findUniqueOrThrow({ where: { name: "2,000" } });
+    expect(targets).toBe(2_000);
   });
 
   it("is the supervisor's", async () => {

@@ -130,6 +130,8 @@ export function build() {
     "postcss.config.mjs",
     "tsconfig.json",
     "prisma/schema.prisma",
+    "instrumentation.ts",
+    "proxy.ts",
     "app",
     "components",
     "lib",

@@ -5,6 +5,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { SESSION_LIFETIME_MS } from "@/lib/domain/sign-in";
 import { now } from "../clock";
 import { env } from "../env";
+import { isSecure } from "../http/security-headers";
 import { signIn } from "./sign-in";
 
 declare module "next-auth" {
@@ -30,6 +31,7 @@ export function authOptions(): NextAuthOptions {
     secret: env().secret,
     session: { strategy: "jwt", maxAge: SESSION_LIFETIME_MS / 1000 },
     pages: { signIn: "/sign-in", error: "/sign-in" },
+    cookies: { sessionToken: sessionCookie() },
     providers: [
       CredentialsProvider({
         credentials: { account: {}, password: {} },
@@ -52,5 +54,14 @@ export function authOptions(): NextAuthOptions {
       jwt: ({ token, user }) => (user ? { sub: user.id, sessionId: user.sessionId } : token),
       session: ({ session, token }) => ({ expires: session.expires, sessionId: token.sessionId }),
     },
+  };
+}
+
+/** By https the name binds the cookie to this host and path (RFC 6265bis, 4.1.3.2); a plain http demo can't have that. */
+function sessionCookie(): NonNullable<NonNullable<NextAuthOptions["cookies"]>["sessionToken"]> {
+  const secure = isSecure();
+  return {
+    name: `${secure ? "__Host-" : ""}next-auth.session-token`,
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure },
   };
 }

@@ -7,6 +7,8 @@ interface WorkerFixtures {
   ledger: string;
   /** The instant at which that server's clock stands still. */
   clock: string;
+  /** What else the server is told in its environment. */
+  environment: Readonly<Record<string, string>>;
   /** The built app with a copy of the sample district. */
   server: TestServer;
 }
@@ -22,9 +24,10 @@ interface TestFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   ledger: ["shared", { scope: "worker", option: true }],
   clock: [DEMO_NOW, { scope: "worker", option: true }],
+  environment: [{}, { scope: "worker", option: true }],
   server: [
-    async ({ clock }, use) => {
-      const server = await startServer({ APP_CLOCK: clock });
+    async ({ clock, environment }, use) => {
+      const server = await startServer({ APP_CLOCK: clock, ...environment });
       await use(server);
       await server.close();
     },

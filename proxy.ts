@@ -1,0 +1,19 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { pagePolicy, transportHeaders } from "@/lib/server/http/security-headers";
+
+/**
+ * Gives each page a content security policy with a nonce of its own, which Next.js puts on the scripts that it writes, so
+ * that no other inline script runs. It is no lock: who may do what is checked where the data is.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const policy = pagePolicy(crypto.randomUUID());
+  const headers = new Headers(request.headers);
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  for (const [name, value] of transportHeaders()) response.headers.set(name, value);
+  return response;
+}
+
+/** Pages only: what is served to machines and as files has a fixed policy (next.config.js). */
+export const config = { matcher: "/((?!api/|_next/|open$|icon.svg).*)" };

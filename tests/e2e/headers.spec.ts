@@ -1,0 +1,61 @@
+import { expect, signInByRequest, test } from "./support/test";
+
+test.use({ ledger: "sight" });
+
+const SAME_EVERYWHERE = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+test("every kind of answer carries the headers that keep it in its place", async ({ request }) => {
+  const signInPage = await request.get("/sign-in");
+  const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec(await signInPage.text())?.[1] ?? "";
+  expect(script).not.toBe("");
+  await signInByRequest(request, "supervisor.dcs");
+  const kinds = [
+    "/todo",
+    "/targets/none",
+    "/api/exports/targets.csv",
+    "/api/nothing",
+    "/open",
+    "/api/health",
+    script,
+  ];
+  for (const address of kinds) {
+    const headers = (await request.get(address)).headers();
+    expect(headers, address).toMatchObject(SAME_EVERYWHERE);
+    expect(headers["content-security-policy"], address).toContain("frame-ancestors 'none'");
+    expect(headers["x-powered-by"], address).toBeUndefined();
+  }
+});
+
+test("behind the sign-in nothing is kept by a cache", async ({ request }) => {
+  await signInByRequest(request, "supervisor.dcs");
+  for (const address of ["/todo", "/targets", "/api/exports/targets.csv", "/api/targets/table?year=2026"])
+    expect((await request.get(address)).headers()["cache-control"], address).toContain("no-store");
+});
+
+test("a page's scripts run by a nonce that is never the same; what is written into a page does not run", async ({
+  page,
+  signIn,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/Content Security Policy/);
+  const nonceOf = async () => {
+    const answer = await page.goto("/sign-in");
+    const policy = answer?.headers()["content-security-policy"] ?? "";
+    expect(policy).not.toMatch(/script-src[^;]*unsafe-inline/);
+    return /'nonce-([^']+)'/.exec(policy)?.[1];
+  };
+  const first = await nonceOf();
+  expect(first).toBeTruthy();
+  expect(await nonceOf()).not.toBe(first);
+  await signIn("supervisor.dcs");
+  const ran = await page.evaluate(() => {
+    document.body.insertAdjacentHTML("beforeend", `<img src="data:," onerror="window.ran = true">`);
+    return new Promise((resolve) => setTimeout(() => resolve("ran" in window), 200));
+  });
+  expect(ran).toBe(false);
+});

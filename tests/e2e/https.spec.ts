@@ -1,0 +1,20 @@
+import { SAMPLE_PASSWORD } from "@/lib/domain/sign-in";
+import { expect, test } from "./support/test";
+
+test.use({ ledger: "https", environment: { NEXTAUTH_URL: "https://ledger.example.gov.cn" } });
+
+test("browsers keep to https, and the session's cookie belongs to this host only", async ({ request }) => {
+  const answer = await request.get("/sign-in");
+  expect(answer.headers()["strict-transport-security"]).toContain("max-age=31536000");
+  const csrf = await request.get("/api/auth/csrf");
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+  const cookies = csrf.headersArray().filter(({ name }) => name.toLowerCase() === "set-cookie");
+  const signedIn = await request.post("/api/auth/callback/credentials", {
+    headers: { cookie: cookies.map(({ value }) => value.split(";")[0]).join("; ") },
+    form: { csrfToken, account: "supervisor.dcs", password: SAMPLE_PASSWORD, json: "true" },
+  });
+  const session = signedIn.headersArray().find(({ value }) => value.includes("session-token"))?.value ?? "";
+  expect(session).toMatch(/^__Host-next-auth\.session-token=/);
+  for (const mark of ["HttpOnly", "Secure", "SameSite=Lax", "Path=/"]) expect(session).toContain(mark);
+  expect(session).not.toContain("Domain=");
+});

@@ -19,6 +19,13 @@ const schema = z
     NEXTAUTH_URL: z.string().optional(),
     APP_CLOCK: z.string().optional(),
     LOG_KEY_FILE: z.string().optional(),
+    BACKUP_DIR: z.string().optional(),
+    BACKUP_KEEP: z.coerce
+      .number("BACKUP_KEEP is a number from 1 on. BACKUP_KEEP 应为正整数。")
+      .int("BACKUP_KEEP is a number from 1 on. BACKUP_KEEP 应为正整数。")
+      .min(1, "BACKUP_KEEP is a number from 1 on. BACKUP_KEEP 应为正整数。")
+      .default(14),
+    BACKUP: z.enum(["daily", "off"], "BACKUP is daily or off. BACKUP 只能是 daily 或 off。").default("daily"),
     SMTP_URL: z
       .string()
       .regex(
@@ -84,6 +91,8 @@ export interface Env {
   readonly secret: string;
   /** Absolute path of the private key that signs the log (PEM); it lies outside of the database. */
   readonly logKeyFile: string;
+  /** Where backups go, how many are kept, and whether the product makes one each day by itself. */
+  readonly backup: { readonly folder: string; readonly keep: number; readonly daily: boolean };
   readonly clock: string | undefined;
   /** Where people open the ledger: links in mails begin with it. */
   readonly address: string;
@@ -111,6 +120,11 @@ export function parseEnv(raw: Record<string, string | undefined>): Env {
     logKeyFile: env.LOG_KEY_FILE
       ? path.resolve(/* turbopackIgnore: true */ env.LOG_KEY_FILE)
       : path.join(dataDir, "keys", "log-signing.pem"),
+    backup: {
+      folder: path.resolve(/* turbopackIgnore: true */ env.BACKUP_DIR ?? path.join(dataDir, "backups")),
+      keep: env.BACKUP_KEEP,
+      daily: env.BACKUP === "daily",
+    },
     clock: env.APP_CLOCK,
     address: env.NEXTAUTH_URL ?? "http://localhost:3000",
     mail: env.SMTP_URL

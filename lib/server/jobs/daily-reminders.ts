@@ -3,10 +3,10 @@ import { randomUUID } from "node:crypto";
 import { remindersFor } from "@/lib/domain/reminder";
 import { startOfDay } from "@/lib/domain/period";
 import { dayOf } from "@/lib/format/dates";
-import { db } from "../db/client";
 import { housekeep, transact } from "../db/transact";
 import { tell } from "../messages/tell";
 import { settingOn } from "../queries/settings";
+import { claimDay } from "./claim-day";
 import { reminderFacts } from "./reminder-facts";
 
 const JOB = "reminders";
@@ -25,7 +25,7 @@ export async function sendDailyReminders(at: Date): Promise<number | null> {
   const day = dayOf(at);
   const { hour } = await settingOn("reminders", day);
   if (at.getTime() < startOfDay(day).getTime() + hour * HOUR_MS) return null;
-  if (!(await claimDay(day, at))) return null;
+  if (!(await claimDay(JOB, day, at, LEASE_MS))) return null;
   const reminders = remindersFor(await reminderFacts(at), day);
   let people = 0;
   for (const [userId, items] of reminders)
@@ -40,23 +40,6 @@ export async function sendDailyReminders(at: Date): Promise<number | null> {
     });
   await finishDay(day, at, reminders.size);
   return people;
-}
-
-async function claimDay(day: string, at: Date): Promise<boolean> {
-  const run = await db().jobRun.findUnique({ where: { job_day: { job: JOB, day } } });
-  if (run && (run.finishedAt || run.leaseUntil > at)) return false;
-  const leaseUntil = new Date(at.getTime() + LEASE_MS);
-  return housekeep(async (tx) => {
-    const taken = await tx.jobRun.updateMany({
-      where: { job: JOB, day, finishedAt: null, leaseUntil: { lte: at } },
-      data: { leaseUntil },
-    });
-    if (taken.count === 1) return true;
-    const known = await tx.jobRun.findUnique({ where: { job_day: { job: JOB, day } } });
-    if (known) return false;
-    await tx.jobRun.create({ data: { job: JOB, day, leaseUntil }, select: { day: true } });
-    return true;
-  });
 }
 
 /** The log says that a day's reminders went out, where there were any: it answers "nobody told me". */

@@ -3,6 +3,7 @@ import { now } from "../clock";
 import { logger } from "../logger";
 import { makeDailyCheckpoint } from "./daily-checkpoint";
 import { sweepPackages } from "../packages/package-store";
+import { makeDailyBackup } from "./daily-backup";
 import { sendDailyReminders } from "./daily-reminders";
 import { dispatchOne } from "./dispatch";
 import { sweepImports } from "./sweep-imports";
@@ -19,6 +20,8 @@ export async function runJobs(at: Date): Promise<void> {
   await attempt("outbox", async () => {
     while (await dispatchOne(at));
   });
+  // Last: it takes minutes on a large ledger, in the night.
+  await attempt("backup", () => makeDailyBackup(at));
 }
 
 async function attempt(job: string, work: () => Promise<unknown>): Promise<void> {

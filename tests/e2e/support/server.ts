@@ -20,6 +20,7 @@ function environment(dataDir: string, more: Record<string, string> = {}): NodeJS
     DATA_DIR: dataDir,
     APP_CLOCK: DEMO_NOW,
     LOG_LEVEL: "error",
+    BACKUP: "off",
     ...more,
   };
 }

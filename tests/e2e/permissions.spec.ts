@@ -75,8 +75,13 @@ test("every role at every door, near and far: the built product answers as the t
     leader: await enter("leader.cwfqz"),
   });
   const wrong: string[] = [];
+  const tried = new Set<string>();
   const tryAll = async (name: string, request: APIRequestContext, viewer: Viewer | null) => {
     for (const [door, what, knock] of DOORS) {
+      // Where no record decides, near and far are the same: once a role.
+      const once = what.on ? name : (viewer?.role ?? name);
+      if (tried.has(`${once} ${door}`)) continue;
+      tried.add(`${once} ${door}`);
       const expected = outcomeFor(viewer, what, ground);
       const found = await knock(request, server, ground).catch((error: unknown) => String(error));
       if ((found === "done" ? "let in" : found) !== expected)

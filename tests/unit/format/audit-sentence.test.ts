@@ -160,6 +160,12 @@ const SAMPLES: { readonly [Action in AuditAction]: AuditPayloads[Action] } = {
 };
 
 describe.each(locales)("history in words, %s", (locale) => {
+  it.each(AUDIT_ACTIONS)("%s has a name by which the log can be narrowed", (action) => {
+    problems.length = 0;
+    expect(speakers.get(locale)?.(`audit.page.action.${action}`)).not.toMatch(/^audit\./);
+    expect(problems).toEqual([]);
+  });
+
   it.each(AUDIT_ACTIONS)("%s has a sentence of its own", (action) => {
     problems.length = 0;
     const { deed, text } = sentence(action, SAMPLES[action], { locale });

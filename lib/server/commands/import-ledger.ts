@@ -78,7 +78,8 @@ export async function importLedger(
     reportId: made.length > 0 ? source.report.id : null,
   };
   const work = async (tx: Tx, record: Recorder) => {
-    if ((await tx.target.count({ where: { year: file.year } })) !== targets)
+    // Parts (分解) are no rows of the ledger's sheet, so the plan does not count them either.
+    if ((await tx.target.count({ where: { year: file.year, partNumber: 0 } })) !== targets)
       throw conflict("import_preview_outdated");
     if (made.length > 0) {
       if (await tx.report.findUnique({ where: { sha256: file.sha256 }, select: { id: true } }))

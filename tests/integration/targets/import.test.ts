@@ -6,6 +6,7 @@ import { zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exportTargets } from "@/lib/server/commands/export-targets";
 import { mapLedger } from "@/lib/server/commands/map-ledger";
+import { splitTarget } from "@/lib/server/commands/split-target";
 import { startImport } from "@/lib/server/commands/start-import";
 import { uploadLedger } from "@/lib/server/commands/upload-ledger";
 import { verifyChain } from "@/lib/server/audit/verify";
@@ -256,5 +257,30 @@ describe("a ledger in a spreadsheet (台账导入)", () => {
     await expect(ledgerImport(supervisor.viewer, left.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect((await ledgerImport(supervisor.viewer, done.id)).state).toBe("done");
     expect(await sweepImports(after(31))).toBe(0);
+  });
+
+  it("goes into a ledger with a split target (分解), whose parts are none of its rows", async () => {
+    await plantTarget(ledger, { id: "split", number: 90 });
+    const part = (unitId: string, value: string) => ({
+      id: null,
+      version: 0,
+      assignmentVersion: 0,
+      unitId,
+      value,
+      weight: "1",
+      dueOn: "2026-12-31",
+    });
+    await splitTarget(supervisor, {
+      id: "split",
+      version: 1,
+      rule: "sum",
+      reason: "",
+      parts: [part("jobs", "2"), part("industry", "1.2")],
+    });
+    const { id } = await upload([
+      HEADING,
+      [null, "新建绿道7公里", "新建绿道", 7, "公里", "jobs", "", "2026-12-31", ""],
+    ]);
+    expect(await run(id)).toMatchObject({ state: "done", result: { created: 1 } });
   });
 });

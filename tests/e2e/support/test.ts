@@ -52,8 +52,6 @@ export { expect } from "@playwright/test";
 
 /** Signs in through the page, as a person does. Leaves the browser on the to-do page. */
 export async function signInAs(page: Page, account: string): Promise<void> {
-  // Whatever the page before still asks for would be refused without its cookie.
-  await page.goto("about:blank");
   await page.context().clearCookies();
   await page.goto("/sign-in");
   await page.getByLabel("账号").fill(account);

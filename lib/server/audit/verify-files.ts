@@ -1,8 +1,7 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { type Db } from "../db/client";
-import { LedgerError } from "../errors";
-import { openBlob } from "../storage/blob-store";
+import { blobPath } from "../storage/blob-store";
+import { sumOf } from "../storage/files";
 
 export type FileFault = "gone" | "changed";
 
@@ -36,11 +35,9 @@ export async function verifyFiles(database: Db): Promise<FilesVerdict> {
 
 async function hashOfBlob(key: string): Promise<string | null> {
   try {
-    const hash = createHash("sha256");
-    for await (const chunk of (await openBlob(key)).stream) hash.update(chunk as Uint8Array);
-    return hash.digest("hex");
+    return (await sumOf(blobPath(key))).sha256;
   } catch (error) {
-    if (error instanceof LedgerError && error.code === "NOT_FOUND") return null;
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { copyWhole } from "./files";
+import { copyWhole } from "../storage/files";
 import { BackupProblem } from "./manifest";
 
 /**

@@ -1,7 +1,7 @@
 import "server-only";
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import { sumOf } from "./files";
+import { sumOf } from "../storage/files";
 import { blobIn, BackupProblem, DATABASE, type Manifest, MANIFEST, readManifest, SUMS } from "./manifest";
 
 /**

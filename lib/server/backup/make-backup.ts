@@ -8,7 +8,7 @@ import { openDatabase } from "../db/client";
 import { copyDatabase, makeSingleFile, storageKeysIn } from "../db/database-file";
 import { env } from "../env";
 import { blobPath } from "../storage/blob-store";
-import { copyWhole, sumOf, syncToDisk, writeSynced } from "./files";
+import { copyWhole, sumOf, syncToDisk, writeSynced } from "../storage/files";
 import {
   blobIn,
   BackupProblem,

@@ -6,7 +6,7 @@ import { verifyChain } from "../audit/verify";
 import { openDatabase } from "../db/client";
 import { isSound } from "../db/database-file";
 import { checkBackup } from "./check-backup";
-import { copyWhole, syncToDisk } from "./files";
+import { copyWhole, syncToDisk } from "../storage/files";
 import { blobIn, BackupProblem, DATABASE, type Manifest } from "./manifest";
 
 /**

@@ -5,6 +5,7 @@ import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { env } from "../env";
 import { LedgerError } from "../errors";
+import { syncToDisk } from "./files";
 
 /** A file received whole, not yet part of the ledger: keep it or discard it. */
 export interface ReceivedFile {
@@ -77,7 +78,8 @@ export async function keep(file: ReceivedFile): Promise<string> {
   const target = blobPath(file.sha256);
   await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
   await rename(file.path, target);
-  await syncFolder(path.dirname(target));
+  // A renamed entry survives a power cut only once its folder is synced too.
+  await syncToDisk(path.dirname(target));
   return file.sha256;
 }
 
@@ -92,12 +94,4 @@ export async function openBlob(key: string): Promise<{ stream: ReadStream; byteS
   const found = await stat(file).catch(() => null);
   if (!found) throw new LedgerError("NOT_FOUND");
   return { stream: createReadStream(file), byteSize: found.size };
-}
-
-/** A renamed entry survives a power cut only once its folder is synced too. */
-async function syncFolder(name: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(name, "r");
-  await handle.sync();
-  await handle.close();
 }

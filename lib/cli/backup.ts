@@ -35,8 +35,9 @@ try {
     console.log(contents(manifest));
     await pruneBackups(into, keep);
     if (values.keys) {
-      const files = await copyKeys(path.join(dataDir, "keys"), path.resolve(values.keys));
-      console.log(`${files} key file(s) copied to ${values.keys}: keep them apart 密钥须与备份分开保管`);
+      const apart = path.join(path.resolve(values.keys), path.basename(run));
+      const files = await copyKeys(path.join(dataDir, "keys"), apart);
+      console.log(`${files} key file(s) copied to ${apart}: keep them apart 密钥须与备份分开保管`);
     }
   }
 } catch (error) {

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { rename } from "node:fs/promises";
 import { may } from "@/lib/domain/access";
+import { openPeriodAt, yearOf } from "@/lib/domain/period";
 import { shortForm } from "@/lib/proof/checkpoint";
 import { type PackageFilter } from "@/lib/schemas/packages";
 import { makeCheckpoint } from "../audit/checkpoints";
@@ -61,7 +62,7 @@ async function make(
   tell: Tell,
 ): Promise<void> {
   const draft = await draftPath(id);
-  const year = filter.year ?? context.now.getFullYear();
+  const year = filter.year ?? yearOf(openPeriodAt(context.now));
   const { byteSize, seal } = await writeBag(
     draft,
     {

@@ -1,7 +1,8 @@
 import { type APIRequestContext } from "@playwright/test";
-import Database from "better-sqlite3";
 import { type Viewer } from "@/lib/domain/access";
 import { type Role } from "@/lib/domain/vocabulary";
+import { viewerWith } from "../support/viewer";
+import { readRow } from "./support/database";
 import { ACTIONS } from "./support/doors/actions";
 import { type Door, type Ground, type Outcome, outcomeFor } from "./support/doors/door";
 import { prepareGround } from "./support/doors/ground";
@@ -95,36 +96,16 @@ test("every role at every door, near and far: the built product answers as the t
 
 /** The person as rules see one, read beside the product. */
 function viewerOf(server: TestServer, account: string): Viewer {
-  const database = new Database(server.databaseFile, { readonly: true });
-  const row = database
-    .prepare<
-      [string],
-      {
-        id: string;
-        name: string;
-        role: Role;
-        unitId: string | null;
-        postId: string | null;
-        overall: number | null;
-      }
-    >(
-      `SELECT u.id, u.name, u.role, u.unitId, p.id AS postId, p.overall FROM User u
-       LEFT JOIN LeaderPost p ON p.holderId = u.id WHERE u.account = ?`,
-    )
-    .get(account);
-  database.close();
-  if (!row) throw new Error(`no account ${account}`);
-  return {
-    userId: row.id,
-    sessionId: "",
+  const { role, overall, ...row } = readRow<{
+    role: Role;
+    unitId: string | null;
+    leaderPostId: string | null;
+    overall: number | null;
+  }>(
+    server,
+    `SELECT u.role, u.unitId, p.id AS leaderPostId, p.overall FROM User u
+     LEFT JOIN LeaderPost p ON p.holderId = u.id WHERE u.account = ?`,
     account,
-    name: row.name,
-    role: row.role,
-    unitId: row.unitId,
-    unitName: null,
-    leaderPostId: row.postId,
-    leaderPostTitle: null,
-    overall: row.overall === 1,
-    mandates: [],
-  };
+  );
+  return viewerWith(role, { ...row, account, overall: overall === 1 });
 }

@@ -9,6 +9,7 @@ import { type Db, openDatabase } from "@/lib/server/db/client";
 import { migrate, readMigrations } from "@/lib/server/db/migrate";
 import { forgetTargets } from "@/lib/server/queries/target-reading";
 import { seededFolder } from "./seeded-folder";
+import { viewerWith } from "./viewer";
 
 const MIGRATIONS = path.join(process.cwd(), "prisma", "migrations", "sqlite");
 
@@ -92,22 +93,5 @@ export function contextFor(
   viewer: Partial<Viewer> = {},
   now = new Date("2026-10-20T01:00:00Z"),
 ): ViewerContext {
-  return {
-    now,
-    requestId: randomUUID(),
-    viewer: {
-      userId: `user-${role}`,
-      sessionId: `session-${role}`,
-      account: role,
-      name: role,
-      role,
-      unitId: null,
-      unitName: null,
-      leaderPostId: null,
-      leaderPostTitle: null,
-      overall: false,
-      mandates: [],
-      ...viewer,
-    },
-  };
+  return { now, requestId: randomUUID(), viewer: viewerWith(role, viewer) };
 }

@@ -1,25 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { mayEver, may, type Right, RIGHTS, type Viewer } from "@/lib/domain/access";
+import { mayEver, may, type Right, RIGHTS } from "@/lib/domain/access";
 import { type Role, ROLES } from "@/lib/domain/vocabulary";
+import { viewerWith } from "../../support/viewer";
 
 const rights = Object.keys(RIGHTS) as Right[];
 const holder = (role: Role) => ({ role, mandates: [] });
 const held = (role: Role) => rights.filter((right) => mayEver(holder(role), right));
-const person = (role: Role, of: Partial<Viewer> = {}): Viewer => ({
-  userId: "someone",
-  sessionId: "session",
-  account: "account",
-  name: "name",
-  role,
-  unitId: null,
-  unitName: null,
-  leaderPostId: null,
-  leaderPostTitle: null,
-  overall: false,
-  mandates: [],
-  ...of,
-});
-
 /** What a role could do to business data: everything but looking, taking along and what concerns the own person. */
 const HARMLESS =
   /\.(?:view|view_draft|view_way|history|sign_ins|read|make)$|^(?:own_account|export|circular)\./;
@@ -44,13 +30,13 @@ describe("whose work it is: what a role must never do", () => {
   });
 
   it("the reporter: see another unit's drafts", () => {
-    const reporter = person("reporter", { unitId: "own" });
+    const reporter = viewerWith("reporter", { unitId: "own" });
     expect(may(reporter, "progress.view_draft", { leadUnitId: "own" })).toBe(true);
     expect(may(reporter, "progress.view_draft", { leadUnitId: "other" })).toBe(false);
     expect(may(reporter, "progress.view_draft", { leadUnitId: "other", supportUnitIds: ["own"] })).toBe(
       false,
     );
-    expect(may(person("supervisor"), "progress.view_draft", { leadUnitId: "own" })).toBe(false);
+    expect(may(viewerWith("supervisor"), "progress.view_draft", { leadUnitId: "own" })).toBe(false);
   });
 
   it("the auditor: change anything", () => {
@@ -98,15 +84,15 @@ describe("whose work it is: what a role does", () => {
   });
 
   it("a unit's people act on what the unit leads, a leader in the fields of the post, the mayor in all", () => {
-    const head = person("unit_head", { unitId: "own" });
+    const head = viewerWith("unit_head", { unitId: "own" });
     expect(may(head, "progress.submit", { leadUnitId: "own" })).toBe(true);
     expect(may(head, "progress.submit", { leadUnitId: "other", supportUnitIds: ["own"] })).toBe(false);
     const ties = { leaderPostId: "culture" };
-    expect(may(person("leader", { leaderPostId: "culture" }), "instruction.give", ties)).toBe(true);
-    expect(may(person("leader", { leaderPostId: "industry" }), "instruction.give", ties)).toBe(false);
-    expect(may(person("leader", { leaderPostId: "mayor", overall: true }), "instruction.give", ties)).toBe(
-      true,
-    );
+    expect(may(viewerWith("leader", { leaderPostId: "culture" }), "instruction.give", ties)).toBe(true);
+    expect(may(viewerWith("leader", { leaderPostId: "industry" }), "instruction.give", ties)).toBe(false);
+    expect(
+      may(viewerWith("leader", { leaderPostId: "mayor", overall: true }), "instruction.give", ties),
+    ).toBe(true);
   });
 
   it("a role that is not in the table may do nothing", () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { may, type Viewer } from "@/lib/domain/access";
+import { may } from "@/lib/domain/access";
 import { decideAnswer, decideInstruct, decideTurn } from "@/lib/domain/instruction";
-import { INSTRUCTION_STATES, ROLES, type Role } from "@/lib/domain/vocabulary";
+import { INSTRUCTION_STATES, type Role, ROLES } from "@/lib/domain/vocabulary";
+import { viewerWith } from "../../support/viewer";
 
 describe("the life of an instruction (批示)", () => {
   it("begins with a text", () => {
@@ -21,34 +22,20 @@ describe("the life of an instruction (批示)", () => {
 
 describe("who has to do with an instruction on a target", () => {
   const ties = { leadUnitId: "rs", supportUnitIds: ["jy"], leaderPostId: "vice" };
-  const viewer = (role: Role, rest: Partial<Viewer> = {}): Viewer => ({
-    userId: "u",
-    sessionId: "s",
-    account: "a",
-    name: "n",
-    role,
-    unitId: null,
-    unitName: null,
-    leaderPostId: null,
-    leaderPostTitle: null,
-    overall: false,
-    mandates: [],
-    ...rest,
-  });
 
   it("a leader instructs in the own charge, the overall leader anywhere, nobody else at all", () => {
-    expect(may(viewer("leader", { leaderPostId: "vice" }), "instruction.give", ties)).toBe(true);
-    expect(may(viewer("leader", { leaderPostId: "other" }), "instruction.give", ties)).toBe(false);
-    expect(may(viewer("leader", { leaderPostId: "mayor", overall: true }), "instruction.give", ties)).toBe(
-      true,
-    );
+    expect(may(viewerWith("leader", { leaderPostId: "vice" }), "instruction.give", ties)).toBe(true);
+    expect(may(viewerWith("leader", { leaderPostId: "other" }), "instruction.give", ties)).toBe(false);
+    expect(
+      may(viewerWith("leader", { leaderPostId: "mayor", overall: true }), "instruction.give", ties),
+    ).toBe(true);
     for (const role of ROLES.filter((one) => one !== "leader"))
-      expect(may(viewer(role, { unitId: "rs" }), "instruction.give", ties)).toBe(false);
+      expect(may(viewerWith(role, { unitId: "rs" }), "instruction.give", ties)).toBe(false);
   });
 
   it("the lead unit, supervisor and auditor see it; supporting units and administrators do not", () => {
     const sees = (role: Role, unitId: string | null = null) =>
-      may(viewer(role, { unitId }), "instruction.view", ties);
+      may(viewerWith(role, { unitId }), "instruction.view", ties);
     expect([sees("unit_head", "rs"), sees("reporter", "rs"), sees("supervisor"), sees("auditor")]).toEqual([
       true,
       true,

@@ -1,5 +1,4 @@
 import { type APIRequestContext, expect } from "@playwright/test";
-import Database from "better-sqlite3";
 import { randomUUID } from "node:crypto";
 import { readRow, targetId } from "../database";
 import { type TestServer } from "../server";
@@ -20,6 +19,10 @@ export async function prepareGround(
   const { id: assignment, ...ties } = row<{ id: string; leadUnitId: string; leaderPostId: string }>(
     "SELECT id, leadUnitId, leaderPostId FROM Assignment WHERE targetId = ?",
     target,
+  );
+  const supports = row<{ ids: string }>(
+    "SELECT json_group_array(unitId) AS ids FROM AssignmentSupport WHERE assignmentId = ?",
+    assignment,
   );
   const notice = row<{ id: string; unitId: string; leaderPostId: string }>(
     `SELECT n.id, n.unitId, a.leaderPostId FROM Notice n JOIN NoticeTarget t ON t.noticeId = n.id
@@ -48,20 +51,11 @@ export async function prepareGround(
     unit: ties.leadUnitId,
     account: idOf("SELECT id FROM User WHERE account = 'reporter.rsj'"),
     ties: {
-      target: { ...ties, supportUnitIds: supportsOf(server, assignment) },
+      target: { ...ties, supportUnitIds: JSON.parse(supports.ids) as string[] },
       notice: { leadUnitId: notice.unitId, leaderPostId: notice.leaderPostId },
       score: { leadUnitId: ties.leadUnitId },
     },
   };
-}
-
-function supportsOf(server: TestServer, assignment: string): readonly string[] {
-  const database = new Database(server.databaseFile, { readonly: true });
-  const rows = database
-    .prepare<[string], { unitId: string }>("SELECT unitId FROM AssignmentSupport WHERE assignmentId = ?")
-    .all(assignment);
-  database.close();
-  return rows.map(({ unitId }) => unitId);
 }
 
 async function draftNotice(

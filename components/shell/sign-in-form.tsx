@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type SampleAccount, SignInPanel } from "./sign-in-panel";
 
-const PROBLEMS = ["wrong", "locked", "disabled", "no_role"] as const;
+const PROBLEMS = ["wrong", "locked", "disabled", "no_role", "busy", "disk_full", "fault"] as const;
 
 /** The sign-in panel with next-auth behind it; a refusal is said in words and the account name stays typed. */
 export function SignInForm({

@@ -43,9 +43,10 @@ export interface TestLedger {
 /**
  * A ledger of its own for one test file: real SQLite file, real folder of files. The product's `db()` and
  * `env()` of this process point at it, so call it once, before anything of `lib/server` is used.
+ *
+ * @param dataDir an empty folder that exists, where it is not any
  */
-export function openTestLedger(): TestLedger {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), "ledger-test-"));
+export function openTestLedger(dataDir = mkdtempSync(path.join(os.tmpdir(), "ledger-test-"))): TestLedger {
   copyFileSync(templateDatabase(), path.join(dataDir, LEDGER_FILE));
   return openLedgerIn(dataDir);
 }

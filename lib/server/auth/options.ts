@@ -4,8 +4,10 @@ import { type NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { SESSION_LIFETIME_MS } from "@/lib/domain/sign-in";
 import { now } from "../clock";
+import { refusalOf } from "../db/refusal";
 import { env } from "../env";
 import { isSecure } from "../http/security-headers";
+import { logger } from "../logger";
 import { signIn } from "./sign-in";
 
 declare module "next-auth" {
@@ -36,14 +38,15 @@ export function authOptions(): NextAuthOptions {
       CredentialsProvider({
         credentials: { account: {}, password: {} },
         async authorize(credentials, request) {
+          const requestId = randomUUID();
           const result = await signIn(
-            { viewer: null, now: now(), requestId: randomUUID() },
+            { viewer: null, now: now(), requestId },
             {
               account: credentials?.account ?? "",
               password: credentials?.password ?? "",
               userAgent: String(request.headers?.["user-agent"] ?? ""),
             },
-          );
+          ).catch((error: unknown) => ({ ok: false as const, problem: sayingNothing(error, requestId) }));
           // The message reaches the sign-in page as `error`; it is a key of the sign-in catalogue.
           if (!result.ok) throw new Error(result.problem);
           return { id: result.userId, sessionId: result.sessionId };
@@ -55,6 +58,14 @@ export function authOptions(): NextAuthOptions {
       session: ({ session, token }) => ({ expires: session.expires, sessionId: token.sessionId }),
     },
   };
+}
+
+/** next-auth puts an error's message into its answer: of a fault it gets a word, and the log the rest. */
+function sayingNothing(error: unknown, requestId: string): "busy" | "disk_full" | "fault" {
+  const refusal = refusalOf(error);
+  if (refusal?.code === "UNAVAILABLE") return refusal.details.problem === "disk_full" ? "disk_full" : "busy";
+  logger.error({ requestId, err: error }, "fault");
+  return "fault";
 }
 
 /** By https the name binds the cookie to this host and path (RFC 6265bis, 4.1.3.2); a plain http demo can't have that. */

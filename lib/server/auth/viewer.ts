@@ -7,6 +7,7 @@ import { ROLES } from "@/lib/domain/vocabulary";
 import { now } from "../clock";
 import { db } from "../db/client";
 import { mandatesOf } from "./mandates";
+import { refusalOf } from "../db/refusal";
 import { housekeep } from "../db/transact";
 import { authOptions } from "./options";
 
@@ -62,8 +63,7 @@ export async function viewerOfSession(sessionId: string, at: Date): Promise<Sess
   if (!session || !sessionHolds(session, at) || session.user.disabledAt) return null;
   const role = ROLES.find((known) => known === session.user.role);
   if (!role) return null;
-  if (at.getTime() - session.lastSeenAt.getTime() > TOUCH_MS)
-    await housekeep((tx) => tx.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: at } }));
+  if (at.getTime() - session.lastSeenAt.getTime() > TOUCH_MS) await touch(session.id, at);
   const { user } = session;
   return {
     userId: user.id,
@@ -79,4 +79,13 @@ export async function viewerOfSession(sessionId: string, at: Date): Promise<Sess
     mandates: await mandatesOf({ id: user.id, role, unitId: user.unit?.id ?? null }, at),
     mustChangePassword: user.mustChangePassword,
   };
+}
+
+/** Who reads goes on reading while nothing can be written: a locked ledger or a full disk must not close the pages. */
+async function touch(id: string, at: Date): Promise<void> {
+  try {
+    await housekeep((tx) => tx.session.updateMany({ where: { id }, data: { lastSeenAt: at } }));
+  } catch (error) {
+    if (refusalOf(error)?.code !== "UNAVAILABLE") throw error;
+  }
 }

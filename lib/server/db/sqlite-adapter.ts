@@ -1,12 +1,22 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import {
+  isDriverAdapterError,
   type SqlDriverAdapter,
   type SqlDriverAdapterFactory,
   type SqlQuery,
   type SqlResultSet,
   type Transaction,
 } from "@prisma/driver-adapter-utils";
+
+/** So long a write waits for another program's lock, in milliseconds, while nobody writes anything. */
+const FOREIGN_LOCK_MS = 5_000;
+/** Between two tries to get the lock, in milliseconds. */
+const RETRY_MS = 4;
+/** Who wrote without a pause for so long leaves the lock alone for a moment, in which another process gets its turn. */
+const STRETCH_MS = 100;
+const PAUSE_MS = 15;
 
 /**
  * Two connections to one file, because the adapter as shipped has one: there a query of request B reads
@@ -29,8 +39,9 @@ export class LedgerSqlite implements SqlDriverAdapterFactory {
   }
 
   async connect(): Promise<SqlDriverAdapter> {
-    const writes = await this.#open("");
-    const reads = await this.#open("PRAGMA query_only=ON;");
+    // SQLite's own waiting would hold up the whole process, readers too: the write connection waits by itself.
+    const writes = await this.#open("PRAGMA busy_timeout=0;");
+    const reads = await this.#open("PRAGMA busy_timeout=5000; PRAGMA query_only=ON;");
     return new LedgerConnection(reads, writes);
   }
 
@@ -47,6 +58,9 @@ class LedgerConnection implements SqlDriverAdapter {
   readonly provider = "sqlite";
   readonly adapterName = "ledger-sqlite";
   #queue: Promise<void> = Promise.resolve();
+  /** When the last transaction ended, and since when they follow each other without a pause. */
+  #ended = 0;
+  #stretchBegan = 0;
 
   constructor(
     private readonly reads: SqlDriverAdapter,
@@ -66,20 +80,60 @@ class LedgerConnection implements SqlDriverAdapter {
   }
 
   async startTransaction(): Promise<Transaction> {
+    const asked = performance.now();
     const release = await this.#turn();
     try {
-      // IMMEDIATE: a deferred transaction that reads first can fail at its first write.
-      await this.writes.executeRaw(statement("BEGIN IMMEDIATE"));
+      await this.#begin(asked);
     } catch (error) {
       release();
       throw error;
     }
-    return new LedgerTransaction(this.writes, release);
+    return new LedgerTransaction(this.writes, () => {
+      this.#ended = performance.now();
+      release();
+    });
   }
 
   async dispose(): Promise<void> {
     await this.reads.dispose();
     await this.writes.dispose();
+  }
+
+  /**
+   * Begins, waiting for a lock that another program holds: as long as it is seen to write, and no longer than
+   * FOREIGN_LOCK_MS where it only holds. Who waited for its turn behind others that met the same lock, and wrote nothing,
+   * is refused with them, not after another full wait.
+   */
+  async #begin(asked: number): Promise<void> {
+    await this.#leaveTurns();
+    let [waiting, version] = [Math.max(asked, this.#ended), await this.#version()];
+    for (;;)
+      try {
+        // IMMEDIATE: a deferred transaction that reads first can fail at its first write.
+        await this.writes.executeRaw(statement("BEGIN IMMEDIATE"));
+        return;
+      } catch (error) {
+        if (!isBusy(error) || performance.now() - waiting > FOREIGN_LOCK_MS) throw error;
+        await sleep(RETRY_MS);
+        const now = await this.#version();
+        if (now !== version) [waiting, version] = [performance.now(), now];
+      }
+  }
+
+  /** Another number each time that another connection committed something. */
+  async #version(): Promise<unknown> {
+    const { rows } = await this.writes.queryRaw(statement("PRAGMA data_version"));
+    return rows[0]?.[0];
+  }
+
+  /** SQLite has no queue for its lock: a process with many writers would keep another's out for as long as they come. */
+  async #leaveTurns(): Promise<void> {
+    const now = performance.now();
+    if (now - this.#ended < PAUSE_MS) {
+      if (now - this.#stretchBegan < STRETCH_MS) return;
+      await sleep(PAUSE_MS);
+    }
+    this.#stretchBegan = performance.now();
   }
 
   /** Waits for the transactions before this one; the returned function lets the next one in. */
@@ -144,6 +198,10 @@ class LedgerTransaction implements Transaction {
     // SQLite may already have rolled back by itself (full disk, interrupted): then there is nothing to clear.
     await this.connection.executeRaw(statement("ROLLBACK")).catch(() => undefined);
   }
+}
+
+function isBusy(error: unknown): boolean {
+  return isDriverAdapterError(error) && error.cause.kind === "SocketTimeout";
 }
 
 function statement(sql: string): SqlQuery {

@@ -38,10 +38,20 @@ export function defineRoute<S extends z.ZodType>(
       if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
       return response;
     } catch (error) {
-      const { status, problem } = await toProblem(error, requestId);
-      return Response.json(problem, { status, headers: { "cache-control": "no-store" } });
+      return problemAnswer(error, requestId);
     }
   };
+}
+
+/** How long a program waits before it asks again, in seconds: a lock is seldom held for longer. */
+const RETRY_AFTER = "5";
+
+/** What went wrong as JSON, with the status of its code; what passes by itself says when to ask again. */
+async function problemAnswer(error: unknown, requestId: string): Promise<Response> {
+  const { status, problem } = await toProblem(error, requestId);
+  const headers = new Headers({ "cache-control": "no-store" });
+  if (status === 503) headers.set("retry-after", RETRY_AFTER);
+  return Response.json(problem, { status, headers });
 }
 
 function refuseForeignOrigin(request: Request): void {

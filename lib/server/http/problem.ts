@@ -1,6 +1,7 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
-import { type ErrorCode, ERROR_STATUS, LedgerError } from "../errors";
+import { refusalOf } from "../db/refusal";
+import { type ErrorCode, ERROR_STATUS } from "../errors";
 import { logger } from "../logger";
 
 /** What a person is told when something did not work; the same shape for actions and routes. */
@@ -28,7 +29,7 @@ export async function toProblem(
   requestId: string,
 ): Promise<{ status: number; problem: Problem }> {
   const t = (await getTranslations("errors")) as unknown as Sentences;
-  const known = error instanceof LedgerError ? error : asUnavailable(error);
+  const known = refusalOf(error);
   if (!known) {
     logger.error({ requestId, err: error }, "fault");
     return { status: 500, problem: { code: "FAULT", message: t("FAULT", { requestId }), requestId } };
@@ -45,14 +46,4 @@ export async function toProblem(
       requestId,
     },
   };
-}
-
-/** Database error codes are read here and nowhere else. */
-function asUnavailable(error: unknown): LedgerError | null {
-  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-  // P1008: the database was busy for longer than the timeout; P2028: no turn for a transaction in time.
-  if (code === "P1008" || code === "P2028") return new LedgerError("UNAVAILABLE");
-  // P2002: a record with this id or key exists already, as after a double click: the first one won.
-  if (code === "P2002") return new LedgerError("CONFLICT");
-  return null;
 }

@@ -1,0 +1,48 @@
+import { type AbstractIntlMessages, createTranslator } from "use-intl/core";
+import { vi } from "vitest";
+import { type Viewer } from "@/lib/domain/access";
+import { loadMessages } from "@/lib/format/messages";
+
+/*
+ * Routes and server actions as they are, without the server around them: only what Next.js keeps of a request (whose session
+ * it is, in which language, what to show anew) comes from here. Import it before what it speaks for.
+ */
+const request = vi.hoisted(() => ({ viewer: null as unknown }));
+
+vi.mock("@/lib/server/auth/viewer", () => ({
+  currentViewer: async () => request.viewer,
+  viewerWithGivenPassword: async () => null,
+}));
+vi.mock("next-intl/server", () => ({
+  getTranslations: async (namespace: string) =>
+    createTranslator({
+      locale: "zh-CN",
+      messages: (await loadMessages("zh-CN")) as AbstractIntlMessages,
+      namespace,
+    }),
+}));
+vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
+
+/** From here on requests come from this person. */
+export function signedInAs(viewer: Viewer): void {
+  request.viewer = viewer;
+}
+
+export const ORIGIN = "http://ledger.test";
+
+/** Uploads a file to a route as the browser does: a raw body, the name in a header. */
+export function uploadTo(
+  route: (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>,
+  address: string,
+  body: Uint8Array | ReadableStream<Uint8Array>,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const request = new Request(`${ORIGIN}${address}`, {
+    method: "POST",
+    headers: { origin: ORIGIN, host: "ledger.test", "x-file-name": "tongji.txt", ...headers },
+    body: body as BodyInit,
+    // Node asks for it where the body is a stream.
+    ...{ duplex: "half" },
+  });
+  return route(request, { params: Promise.resolve({}) });
+}

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { type z } from "zod";
+import { maySetPassword } from "@/lib/domain/account";
 import {
   type changeAccountInput,
   type createAccountInput,
@@ -135,16 +136,18 @@ function AccountTools({
         <Badge>{shared("own")}</Badge>
       ) : (
         <>
-          <ActionConfirm
-            trigger={<Button size="sm">{t("reset")}</Button>}
-            title={t("resetTitle", { name })}
-            confirmLabel={t("reset")}
-            action={actions.resetPassword}
-            input={() => seen}
-            done={onPassword}
-          >
-            {t("resetText")}
-          </ActionConfirm>
+          {maySetPassword("system_admin", row) && (
+            <ActionConfirm
+              trigger={<Button size="sm">{t("reset")}</Button>}
+              title={t("resetTitle", { name })}
+              confirmLabel={t("reset")}
+              action={actions.resetPassword}
+              input={() => seen}
+              done={onPassword}
+            >
+              {t("resetText")}
+            </ActionConfirm>
+          )}
           {row.disabled ? (
             <ActionButton size="sm" action={actions.enable} input={seen} note={t("enabled", { name })}>
               {t("enable")}

@@ -17,11 +17,14 @@ export function AuditPage({
   log,
   filter,
   choices,
+  whole,
 }: {
   chain: ReactNode;
   log: AuditLogPage;
   filter: AuditFilter;
   choices: AuditChoices;
+  /** The whole log, or the part of it that is about administration. */
+  whole: boolean;
 }) {
   const t = useTranslations("audit.page");
   const clear = useTranslations("common.filter");
@@ -34,7 +37,7 @@ export function AuditPage({
     <div className="print-landscape">
       <PageHeader
         title={t("title")}
-        purpose={t("purpose")}
+        purpose={t(whole ? "purpose" : "purposeAdministration")}
         actions={
           log.total > 0 && (
             <>
@@ -48,7 +51,7 @@ export function AuditPage({
           )
         }
       />
-      <AuditTabs current="log" />
+      <AuditTabs current="log" packages={whole} />
       {chain}
       <AuditFilters filter={filter} choices={choices} />
       <div className="rounded-lg border bg-surface print:border-0">

@@ -20,7 +20,16 @@ interface Actions {
 const fileOf = ({ size }: Pick<CheckpointLine, "size">): string => `/api/checkpoints/${size}`;
 
 /** 存证: what the log said about itself and signed; to be taken outside, and to be held against the log again. */
-export function CheckpointPage({ overview, actions }: { overview: CheckpointOverview; actions: Actions }) {
+export function CheckpointPage({
+  overview,
+  packages,
+  actions,
+}: {
+  overview: CheckpointOverview;
+  /** Whether the person may make packages. */
+  packages: boolean;
+  actions: Actions;
+}) {
   const t = useTranslations("audit.checkpoints");
   const { latest } = overview;
   return (
@@ -42,7 +51,7 @@ export function CheckpointPage({ overview, actions }: { overview: CheckpointOver
           </>
         }
       />
-      <AuditTabs current="checkpoints" />
+      <AuditTabs current="checkpoints" packages={packages} />
       <div className="space-y-4">
         {latest ? (
           <Latest latest={latest} keys={overview.keys} />

@@ -26,7 +26,7 @@ export function PackagePage({
   return (
     <>
       <PageHeader title={t("title")} purpose={t("purpose")} />
-      <AuditTabs current="packages" />
+      <AuditTabs current="packages" packages />
       <RefreshWhile active={packages.some(({ state }) => state === "making")} />
       <div className="space-y-4">
         <PackageForm choices={choices} request={request} />

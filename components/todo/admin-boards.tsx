@@ -46,7 +46,7 @@ export function SystemAdminBoard({ todo }: { todo: SystemAdminTodo }) {
         id="without-role"
         title={t("withoutRole")}
         hint={t("withoutRoleHintSystem")}
-        entries={withoutRole.map(accountEntry("/admin/accounts"))}
+        entries={withoutRole.map(accountEntry("/admin/roles"))}
       />
     </>
   );
@@ -56,14 +56,31 @@ export function SystemAdminBoard({ todo }: { todo: SystemAdminTodo }) {
 export function SecurityAdminBoard({ todo }: { todo: SecurityAdminTodo }) {
   const t = useTranslations("todo.admin");
   const locale = useLocale();
-  const { withoutRole, locked } = todo;
+  const role = useTranslations("domain.role");
+  const { withoutRole, proposals, locked } = todo;
   return (
     <>
       <StatList>
+        <Stat label={t("proposals")} value={proposals.length} href="#role-proposals" />
         <Stat label={t("withoutRole")} value={withoutRole.length} href="#without-role" />
         <Stat label={t("locked")} value={locked.length} href="#locked" />
       </StatList>
-      <Nothing when={withoutRole.length + locked.length === 0} href="/admin/roles" label={t("toRoles")} />
+      <Nothing
+        when={proposals.length + withoutRole.length + locked.length === 0}
+        href="/admin/roles"
+        label={t("toRoles")}
+      />
+      <TodoList
+        id="role-proposals"
+        title={t("proposals")}
+        hint={t("proposalsHint")}
+        entries={proposals.map(({ id, name, account, proposedBy, ...proposal }) => ({
+          key: id,
+          href: "/admin/roles#proposals",
+          title: `${name}（${account}）→ ${role(proposal.role)}`,
+          aside: proposedBy,
+        }))}
+      />
       <TodoList
         id="without-role"
         title={t("withoutRole")}

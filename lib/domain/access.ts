@@ -31,9 +31,10 @@ const EVERYONE: Grants = {
   auditor: ANY,
   system_admin: ANY,
   security_admin: ANY,
+  log_admin: ANY,
 };
 
-/** Whoever works with business data; the two administrators must not see any. */
+/** Whoever works with business data; the three administrators must not see any. */
 const TARGET_SIGHT: Grants = {
   reporter: UNIT,
   unit_head: UNIT,
@@ -96,18 +97,23 @@ export const RIGHTS = {
   "export.make": TARGET_SIGHT,
   /** A circular speaks of the whole ledger, so it is made by those who see the whole. */
   "circular.make": { supervisor: ANY, auditor: ANY },
-  "audit.view": { auditor: ANY },
+  /** The log, its chain and its checkpoints; which events, `audit.view_business` decides. */
+  "audit.view": { auditor: ANY, log_admin: ANY },
+  /** Every event of the log; without it only those of administration (lib/domain/administration.ts). */
+  "audit.view_business": { auditor: ANY },
   /** 审计包: the whole ledger with its files and its proof, for outsiders. */
   "package.make": { auditor: ANY },
-  "unit.history": { system_admin: ANY, auditor: ANY },
-  "account.history": { system_admin: ANY, security_admin: ANY, auditor: ANY },
+  "unit.history": { system_admin: ANY, log_admin: ANY, auditor: ANY },
+  "account.history": { system_admin: ANY, security_admin: ANY, log_admin: ANY, auditor: ANY },
   /** When an account signed in, and when somebody failed to. */
-  "account.sign_ins": { security_admin: ANY, auditor: ANY },
+  "account.sign_ins": { security_admin: ANY, log_admin: ANY, auditor: ANY },
   "account.manage": { system_admin: ANY },
   "unit.manage": { system_admin: ANY },
   "setting.manage": { system_admin: ANY },
   /** 发件箱: what did not leave the product, without what it says. */
   "delivery.manage": { system_admin: ANY },
+  /** A role is granted by two persons: one proposes it, a security administrator who is somebody else grants it. */
+  "role.propose": { system_admin: ANY, security_admin: ANY },
   "role.grant": { security_admin: ANY },
   "account.unlock": { security_admin: ANY },
 } as const satisfies Record<string, Grants>;

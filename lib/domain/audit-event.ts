@@ -30,7 +30,11 @@ export interface AuditPayloads {
   /** So many deliveries of the outbox that had failed are tried again. */
   "delivery.retried": { readonly count: number };
   "account.unlocked": { readonly account: string };
-  "role.granted": Change;
+  "role.proposed": Change;
+  /** `proposedBy`: who proposed what another person granted; left out on the command line and where a role is taken away. */
+  "role.granted": Change & { readonly proposedBy?: string };
+  "role.refused": { readonly role: string; readonly proposedBy: string };
+  "role.withdrawn": { readonly role: string };
   "deputy.named": { readonly deputy: string; readonly fromDay: string; readonly untilDay: string };
   "deputy.ended": { readonly deputy: string };
   "session.signed_in": { readonly account: string };

@@ -3,7 +3,7 @@
  * catalogue, the database stores the key, and a rule that meets another key does not compile.
  */
 
-/** 角色. The last three are the separate officers (三员分立) of the national protection baseline. */
+/** 角色. The last three are the separate officers (OFFICER_ROLES); 审计员 reads the ledger, 审计管理员 the administrators' deeds. */
 export const ROLES = [
   "reporter",
   "unit_head",
@@ -12,8 +12,19 @@ export const ROLES = [
   "auditor",
   "system_admin",
   "security_admin",
+  "log_admin",
 ] as const;
 export type Role = (typeof ROLES)[number];
+
+/**
+ * 三员分立, of the national protection baseline (GB/T 22239): system, security and log administrator. An account holds one
+ * role or none, so that nobody is two of them or works with business data beside it.
+ */
+export const OFFICER_ROLES = [
+  "system_admin",
+  "security_admin",
+  "log_admin",
+] as const satisfies readonly Role[];
 
 /** 口径: what is reported and when the target is done: 累计量, 期末量, 增速, 节点, 定性. */
 export const MEASURES = ["cumulative", "closing", "growth", "milestone", "qualitative"] as const;

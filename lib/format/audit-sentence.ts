@@ -49,7 +49,13 @@ const VALUES: {
   }),
   "delivery.retried": ({ count }) => ({ count }),
   "account.unlocked": ({ account }) => ({ account }),
-  "role.granted": none,
+  "role.proposed": none,
+  "role.granted": ({ proposedBy }) => ({ proposer: proposedBy ?? "", proposed: proposedBy ? "yes" : "no" }),
+  "role.refused": ({ role, proposedBy }, say) => ({
+    role: say.label("domain.role", role),
+    proposer: proposedBy,
+  }),
+  "role.withdrawn": ({ role }, say) => ({ role: say.label("domain.role", role) }),
   "deputy.named": ({ deputy, fromDay, untilDay }, say) => ({
     deputy,
     fromDay: say.day(fromDay),

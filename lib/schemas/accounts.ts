@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ACCOUNT_MAX_LENGTH, PASSWORD_MAX_LENGTH } from "@/lib/domain/sign-in";
-import { ROLES } from "@/lib/domain/vocabulary";
+import { OFFICER_ROLES, ROLES } from "@/lib/domain/vocabulary";
 import { pageNumber } from "./list-page";
 
 const seen = z.object({ id: z.string().min(1), version: z.int() });
@@ -22,8 +22,18 @@ export const createAccountInput = personFields.extend({ id: z.uuid(), account: a
 export const changeAccountInput = personFields.extend(seen.shape);
 export const seenAccountInput = seen;
 
-/** `role: null` takes the role away. */
-export const grantRoleInput = seen.extend({ role: z.enum(ROLES).nullable() });
+const reason = z.string().trim().min(1, "reason_missing").max(200, "too_long");
+
+/** `id` and `version` are the account's; the proposal's own id is made by the form. */
+export const proposeRoleInput = seen.extend({
+  proposalId: z.uuid(),
+  role: z.enum(ROLES, "required"),
+  reason,
+});
+/** A proposal as the person saw it. */
+export const seenProposalInput = seen;
+export const refuseRoleInput = seen.extend({ reason });
+export const takeRoleInput = seen.extend({ reason });
 export const unlockAccountInput = z.object({ id: z.string().min(1) });
 
 export const changePasswordInput = z
@@ -34,7 +44,7 @@ export const changePasswordInput = z
   });
 
 /** The roles that the command line may give, each as long as nobody holds it. */
-export const FIRST_ROLES = ["system_admin", "security_admin"] as const;
+export const FIRST_ROLES = OFFICER_ROLES;
 
 /** The first administrators are made on the server's own command line. */
 export const firstAdministratorInput = z.object({

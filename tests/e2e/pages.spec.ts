@@ -89,6 +89,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     "/admin/deliveries",
   ],
   "secadmin.yj": ["/todo", "/admin/roles", "/admin/roles/:history"],
+  "logadmin.yj": ["/todo", "/audit", "/audit/checkpoints"],
 };
 
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}/;

@@ -34,6 +34,7 @@ const ACCOUNTS = [
   "auditor.yj",
   "sysadmin.yj",
   "secadmin.yj",
+  "logadmin.yj",
 ] as const;
 
 type Knock = (request: APIRequestContext, server: TestServer, ground: Ground) => Promise<Outcome | "done">;

@@ -2,14 +2,33 @@ import { randomUUID } from "node:crypto";
 import { type Role } from "@/lib/domain/vocabulary";
 import { createAccount } from "@/lib/server/commands/create-account";
 import { grantRole } from "@/lib/server/commands/grant-role";
+import { proposeRole } from "@/lib/server/commands/propose-role";
+import { type ViewerContext } from "@/lib/server/commands/context";
 import { signIn } from "@/lib/server/auth/sign-in";
 import { contextFor, type TestLedger } from "./ledger";
 
 export const NOW = new Date("2026-10-20T01:00:00Z");
 export const systemAdmin = contextFor("system_admin", { userId: "sys", name: "陶" }, NOW);
 export const securityAdmin = contextFor("security_admin", { userId: "sec", name: "梁" }, NOW);
+export const logAdmin = contextFor("log_admin", { userId: "log", name: "华" }, NOW);
 
-/** Makes an account the way the product does: the one officer creates it, the other grants its role. */
+/** Proposes a role for an account at a version, as the system administrator unless said otherwise; returns the proposal. */
+export async function proposed(
+  id: string,
+  role: Role,
+  { version = 1, by = systemAdmin }: { version?: number; by?: ViewerContext } = {},
+): Promise<{ readonly id: string; readonly version: number }> {
+  const proposalId = randomUUID();
+  await proposeRole(by, { id, version, proposalId, role, reason: "任职通知" });
+  return { id: proposalId, version: 1 };
+}
+
+/** Gives an account its role the way the product does: one officer proposes, the other grants. */
+export async function giveRole(id: string, role: Role, version = 1): Promise<void> {
+  await grantRole(securityAdmin, await proposed(id, role, { version }));
+}
+
+/** Makes an account the way the product does, with its role. */
 export async function makeAccount(
   account: string,
   role: Role | null,
@@ -23,7 +42,7 @@ export async function makeAccount(
     unitId: place.unitId ?? null,
     leaderPostId: place.leaderPostId ?? null,
   });
-  if (role) await grantRole(securityAdmin, { id, version: 1, role });
+  if (role) await giveRole(id, role);
   return { id, account, password };
 }
 

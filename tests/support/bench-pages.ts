@@ -30,6 +30,7 @@ const ACCOUNTS = [
   "reporter.u01",
   "sysadmin",
   "secadmin",
+  "logadmin",
 ];
 
 /** Views of long lists that work otherwise than their first page. */

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { AuditPage } from "@/components/audit/audit-page";
 import { ChainChecking, ChainState } from "@/components/audit/chain-state";
-import { type Viewer } from "@/lib/domain/access";
+import { mayEver, type Viewer } from "@/lib/domain/access";
 import { auditFilterSchema, auditPageSchema } from "@/lib/schemas/audit-log";
 import { requireViewer } from "@/lib/server/http/page";
 import { auditChain, auditChoices, auditLog } from "@/lib/server/queries/audit-log";
@@ -25,6 +25,7 @@ export default async function Page({ searchParams }: PageProps<"/audit">) {
       log={log}
       filter={auditFilterSchema.parse(asked)}
       choices={choices}
+      whole={mayEver(viewer, "audit.view_business")}
       chain={
         <Suspense fallback={<ChainChecking />}>
           <Chain viewer={viewer} />

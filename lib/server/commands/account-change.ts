@@ -22,6 +22,7 @@ export async function accountToChange({ viewer }: ViewerContext, right: Right, i
       name: true,
       role: true,
       disabledAt: true,
+      version: true,
       unit: { select: { id: true, name: true } },
       post: { select: { id: true, title: true } },
     },

@@ -1,5 +1,6 @@
 import "server-only";
 import { type z } from "zod";
+import { maySetPassword } from "@/lib/domain/account";
 import { type seenAccountInput } from "@/lib/schemas/accounts";
 import { generatePassword, hashPassword } from "../auth/password";
 import { transact } from "../db/transact";
@@ -11,7 +12,8 @@ import { type ViewerContext } from "./context";
  * Gives an account a new generated password and signs its person out everywhere.
  *
  * @returns the password; it is told here once and kept as a hash only
- * @throws LedgerError NOT_FOUND, CONFLICT · FORBIDDEN, also for the own account, whose password one changes oneself
+ * @throws LedgerError NOT_FOUND, CONFLICT · FORBIDDEN, also for the own account, whose password one changes oneself,
+ *   and for another kind of administrator
  */
 export async function resetPassword(
   context: ViewerContext,
@@ -19,6 +21,7 @@ export async function resetPassword(
 ): Promise<{ readonly account: string; readonly password: string }> {
   const account = await accountToChange(context, "account.manage", input.id);
   if (account.id === context.viewer.userId) throw forbidden("account_own_password");
+  if (!maySetPassword(context.viewer.role, account)) throw forbidden("account_officer_password");
   const password = generatePassword();
   const passwordHash = await hashPassword(password);
   await transact(context, async (tx, record) => {

@@ -23,14 +23,14 @@ export interface AccountItem {
 }
 
 /**
- * Accounts, enabled ones first, with what the two administrators decide about.
+ * Accounts, enabled ones first, with what the administrators decide about.
  *
  * @param search `q` is a part of account, name or unit; `page` counts from 1
  * @throws LedgerError FORBIDDEN
  */
 export async function accountPage(
   viewer: Viewer,
-  right: Extract<Right, "account.manage" | "role.grant">,
+  right: Extract<Right, "account.manage" | "role.propose">,
   { q, page }: { readonly q: string; readonly page: number },
 ): Promise<ListPage<AccountItem>> {
   if (!mayEver(viewer, right)) throw forbidden();
@@ -49,7 +49,7 @@ export async function accountPage(
     orderBy: [
       { disabledAt: { sort: "asc", nulls: "first" } },
       // Whoever grants roles looks for those that wait for one.
-      ...(right === "role.grant" ? [{ role: { sort: "asc", nulls: "first" } } as const] : []),
+      ...(right === "role.propose" ? [{ role: { sort: "asc", nulls: "first" } } as const] : []),
       { account: "asc" },
     ],
     skip: (place.page - 1) * place.pageSize,

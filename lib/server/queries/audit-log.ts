@@ -1,5 +1,6 @@
 import "server-only";
 import { mayEver, type Viewer } from "@/lib/domain/access";
+import { ADMINISTRATION_RECORDS, BUSINESS_SETTINGS } from "@/lib/domain/administration";
 import { type AuditBody } from "@/lib/domain/audit-event";
 import { type ListPage, pagePlace } from "@/lib/domain/list-page";
 import { endOfDay, startOfDay } from "@/lib/domain/period";
@@ -65,7 +66,7 @@ export async function auditLog(
   const once = filter.q ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`;
   const size = AUDIT_PAGE_SIZE;
   const [met] = await db().$queryRaw<{ total: number | bigint; seqs: string }[]>`
-    WITH met AS ${once} (SELECT "seq" FROM "AuditEvent" AS e WHERE ${conditionsOf(filter)})
+    WITH met AS ${once} (SELECT "seq" FROM "AuditEvent" AS e WHERE ${conditionsOf(viewer, filter)})
     SELECT (SELECT count(*) FROM met) AS total, (
       SELECT json_group_array("seq") FROM (
         SELECT "seq" FROM met ORDER BY "seq" DESC
@@ -96,29 +97,34 @@ export async function auditEntries(
   assertReader(viewer);
   const rows = await db().$queryRaw<EntryRow[]>`
     SELECT "seq", "at", "actorName", "action", "body", "prevHash", "hash" FROM "AuditEvent" AS e
-    WHERE ${conditionsOf(filter)} ORDER BY "seq" LIMIT ${limit + 1}`;
+    WHERE ${conditionsOf(viewer, filter)} ORDER BY "seq" LIMIT ${limit + 1}`;
   return rows.length > limit ? null : rows.map(entryOf);
 }
 
 /** What the log's conditions can be set to, from the events that there are. Throws FORBIDDEN. */
 export async function auditChoices(viewer: Viewer): Promise<AuditChoices> {
   assertReader(viewer);
+  const whole = mayEver(viewer, "audit.view_business");
   const [actors, actions, types, bySystem] = await Promise.all([
     db().$queryRaw<{ id: string; name: string }[]>`
       ${valuesOf(sql`"actorId"`)} SELECT value AS id, (
         SELECT "actorName" FROM "AuditEvent" WHERE "actorId" = value ORDER BY "seq" DESC LIMIT 1
       ) AS name FROM found WHERE value IS NOT NULL`,
-    db().$queryRaw<{ value: string }[]>`
-      ${valuesOf(sql`"action"`)} SELECT value FROM found WHERE value IS NOT NULL`,
+    whole
+      ? db().$queryRaw<{ value: string }[]>`
+          ${valuesOf(sql`"action"`)} SELECT value FROM found WHERE value IS NOT NULL`
+      : db().$queryRaw<{ value: string }[]>`
+          SELECT DISTINCT e."action" AS value FROM "AuditEvent" AS e WHERE ${inSight(viewer)}`,
     db().$queryRaw<{ value: string }[]>`
       ${valuesOf(sql`"recordType"`)} SELECT value FROM found WHERE value IS NOT NULL`,
     db().auditEvent.findFirst({ where: { actorId: null }, select: { actorName: true } }),
   ]);
   const done = new Set(actions.map(({ value }) => value));
+  const ofAdministration = new Set<string>(ADMINISTRATION_RECORDS);
   return {
     actors: [...actors, ...(bySystem ? [{ id: SYSTEM_ACTOR, name: bySystem.actorName }] : [])],
     actions: AUDIT_ACTIONS.filter((action) => done.has(action)),
-    types: types.map(({ value }) => value),
+    types: types.map(({ value }) => value).filter((type) => whole || ofAdministration.has(type)),
   };
 }
 
@@ -147,9 +153,16 @@ function assertReader(viewer: Viewer): void {
   if (!mayEver(viewer, "audit.view")) throw forbidden();
 }
 
+/** Which events `e` this person may read at all: every one, or those of administration. */
+function inSight(viewer: Viewer): Sql {
+  if (mayEver(viewer, "audit.view_business")) return sql`1`;
+  return sql`e."recordType" IN (${joinSql([...ADMINISTRATION_RECORDS])})
+    AND e."action" NOT IN (${joinSql([...BUSINESS_SETTINGS])})`;
+}
+
 /** The conditions on an event `e` of the log. */
-function conditionsOf(filter: AuditFilter): Sql {
-  const conditions = [sql`1`];
+function conditionsOf(viewer: Viewer, filter: AuditFilter): Sql {
+  const conditions = [inSight(viewer)];
   if (filter.from) conditions.push(sql`e."at" >= ${startOfDay(filter.from)}`);
   if (filter.to) conditions.push(sql`e."at" <= ${endOfDay(filter.to)}`);
   if (filter.actor === SYSTEM_ACTOR) conditions.push(sql`e."actorId" IS NULL`);

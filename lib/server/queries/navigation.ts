@@ -23,7 +23,7 @@ const PAGES = [
   { key: "settings", href: "/admin/settings", right: "setting.manage" },
   { key: "deliveries", href: "/admin/deliveries", right: "delivery.manage" },
   { key: "calendar", href: "/admin/calendar", right: "setting.manage" },
-  { key: "roles", href: "/admin/roles", right: "role.grant" },
+  { key: "roles", href: "/admin/roles", right: "role.propose" },
 ] as const satisfies readonly { key: string; href: string; right: Right }[];
 
 /** What this person finds in the navigation: exactly the pages that would let them in. */

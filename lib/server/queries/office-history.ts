@@ -6,11 +6,11 @@ import { db } from "../db/client";
 import { forbidden, notFound } from "../errors";
 import { eventsWhere } from "./record-history";
 
-/** The records of the two administrators that have a page of their own for what happened to them. */
+/** The records of the administrators that have a page of their own for what happened to them. */
 export const OFFICE_RECORDS = ["unit", "leader_post", "account"] as const;
 export type OfficeRecord = (typeof OFFICE_RECORDS)[number];
 
-/** Signing in and out: for those who unlock accounts, and for the auditor. */
+/** Signing in and out: for those who unlock accounts or watch over the log. */
 const OF_SIGN_INS: readonly AuditAction[] = [
   "session.signed_in",
   "session.sign_in_failed",

@@ -30,10 +30,11 @@ export async function todoFor(viewer: Viewer, at: Date = now()): Promise<Todo> {
     case "leader":
       return leaderTodo(viewer, at);
     case "auditor":
-      return auditorTodo(at);
+    case "log_admin":
+      return auditorTodo(viewer, at);
     case "system_admin":
       return systemAdminTodo();
     case "security_admin":
-      return securityAdminTodo(at);
+      return securityAdminTodo(viewer, at);
   }
 }

@@ -64,6 +64,7 @@ export function generatedPeople(units: number, users: number): People {
     account("auditor", "auditor", null, true),
     account("sysadmin", "system_admin", null, true),
     account("secadmin", "security_admin", null, true),
+    account("logadmin", "log_admin", null, true),
     ...leading.flatMap(({ code }, index) => [
       account(`reporter.${code}`, "reporter", code, index === 0),
       account(`head.${code}`, "unit_head", code, index === 0),

@@ -17,6 +17,7 @@ export const accounts: SeedAccount[] = [
   { signIn: "auditor.yj", name: "方慎之", role: "auditor", unit: null, demo: true },
   { signIn: "sysadmin.yj", name: "陶维安", role: "system_admin", unit: null, demo: true },
   { signIn: "secadmin.yj", name: "梁守正", role: "security_admin", unit: null, demo: true },
+  { signIn: "logadmin.yj", name: "华鉴清", role: "log_admin", unit: null, demo: true },
   ...staff("fgj", "钱思敏", "吴敬尧"),
   ...staff("jxkj", "贺晓舟", "罗振邦"),
   ...staff("swj", "冯嘉宁", "蒋海潮"),

@@ -148,10 +148,10 @@ describe("accounts are the system administrator's", () => {
     expect(await viewerOfSession(session, NOW)).toMatchObject({ mustChangePassword: true });
   });
 
-  it("the list is for the two administrators and finds by name, account and unit", async () => {
+  it("the list is for system and security administrator and finds by name, account and unit", async () => {
     await makeAccount("findable", null, { unitId: "jy" });
     const find = async (q: string) =>
-      (await accountPage(securityAdmin.viewer, "role.grant", { q, page: 1 })).items.map(
+      (await accountPage(securityAdmin.viewer, "role.propose", { q, page: 1 })).items.map(
         (item) => item.account,
       );
     expect(await find("FINDA")).toEqual(["findable"]);

@@ -49,8 +49,9 @@ describe("npm run admin, on an empty folder in production mode", () => {
     expect(second.err).toContain("exists already");
     expect((await create("boss", "supervisor")).code).toBe(1);
     expect((await create("guard", "security_admin")).code).toBe(0);
+    expect((await create("watch", "log_admin")).code).toBe(0);
     const { out } = await admin(["list"], "");
-    expect(out.match(/^\S+/gm)).toEqual(["guard", "root"]);
+    expect(out.match(/^\S+/gm)).toEqual(["watch", "guard", "root"]);
   });
 
   it("sets a password and says so; an unknown account or command is refused", async () => {

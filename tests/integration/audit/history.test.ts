@@ -19,7 +19,14 @@ import { reportHistory } from "@/lib/server/queries/record-history";
 import { reviewItem } from "@/lib/server/queries/review";
 import { settingView } from "@/lib/server/queries/setting-history";
 import { targetPage } from "@/lib/server/queries/target-page";
-import { makeAccount, securityAdmin, sessionOf, systemAdmin, trySignIn } from "@/tests/support/accounts";
+import {
+  logAdmin,
+  makeAccount,
+  securityAdmin,
+  sessionOf,
+  systemAdmin,
+  trySignIn,
+} from "@/tests/support/accounts";
 import { people, plantDistrict } from "@/tests/support/district";
 import { contextFor, openTestLedger } from "@/tests/support/ledger";
 import { readyReport, typed } from "../progress/report-samples";
@@ -144,15 +151,26 @@ describe("the history of units, posts, accounts and settings", () => {
     actions((await officeHistory(viewer, type, id)).events);
 
   it("tells the system administrator about accounts, not when they signed in nor what they did", async () => {
-    expect(await told(systemAdmin, "account", account.id)).toEqual(["role.granted", "account.created"]);
+    expect(await told(systemAdmin, "account", account.id)).toEqual([
+      "role.granted",
+      "role.proposed",
+      "account.created",
+    ]);
   });
 
-  it("tells the security administrator and the auditor about signing in too", async () => {
-    const all = ["session.sign_in_failed", "session.signed_in", "role.granted", "account.created"];
+  it("tells the security administrator, the log administrator and the auditor about signing in too", async () => {
+    const all = [
+      "session.sign_in_failed",
+      "session.signed_in",
+      "role.granted",
+      "role.proposed",
+      "account.created",
+    ];
     // Granting the role ended the sessions that there were.
     const without = async (person: ViewerContext) =>
       (await told(person, "account", account.id)).filter((action) => action !== "session.revoked");
     expect(await without(securityAdmin)).toEqual(all);
+    expect(await without(logAdmin)).toEqual(all);
     expect(await without(people.auditor())).toEqual(all);
   });
 

@@ -1,5 +1,7 @@
 import "server-only";
-import { db } from "../../db/client";
+import { type Viewer } from "@/lib/domain/access";
+import { db, type Prisma } from "../../db/client";
+import { openRoleProposals, type RoleProposalItem } from "../role-proposals";
 
 export interface AccountName {
   readonly id: string;
@@ -14,7 +16,7 @@ export interface SystemAdminTodo {
   readonly accounts: number;
   readonly disabled: number;
   readonly units: number;
-  /** Enabled accounts to which the security administrator has to grant a role. */
+  /** Enabled accounts for which nobody has proposed a role yet. */
   readonly withoutRole: readonly AccountName[];
   /** Reporters and unit heads without a unit: they see nothing. */
   readonly withoutUnit: readonly AccountName[];
@@ -26,7 +28,7 @@ export async function systemAdminTodo(): Promise<SystemAdminTodo> {
     db().user.count(),
     db().user.count({ where: { disabledAt: { not: null } } }),
     db().unit.count({ where: { active: true } }),
-    accountsWhere({ role: null }),
+    accountsWhere({ role: null, proposedRoles: { none: { openFor: { not: null } } } }),
     accountsWhere({ role: { in: ["reporter", "unit_head"] }, unitId: null }),
     db().leaderPost.findMany({
       where: { holderId: null },
@@ -41,12 +43,15 @@ export async function systemAdminTodo(): Promise<SystemAdminTodo> {
 export interface SecurityAdminTodo {
   readonly kind: "security_admin";
   readonly withoutRole: readonly AccountName[];
+  /** Roles that somebody else proposed and this person can grant. */
+  readonly proposals: readonly RoleProposalItem[];
   readonly locked: readonly { readonly account: string; readonly until: Date }[];
 }
 
-export async function securityAdminTodo(at: Date): Promise<SecurityAdminTodo> {
-  const [withoutRole, locks] = await Promise.all([
-    accountsWhere({ role: null }),
+export async function securityAdminTodo(viewer: Viewer, at: Date): Promise<SecurityAdminTodo> {
+  const [withoutRole, proposals, locks] = await Promise.all([
+    accountsWhere({ role: null, proposedRoles: { none: { openFor: { not: null } } } }),
+    openRoleProposals(viewer),
     db().signInThrottle.findMany({
       where: { lockedUntil: { gt: at } },
       orderBy: { lockedUntil: "desc" },
@@ -56,16 +61,14 @@ export async function securityAdminTodo(at: Date): Promise<SecurityAdminTodo> {
   return {
     kind: "security_admin",
     withoutRole,
+    proposals: proposals.filter(({ mayDecide }) => mayDecide),
     locked: locks.flatMap(({ account, lockedUntil }) =>
       lockedUntil ? [{ account, until: lockedUntil }] : [],
     ),
   };
 }
 
-async function accountsWhere(where: {
-  role: null | { in: string[] };
-  unitId?: null;
-}): Promise<readonly AccountName[]> {
+async function accountsWhere(where: Prisma.UserWhereInput): Promise<readonly AccountName[]> {
   const rows = await db().user.findMany({
     where: { ...where, disabledAt: null },
     orderBy: { account: "asc" },

@@ -1,5 +1,6 @@
 import "server-only";
-import { type Viewer } from "@/lib/domain/access";
+import { mayEver, type Viewer } from "@/lib/domain/access";
+import { ADMINISTRATION_RECORDS, BUSINESS_SETTINGS } from "@/lib/domain/administration";
 import { type AuditBody } from "@/lib/domain/audit-event";
 import { type Period } from "@/lib/domain/period";
 import { rollUp, type RollUp } from "@/lib/domain/roll-up";
@@ -55,7 +56,7 @@ export async function leaderTodo(viewer: Viewer, at: Date): Promise<LeaderTodo> 
   };
 }
 
-/** 审计员: what changed last, and whether the log's chain holds. */
+/** 审计员、审计管理员: what happened last as far as they read the log, and whether its chain holds. */
 export interface AuditorTodo {
   readonly kind: "auditor";
   readonly events: number;
@@ -63,12 +64,17 @@ export interface AuditorTodo {
   readonly latest: readonly AuditBody[];
 }
 
-export async function auditorTodo(at: Date): Promise<AuditorTodo> {
+export async function auditorTodo(viewer: Viewer, at: Date): Promise<AuditorTodo> {
   const [{ verdict: chain }, rows] = await Promise.all([
     checkNewEvents(db(), at),
     db().auditEvent.findMany({
       // The auditor's own signing in and out would push everything else off the page.
-      where: { recordType: { not: "session" } },
+      where: mayEver(viewer, "audit.view_business")
+        ? { recordType: { not: "session" } }
+        : {
+            recordType: { in: ADMINISTRATION_RECORDS.filter((type) => type !== "session") },
+            action: { notIn: [...BUSINESS_SETTINGS] },
+          },
       orderBy: { seq: "desc" },
       take: LATEST_EVENTS,
       select: { body: true },

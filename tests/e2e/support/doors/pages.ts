@@ -64,7 +64,7 @@ export const PAGES: Readonly<Record<string, Door>> = {
   "/history/[type]/[id]": { right: "account.history", at: ({ account }) => `/history/account/${account}` },
   "/admin/units": { right: "unit.manage" },
   "/admin/accounts": { right: "account.manage" },
-  "/admin/roles": { right: "role.grant" },
+  "/admin/roles": { right: "role.propose" },
   "/admin/settings": { right: "setting.manage" },
   "/admin/calendar": { right: "setting.manage" },
   "/admin/deliveries": { right: "delivery.manage" },

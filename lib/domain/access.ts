@@ -95,6 +95,15 @@ export const RIGHTS = {
   "instruction.give": { leader: FIELD },
   "instruction.answer": { unit_head: LEAD },
   "export.make": TARGET_SIGHT,
+  /** Who takes along anything at all as a file; what, the right of each export decides. */
+  "export.enter": {
+    reporter: ANY,
+    unit_head: ANY,
+    supervisor: ANY,
+    leader: ANY,
+    auditor: ANY,
+    log_admin: ANY,
+  },
   /** A circular speaks of the whole ledger, so it is made by those who see the whole. */
   "circular.make": { supervisor: ANY, auditor: ANY },
   /** The log, its chain and its checkpoints; which events, `audit.view_business` decides. */

@@ -17,7 +17,7 @@ import { expect, signInByRequest, test } from "./support/test";
  * asked for by every role, near to the record and far from it, and by nobody.
  */
 test.use({ ledger: "permissions" });
-test.setTimeout(300_000);
+test.setTimeout(600_000);
 
 /** Every role; for those bound to a unit or a field, who leads, who supports, and who has nothing to do with the target. */
 const ACCOUNTS = [

@@ -176,7 +176,7 @@ describe("the three officers (三员分立)", () => {
   it.each(OFFICER_ROLES)("%s holds no right to business data", (role) => {
     const rights = Object.keys(RIGHTS) as Right[];
     const business =
-      /^(report|statement|target|progress|period|deputy|light|standing|snapshot|score|disclosure|notice|instruction|export|circular|package)\.|^audit\.view_business$/;
+      /^(report|statement|target|progress|period|deputy|light|standing|snapshot|score|disclosure|notice|instruction|circular|package)\.|^audit\.view_business$|^export\.make$/;
     expect(rights.filter((right) => business.test(right) && mayEver({ role, mandates: [] }, right))).toEqual(
       [],
     );

@@ -8,9 +8,9 @@ const holder = (role: Role) => ({ role, mandates: [] });
 const held = (role: Role) => rights.filter((right) => mayEver(holder(role), right));
 /** What a role could do to business data: everything but looking, taking along and what concerns the own person. */
 const HARMLESS =
-  /\.(?:view|view_draft|view_way|view_business|history|sign_ins|read|make)$|^(?:own_account|export|circular)\./;
+  /\.(?:view|view_draft|view_way|view_business|enter|history|sign_ins|read|make)$|^(?:own_account|export|circular)\./;
 /** What the rights of a role begin with where they are about accounts, units and settings. */
-const ADMINISTRATION = /^(?:account|unit|setting|delivery|role)\.|^audit\.view$/;
+const ADMINISTRATION = /^(?:account|unit|setting|delivery|role)\.|^audit\.view$|^export\.enter$/;
 /** What everybody with an account has. */
 const OWN: readonly Right[] = ["todo.view", "own_account.manage", "message.read"];
 

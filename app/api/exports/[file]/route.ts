@@ -6,7 +6,7 @@ import { defineRoute } from "@/lib/server/http/define-route";
 
 /** What is on a page as a file: the same filters, the same sight, and an event that says so. */
 export const GET = defineRoute({
-  right: "export.make",
+  right: "export.enter",
   input: exportAddress,
   handle: async (context, { file, ...asked }) => {
     if (!file) throw notFound();

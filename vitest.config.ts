@@ -9,11 +9,24 @@ const alias = {
   "server-only": path.join(root, "node_modules/server-only/empty.js"),
 };
 
+/** Where a server may stand; deadlines are in Asia/Shanghai wherever that is. */
+const ZONES = ["UTC", "America/New_York", "Pacific/Kiritimati"];
+/** The rules that look at a day or an hour, and what shows it. */
+const DATE_RULES = [
+  "tests/unit/domain/{delivery,escalation,period,reminder,reporting-period,unit-month}.test.ts",
+  "tests/unit/format/dates.test.ts",
+  "tests/zones/*.test.ts",
+];
+
 export default defineConfig({
   test: {
     // Each file has a ledger of its own, so none waits for another; by itself vitest leaves a core idle.
     maxWorkers: availableParallelism(),
     projects: [
+      ...ZONES.map((zone) => ({
+        resolve: { alias },
+        test: { name: `zone ${zone}`, include: DATE_RULES, env: { TZ: zone }, testTimeout: 20_000 },
+      })),
       {
         resolve: { alias },
         test: {

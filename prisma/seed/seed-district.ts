@@ -72,7 +72,7 @@ async function seedReport({ scenario, as }: Seeding): Promise<string> {
   const { fileName, importedBy, importedAt } = scenario.report;
   const folder = path.join(SEED_FOLDER, scenario.folder);
   const stream = Readable.toWeb(createReadStream(path.join(folder, fileName))) as ReadableStream<Uint8Array>;
-  const file = await receive(stream, REPORT_LIMIT, null);
+  const file = await receive(stream, REPORT_LIMIT);
   try {
     const outcome = await importReport(as(importedBy, importedAt), { file, fileName });
     if (!outcome.ok) throw new Error(`The sample report was refused: ${JSON.stringify(outcome.problem)}`);

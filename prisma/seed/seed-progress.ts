@@ -166,7 +166,6 @@ async function addPiece(
   const file = await receive(
     Readable.toWeb(Readable.from([evidence.bytes])) as ReadableStream<Uint8Array>,
     evidence.bytes.byteLength,
-    null,
   );
   try {
     await addEvidence(context, { id, progressReportId, fileName: evidence.fileName, file });

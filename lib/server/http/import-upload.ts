@@ -22,7 +22,7 @@ export async function importUpload(
   const fileName = cleanFileName(upload.fileName);
   if (fileName === null) throw invalid("file_name_missing");
   if (upload.byteSize !== null && upload.byteSize > REPORT_LIMIT_BYTES) throw tooLarge();
-  const file = await receive(request.body, REPORT_LIMIT_BYTES, upload.byteSize);
+  const file = await receive(request.body, REPORT_LIMIT_BYTES, upload);
   const encoder = new TextEncoder();
   // What has arrived whole is imported even when nobody waits for the answer any more.
   let awaited = true;

@@ -17,7 +17,7 @@ export async function ledgerUpload(
   const upload = uploadOf(request);
   const fileName = cleanFileName(upload.fileName);
   if (fileName === null) throw invalid("file_name_missing");
-  const file = await receive(request.body, LEDGER_LIMIT_BYTES, upload.byteSize);
+  const file = await receive(request.body, LEDGER_LIMIT_BYTES, upload);
   try {
     return Response.json(await uploadLedger(context, { file, fileName, year }), { status: 201 });
   } finally {

@@ -1,10 +1,10 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, type ReadStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { env } from "../env";
-import { LedgerError } from "../errors";
+import { invalid, LedgerError } from "../errors";
 import { syncToDisk } from "./files";
 
 /** A file received whole, not yet part of the ledger: keep it or discard it. */
@@ -14,10 +14,21 @@ export interface ReceivedFile {
   readonly sha256: string;
 }
 
+const UNANNOUNCED = { byteSize: null, sha256: null };
+
 const KEY = /^[0-9a-f]{64}$/;
 
 function folder(name: "blobs" | "incoming"): string {
   return path.join(env().dataDir, name);
+}
+
+/** Where files lie while they arrive. */
+export const incomingFolder = () => folder("incoming");
+
+/** The keys of all kept files, whether a record names them or not. */
+export async function keptFiles(): Promise<readonly string[]> {
+  const entries = await readdir(folder("blobs"), { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile() && KEY.test(entry.name)).map(({ name }) => name);
 }
 
 /** Where a kept file lies. The key is its SHA-256, so that equal bytes are kept once and can't be altered unnoticed. */
@@ -30,19 +41,21 @@ export function blobPath(key: string): string {
  * Writes a request's body to disk as it arrives, hashing it on the way, and fsyncs it.
  *
  * @param limit bytes; one byte more and the rest is not read (TOO_LARGE).
- * @throws LedgerError INVALID `upload_cut` when the connection ends before `expectedSize` bytes came; the file system's
- *   own error when the disk is full or fails.
+ * @param announced what the sender said of the file before it came; null for what it did not say
+ * @throws LedgerError INVALID `upload_cut` when fewer or more bytes came, `upload_damaged` when they are others; the file
+ *   system's own error when the disk is full or fails.
  */
 export async function receive(
   body: ReadableStream<Uint8Array> | null,
   limit: number,
-  expectedSize: number | null,
+  announced: { readonly byteSize: number | null; readonly sha256: string | null } = UNANNOUNCED,
 ): Promise<ReceivedFile> {
-  await mkdir(folder("incoming"), { recursive: true, mode: 0o700 });
-  const file = path.join(folder("incoming"), randomUUID());
+  await mkdir(incomingFolder(), { recursive: true, mode: 0o700 });
+  const file = path.join(incomingFolder(), randomUUID());
   const handle = await open(file, "wx", 0o600);
   const hash = createHash("sha256");
   let byteSize = 0;
+  let sha256: string;
   try {
     for await (const chunk of arriving(body)) {
       byteSize += chunk.byteLength;
@@ -52,8 +65,9 @@ export async function receive(
       // Not write(): that may store less than it was given.
       await handle.writeFile(chunk);
     }
-    if (expectedSize !== null && byteSize !== expectedSize)
-      throw new LedgerError("INVALID", { problem: "upload_cut" });
+    if (announced.byteSize !== null && byteSize !== announced.byteSize) throw invalid("upload_cut");
+    sha256 = hash.digest("hex");
+    if (announced.sha256 !== null && sha256 !== announced.sha256) throw invalid("upload_damaged");
     await handle.sync();
   } catch (error) {
     await handle.close();
@@ -61,7 +75,7 @@ export async function receive(
     throw error;
   }
   await handle.close();
-  return { path: file, byteSize, sha256: hash.digest("hex") };
+  return { path: file, byteSize, sha256 };
 }
 
 /** The body as it comes; a connection that breaks is the sender's matter, a disk that fails is ours and goes on as a fault. */
@@ -69,17 +83,22 @@ async function* arriving(body: ReadableStream<Uint8Array> | null): AsyncGenerato
   try {
     yield* body ?? [];
   } catch {
-    throw new LedgerError("INVALID", { problem: "upload_cut" });
+    throw invalid("upload_cut");
   }
 }
 
 /** Moves a received file to its place for good; call it before the transaction that refers to it. Returns the key. */
 export async function keep(file: ReceivedFile): Promise<string> {
   const target = blobPath(file.sha256);
-  await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+  const home = path.dirname(target);
+  const made = await mkdir(home, { recursive: true, mode: 0o700 });
   await rename(file.path, target);
-  // A renamed entry survives a power cut only once its folder is synced too.
-  await syncToDisk(path.dirname(target));
+  // A renamed file survives a power cut only once its folder is synced too, and a new folder only once the one above is.
+  await syncToDisk(home);
+  for (let above = home; made && above !== path.dirname(made);) {
+    above = path.dirname(above);
+    await syncToDisk(above);
+  }
   return file.sha256;
 }
 

@@ -137,7 +137,6 @@ async function importedReport(context: ViewerContext, year: number, targets: num
   const file = await receive(
     Readable.toWeb(Readable.from([bytes])) as ReadableStream<Uint8Array>,
     bytes.byteLength,
-    null,
   );
   try {
     const document = await readDocument({ path: file.path, fileName });

@@ -25,7 +25,7 @@ async function upload(
   content: string | Uint8Array,
   { id = randomUUID(), context = people.reporter() } = {},
 ) {
-  const file = await receive(new Blob([content as BlobPart]).stream(), 1024, null);
+  const file = await receive(new Blob([content as BlobPart]).stream(), 1024);
   try {
     return await addEvidence(context, { id, progressReportId, fileName, file });
   } finally {
@@ -109,7 +109,7 @@ describe("evidence files", () => {
     const endless = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.enqueue(new Uint8Array(512)),
     });
-    await expect(receive(endless, 1024, null)).rejects.toMatchObject({ code: "TOO_LARGE" });
+    await expect(receive(endless, 1024)).rejects.toMatchObject({ code: "TOO_LARGE" });
   });
 
   it("a repeated upload under the same id is acknowledged and not doubled", async () => {

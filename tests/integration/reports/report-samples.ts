@@ -24,7 +24,7 @@ export const colleague = contextFor("supervisor", { userId: "user-colleague", na
 /** Bytes as they arrive from a browser. */
 export function received(bytes: string | Uint8Array) {
   const data = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
-  return receive(new Blob([Uint8Array.from(data)]).stream(), 20 * 1024 * 1024, data.byteLength);
+  return receive(new Blob([Uint8Array.from(data)]).stream(), 20 * 1024 * 1024);
 }
 
 /** The people who appear in the tests, so that a refusal can name them. */

@@ -19,13 +19,14 @@ function body(pieces: readonly Uint8Array[], breaks = false): ReadableStream<Uin
   });
 }
 
+const announced = (byteSize: number | null) => ({ byteSize, sha256: null });
 const incoming = () => readdirSync(path.join(ledger.dataDir, "incoming"));
 
 describe("receiving a file", () => {
   it("stores every byte of every piece and knows their hash", async () => {
     const pieces = [randomBytes(70_000), randomBytes(1), randomBytes(200_000)];
     const whole = Buffer.concat(pieces);
-    const file = await receive(body(pieces), 1_000_000, whole.byteLength);
+    const file = await receive(body(pieces), 1_000_000, announced(whole.byteLength));
     expect(readFileSync(file.path).equals(whole)).toBe(true);
     expect(file).toMatchObject({
       byteSize: whole.byteLength,
@@ -39,7 +40,7 @@ describe("receiving a file", () => {
     ["more bytes than allowed", body([randomBytes(2_000)]), 1_000, null, "TOO_LARGE"],
   ])("%s leaves nothing behind", async (_, stream, limit, expected, problem) => {
     const before = incoming();
-    await expect(receive(stream, limit, expected)).rejects.toThrow(problem);
+    await expect(receive(stream, limit, announced(expected))).rejects.toThrow(problem);
     expect(incoming()).toEqual(before);
   });
 });

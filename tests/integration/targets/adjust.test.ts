@@ -47,7 +47,7 @@ const ADJUSTMENT: Omit<Proposal, "id" | "adjustmentId" | "evidenceId"> = {
 };
 /** Uploads the document as the route does. */
 async function upload(targetId: string, evidenceId: string = randomUUID(), context = supervisor) {
-  const file = await receive(new Blob(["the document"]).stream(), 1024, null);
+  const file = await receive(new Blob(["the document"]).stream(), 1024);
   try {
     return await addDocument(context, { id: targetId, evidenceId, fileName: "依据.txt", file });
   } finally {

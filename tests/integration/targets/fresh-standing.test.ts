@@ -102,7 +102,7 @@ const CHANGES: readonly (readonly [string, () => Promise<unknown>])[] = [
   [
     "a target is adjusted",
     async () => {
-      const file = await receive(new Blob(["the document"]).stream(), 1024, null);
+      const file = await receive(new Blob(["the document"]).stream(), 1024);
       await addDocument(supervisor, { id: "adjusted", evidenceId: "document", fileName: "a.txt", file });
       await proposeAdjustment(supervisor, {
         id: "adjusted",

@@ -10,8 +10,8 @@ export const POST = defineRoute({
   right: "target.manage",
   input: addDocumentInput,
   handle: async (context, input, request) => {
-    const { fileName, byteSize } = uploadOf(request);
-    const file = await receive(request.body, EVIDENCE_LIMIT_BYTES, byteSize);
+    const { fileName, ...announced } = uploadOf(request);
+    const file = await receive(request.body, EVIDENCE_LIMIT_BYTES, announced);
     try {
       return Response.json(await addDocument(context, { ...input, fileName, file }), { status: 201 });
     } finally {

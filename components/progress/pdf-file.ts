@@ -1,10 +1,10 @@
-import { type PDFDocumentProxy } from "pdfjs-dist";
+import { type PDFDocumentLoadingTask, type PDFDocumentProxy } from "pdfjs-dist";
 
 /**
  * Opens a PDF of this site for drawing. pdf.js is fetched when the first is opened. Nothing in the file runs: no scripts,
  * no forms, and no fonts compiled by `eval`.
  *
- * @returns the document's loading; `destroy` it when it is no longer shown
+ * @returns the document's loading; close it with {@link closePdf} when it is no longer shown
  */
 export async function openPdf(url: string) {
   const { getDocument, GlobalWorkerOptions } = await import("pdfjs-dist/legacy/build/pdf.mjs");
@@ -19,6 +19,12 @@ export async function openPdf(url: string) {
     isEvalSupported: false,
     enableXfa: false,
   });
+}
+
+/** Gives back what a document holds: not before it is open, because its worker throws into the console when cut off. */
+export async function closePdf(loading: PDFDocumentLoadingTask): Promise<void> {
+  await loading.promise.catch(() => undefined);
+  await loading.destroy();
 }
 
 /** Draws a page as wide as `width` CSS pixels, sharp on the screen it is shown on. */

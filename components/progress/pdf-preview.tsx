@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from "react";
 import { PREVIEWED_PDF_BYTES } from "@/lib/domain/evidence";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { drawPage, openPdf } from "./pdf-file";
+import { closePdf, drawPage, openPdf } from "./pdf-file";
 
 /** A PDF below its name, page by page, and larger in a dialog. */
 export function PdfPreview({ id, name, byteSize }: { id: string; name: string; byteSize: number }) {
@@ -54,7 +54,7 @@ function Pages({ id, name }: { id: string; name: string }) {
       });
     return () => {
       left = true;
-      void opening.then((task) => task.destroy()).catch(() => undefined);
+      opening.then(closePdf).catch(() => undefined);
     };
   }, [id]);
 

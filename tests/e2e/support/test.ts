@@ -72,7 +72,9 @@ export async function becomeByRequest(page: Page, account: string): Promise<void
 
 /** Signs in without a browser; the request context keeps the cookie. */
 export async function signInByRequest(request: APIRequestContext, account: string): Promise<void> {
-  const { csrfToken } = (await (await request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+  // A kept connection may be one to the server before its restart.
+  const csrf = await request.get("/api/auth/csrf", { maxRetries: 2 });
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
   const answer = await request.post("/api/auth/callback/credentials", {
     form: { csrfToken, account, password: SAMPLE_PASSWORD, json: "true" },
   });

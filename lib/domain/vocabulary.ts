@@ -60,6 +60,7 @@ export type Light = (typeof LIGHTS)[number];
 
 /** 亮灯颜色: the sets of colours that lights can be shown in (app/globals.css); their names stay true in each. */
 export const LIGHT_PALETTES = ["standard", "strong", "colour_safe"] as const;
+export type LightPalette = (typeof LIGHT_PALETTES)[number];
 
 /** Why a light is grey: 未填报, 待审核, 未到填报期, 尚未发布, 本月无任务. None of them is a zero. */
 export const GREY_REASONS = ["not_reported", "in_review", "not_due", "not_published", "no_task"] as const;

@@ -1,9 +1,10 @@
 import { type Period } from "../../domain/period";
+import { type LightPalette } from "../../domain/vocabulary";
 import { formatPeriod } from "../dates";
 import { html, type Html } from "../html";
 import { type Locale } from "../locale";
 import { type Speaker } from "../speaker";
-import { LIGHT_SHAPES, PUBLIC_STYLE } from "./public-style";
+import { LIGHT_SHAPES, publicStyle } from "./public-style";
 import { type PublicProject, publicText } from "./public-text";
 
 /** Everything that the public page knows. */
@@ -22,7 +23,12 @@ export interface PublicView {
  * The public page (公开) as one document without a script: what citizens read of the livelihood projects at the end of
  * a month.
  */
-export function publicPage(view: PublicView, speaker: Speaker, locale: Locale): string {
+export function publicPage(
+  view: PublicView,
+  speaker: Speaker,
+  locale: Locale,
+  palette: LightPalette,
+): string {
   const t = (key: string, values?: Readonly<Record<string, string | number>>) =>
     speaker(`disclosures.page.${key}`, values);
   const { government, period, projects } = view;
@@ -39,7 +45,7 @@ export function publicPage(view: PublicView, speaker: Speaker, locale: Locale): 
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <title>${title}${government && ` · ${government}`}</title>
         <style>
-          ${PUBLIC_STYLE}
+          ${publicStyle(palette)}
         </style>
       </head>
       <body>

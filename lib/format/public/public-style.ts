@@ -1,5 +1,8 @@
 import { Html } from "../html";
-import { type Light } from "../../domain/vocabulary";
+import { type Light, type LightPalette } from "../../domain/vocabulary";
+
+/** On light ground and on dark. */
+type Colours = readonly [light: string, dark: string];
 
 /**
  * How the public page looks: one small sheet inside the page, so that it is one file without a script. Its colours are
@@ -13,20 +16,45 @@ export const PUBLIC_TOKENS = {
   ink: ["#182025", "#e6ebed"],
   muted: ["#54616a", "#a3b0b7"],
   accent: ["#0b5566", "#6cc3d5"],
-  blue: ["#1a56a8", "#84b8f5"],
-  green: ["#17703f", "#65c98f"],
-  yellow: ["#835600", "#e9bd55"],
-  "yellow-fill": ["#f2b51d", "#e9bd55"],
-  red: ["#ad1f1f", "#f59a92"],
-  grey: ["#5a6770", "#a3b0b7"],
-} as const;
+} as const satisfies Readonly<Record<string, Colours>>;
 
-const tokens = Object.entries(PUBLIC_TOKENS)
-  .map(([name, [light, dark]]) => `--${name}:light-dark(${light},${dark});`)
-  .join("");
+/** The lights' colours, by the palette that the settings name. */
+export const PUBLIC_LIGHTS: Readonly<Record<LightPalette, Readonly<Record<string, Colours>>>> = {
+  standard: {
+    blue: ["#1a56a8", "#84b8f5"],
+    green: ["#17703f", "#65c98f"],
+    yellow: ["#835600", "#e9bd55"],
+    "yellow-fill": ["#f2b51d", "#e9bd55"],
+    red: ["#ad1f1f", "#f59a92"],
+    grey: ["#5a6770", "#a3b0b7"],
+  },
+  strong: {
+    blue: ["#0a3d8f", "#a9cdfb"],
+    green: ["#0a5230", "#8be0ae"],
+    yellow: ["#5c3d00", "#ffd978"],
+    "yellow-fill": ["#ffc400", "#ffd978"],
+    red: ["#8a0f12", "#ffb8b1"],
+    grey: ["#3f4a50", "#c4cfd4"],
+  },
+  colour_safe: {
+    blue: ["#005a94", "#7cc0ee"],
+    green: ["#00694e", "#4fd0a8"],
+    yellow: ["#7a5200", "#f0c04a"],
+    "yellow-fill": ["#e69f00", "#f0c04a"],
+    red: ["#ad4300", "#ff9a5c"],
+    grey: ["#5a6770", "#a3b0b7"],
+  },
+};
 
-export const PUBLIC_STYLE = new Html(`
-:root{color-scheme:light dark;${tokens}}
+const tokens = (colours: Readonly<Record<string, Colours>>) =>
+  Object.entries(colours)
+    .map(([name, [light, dark]]) => `--${name}:light-dark(${light},${dark});`)
+    .join("");
+
+/** The sheet with the lights of a palette. */
+export const publicStyle = (palette: LightPalette) =>
+  new Html(`
+:root{color-scheme:light dark;${tokens(PUBLIC_TOKENS)}${tokens(PUBLIC_LIGHTS[palette])}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.65 "PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",system-ui,sans-serif}
 header,main,footer{max-width:62rem;margin:0 auto;padding:0 1rem}

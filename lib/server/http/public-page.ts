@@ -8,6 +8,7 @@ import { publicPage, type PublicView } from "@/lib/format/public/public-page";
 import { type Speaker } from "@/lib/format/speaker";
 import { now } from "../clock";
 import { lastEvent, publicProjects } from "../queries/public-projects";
+import { settingOn } from "../queries/settings";
 
 /** The pages that were made since the ledger last changed, by their address. */
 let made: { readonly as: string; readonly pages: Map<string, Promise<string>> } | null = null;
@@ -35,7 +36,8 @@ async function cached(address: string, make: (at: Date) => Promise<string>): Pro
 /** A page of the public kind as its document. */
 export async function render(view: PublicView, locale: Locale): Promise<string> {
   const messages = await loadMessages(locale);
-  return publicPage(view, createTranslator({ locale, messages }) as unknown as Speaker, locale);
+  const { palette } = await settingOn("light_colours", dayOf(now()));
+  return publicPage(view, createTranslator({ locale, messages }) as unknown as Speaker, locale, palette);
 }
 
 /**

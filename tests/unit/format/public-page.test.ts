@@ -5,7 +5,7 @@ import { html } from "@/lib/format/html";
 import { type Locale } from "@/lib/format/locale";
 import { loadMessages } from "@/lib/format/messages";
 import { publicPage, type PublicView } from "@/lib/format/public/public-page";
-import { PUBLIC_TOKENS } from "@/lib/format/public/public-style";
+import { PUBLIC_LIGHTS, PUBLIC_TOKENS } from "@/lib/format/public/public-style";
 import { type PublicProject, publicText } from "@/lib/format/public/public-text";
 import { type Speaker } from "@/lib/format/speaker";
 import { at, definition, growth, milestone, standing } from "../domain/target-samples";
@@ -43,6 +43,7 @@ const pageOf = async (change: Partial<PublicView>, locale: Locale = "zh-CN") =>
     },
     await speakerOf(locale),
     locale,
+    "standard",
   );
 
 describe("a project in words for citizens", () => {
@@ -129,5 +130,31 @@ describe("the public page", () => {
     const css = readFileSync("app/globals.css", "utf8");
     for (const [name, [light, dark]] of Object.entries(PUBLIC_TOKENS))
       expect(css).toContain(`--${name}: light-dark(${light}, ${dark});`);
+    for (const [name, [light, dark]] of Object.entries(PUBLIC_LIGHTS.standard))
+      expect(css).toContain(`--${name}: light-dark(${light}, ${dark});`);
+  });
+
+  it.each(["strong", "colour_safe"] as const)(
+    "has the lights of the palette %s of the other pages",
+    (palette) => {
+      const css = readFileSync("app/globals.css", "utf8");
+      const block = css.slice(css.indexOf(`[data-lights="${palette}"]`)).split("}")[0];
+      for (const [name, [light, dark]] of Object.entries(PUBLIC_LIGHTS[palette]))
+        expect(block).toContain(`--light-${name}: light-dark(${light}, ${dark});`);
+    },
+  );
+
+  it("shows the lights in the colours that the settings name", async () => {
+    const speaker = await speakerOf("zh-CN");
+    const view = {
+      government: null,
+      year: 2022,
+      years: [2022],
+      period: "2022-09",
+      projects: [],
+      preview: false,
+    };
+    expect(publicPage(view, speaker, "zh-CN", "strong")).toContain("--red:light-dark(#8a0f12,#ffb8b1)");
+    expect(publicPage(view, speaker, "zh-CN", "standard")).toContain("--red:light-dark(#ad1f1f,#f59a92)");
   });
 });

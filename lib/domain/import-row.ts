@@ -89,15 +89,15 @@ export function readImportRow(
   const row: ImportedRow = {
     number: read("number", (typed) => (/^[1-9]\d{0,4}$/.test(typed) ? Number(typed) : null), "import_number"),
     quote: read("quote", (typed) => (typed.length <= 1000 ? typed.replace(/\s+/g, "") : null), "too_long"),
-    category: read("category", named(names.categories), "choice_unknown"),
+    category: read("category", named(names.categories), "import_category"),
     indicator: read(
       "indicator",
       (typed) => (typed.length <= 80 ? typed.replace(/\s+/g, " ") : null),
       "too_long",
     ),
-    measure: read("measure", named(names.measures), "choice_unknown"),
+    measure: read("measure", named(names.measures), "import_measure"),
     comparator:
-      read("comparator", (typed) => comparatorOf(typed, names), "choice_unknown") ??
+      read("comparator", (typed) => comparatorOf(typed, names), "import_comparator") ??
       stated?.comparator ??
       null,
     value: stated && { low: stated.low, high: stated.high },

@@ -134,7 +134,7 @@ describe("a cell of a ledger that is imported", () => {
     });
     expect(problems).toEqual({
       number: "import_number",
-      category: "choice_unknown",
+      category: "import_category",
       value: "not_a_number",
       leader: "leader_post_unknown",
       supportUnits: "unit_unknown",

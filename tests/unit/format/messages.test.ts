@@ -92,6 +92,13 @@ describe.each(locales)("labels of the field's closed sets in %s", (locale) => {
   });
 });
 
+describe.each(locales)("what an import says of a word that it does not know, in %s", (locale) => {
+  it.each(["category", "measure", "comparator"] as const)("%s: every word that it takes", async (set) => {
+    const { domain, errors } = await loadMessages(locale);
+    for (const word of Object.values(domain[set])) expect(errors[`import_${set}`]).toContain(word);
+  });
+});
+
 describe("language of a visitor", () => {
   it("is Chinese unless a known language was chosen", () => {
     expect(toLocale(undefined)).toBe(defaultLocale);

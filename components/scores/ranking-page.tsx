@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type AuditBody } from "@/lib/domain/audit-event";
 import { formatDay, formatPeriod } from "@/lib/format/dates";
-import { formatDecimal, formatSigned } from "@/lib/format/numbers";
+import { formatPoints } from "@/lib/format/numbers";
 import { type AssessmentDetail, type RankedUnit } from "@/lib/server/queries/assessments";
 import { RecordHistory } from "../audit/record-history";
 import { Badge } from "../ui/badge";
@@ -112,16 +112,16 @@ function UnitRow({ row, assessmentId }: { row: RankedUnit; assessmentId: string 
         {sum.of - sum.counted}
       </Td>
       <Td numeric label={t("base")}>
-        {formatDecimal(sum.base, 2)}
+        {formatPoints(sum.base)}
       </Td>
       <Td numeric label={t("deducted")}>
-        {formatDecimal(sum.deducted, 2)}
+        {formatPoints(sum.deducted)}
       </Td>
       <Td numeric label={t("adjusted")}>
-        {formatSigned(sum.adjusted)}
+        {formatPoints(sum.adjusted, { signed: true })}
       </Td>
       <Td numeric label={t("total")} className="font-semibold">
-        {total === null ? t("noScore") : formatDecimal(total, 2)}
+        {total === null ? t("noScore") : formatPoints(total)}
       </Td>
     </Tr>
   );

@@ -42,7 +42,7 @@ export function ScorePage({
         title={t("wayOf", { unit: unit.shortName })}
         meta={
           <Badge tone="accent">
-            {ranked.total === null ? t("noScore") : t("sumTotal", { total: formatDecimal(ranked.total, 2) })}
+            {ranked.total === null ? t("noScore") : t("sumTotal", { total: formatPoints(ranked.total) })}
           </Badge>
         }
         back={{ href: `/scores/${assessment.id}`, label: assessment.name }}
@@ -191,7 +191,7 @@ function Targets({ page: { content } }: { page: ScorePageView }) {
                 {line.score.missing === null ? formatRate(line.score.rate) : "—"}
               </Td>
               <Td numeric label={t("points")} className="font-medium">
-                {line.score.missing === null ? formatDecimal(line.score.points, 2) : "—"}
+                {line.score.missing === null ? formatPoints(line.score.points) : "—"}
               </Td>
             </Tr>
           ))}

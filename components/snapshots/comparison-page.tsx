@@ -3,7 +3,7 @@ import { LIGHTS } from "@/lib/domain/vocabulary";
 import { type RollUp } from "@/lib/domain/roll-up";
 import { pageOf, ROWS_PER_PAGE } from "@/lib/domain/list-page";
 import { formatDate } from "@/lib/format/dates";
-import { formatRate, formatSigned } from "@/lib/format/numbers";
+import { formatRate, formatRateChange, formatSigned } from "@/lib/format/numbers";
 import { type SnapshotComparison } from "@/lib/server/queries/snapshot-comparison";
 import { type SnapshotItem } from "@/lib/server/queries/snapshots";
 import { type TargetFigures } from "@/lib/server/queries/target-figures";
@@ -57,7 +57,7 @@ export function ComparisonPage({
           )
         }
       />
-      <FilterBar action="/standing/snapshots/compare">
+      <FilterBar action="/standing/snapshots/compare" submit={t("submit")}>
         {(["before", "after"] as const).map((side) => (
           <Field key={side} label={t(side)}>
             {(control) => (
@@ -167,7 +167,9 @@ function WholeTable({ before, after }: Pick<SnapshotComparison, "before" | "afte
             <Th scope="row">{t(`count.${rate}`)}</Th>
             <Td numeric>{formatRate(before.whole[rate], 1)}</Td>
             <Td numeric>{formatRate(after.whole[rate], 1)}</Td>
-            <Td />
+            <Td numeric>
+              {t("points", { points: formatRateChange(before.whole[rate], after.whole[rate], 1) })}
+            </Td>
           </Tr>
         ))}
       </Tbody>

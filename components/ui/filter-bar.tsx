@@ -11,9 +11,12 @@ import { SubmitButton } from "./submit-button";
 export function FilterBar({
   action,
   resetHref,
+  submit,
   children,
 }: {
   action: string;
+  /** What the button says where it does more than narrow a list. */
+  submit?: string;
   resetHref?: string;
   children: ReactNode;
 }) {
@@ -27,7 +30,7 @@ export function FilterBar({
     >
       {children}
       <div className="flex gap-2">
-        <SubmitButton variant="secondary">{t("apply")}</SubmitButton>
+        <SubmitButton variant="secondary">{submit ?? t("apply")}</SubmitButton>
         {resetHref && (
           <LinkButton variant="quiet" href={resetHref}>
             {t("reset")}

@@ -43,6 +43,27 @@ export function formatSigned(value: DecimalText | null, places: number = DEFAULT
   return value === null || text === "0" || text.startsWith(MINUS) ? text : `+${text}`;
 }
 
+/** Points in a column, two decimals each, so that they stand below each other by their places: `98.50`; signed `+1.20`. */
+export function formatPoints(points: DecimalText | null, { signed = false } = {}): string {
+  if (points === null) return NO_FIGURE;
+  const text = signed ? formatSigned(points) : formatDecimal(points, DEFAULT_PLACES);
+  const [whole = "", fraction = ""] = text.split(".");
+  return `${whole}.${fraction.padEnd(DEFAULT_PLACES, "0")}`;
+}
+
+/**
+ * By how many percentage points a rate differs from another, both given as fractions: `+2.5`, `−0.8`, `0`. Of the exact
+ * rates, not of what is shown of them.
+ */
+export function formatRateChange(
+  before: DecimalText | null,
+  after: DecimalText | null,
+  places: number = DEFAULT_PLACES,
+): string {
+  if (before === null || after === null) return NO_FIGURE;
+  return formatSigned(new Decimal(after).minus(before).times(100).toFixed(), places);
+}
+
 /** A value with its unit right behind it, as reports write it: `3.2万人`, `6.5%`. */
 export function formatValue(value: DecimalText | null, unit: string | null): string {
   return value === null ? NO_FIGURE : formatDecimal(value) + (unit ?? "");

@@ -8,6 +8,7 @@ import { type Directory } from "@/lib/server/queries/directory";
 import { EmptyState } from "../../ui/empty-state";
 import { Field } from "../../ui/field";
 import { Input } from "../../ui/input";
+import { LinkButton } from "../../ui/link-button";
 import { Spinner } from "../../ui/spinner";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../../ui/table";
 import { TextLink } from "../../ui/text-link";
@@ -63,7 +64,22 @@ export function ResponsibilityTable({
         )}
       </div>
     );
-  if (state.rows.length === 0) return <EmptyState title={all("targets.none")}>{t("noneHint")}</EmptyState>;
+  if (state.rows.length === 0)
+    return (
+      <EmptyState
+        title={all("targets.none")}
+        action={
+          <>
+            <LinkButton href="/targets/import">{all("targets.import")}</LinkButton>
+            <LinkButton variant="primary" href="/reports">
+              {all("targets.toReports")}
+            </LinkButton>
+          </>
+        }
+      >
+        {t("noneHint")}
+      </EmptyState>
+    );
   const table: ShownTable = { state, rows, columns, year };
   if (plain) return <PlainTable table={table} />;
   const row = rows[selection.active.row];

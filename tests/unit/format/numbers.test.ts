@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import {
   formatCounts,
   formatDecimal,
+  formatPoints,
   formatRange,
   formatRate,
+  formatRateChange,
   formatScheduled,
   formatSigned,
   formatValue,
@@ -47,6 +49,32 @@ describe("numbers are shown with every digit and thousands apart", () => {
         );
       }),
     );
+  });
+});
+
+describe("points of scores stand below each other by their places", () => {
+  it.each<[points: string | null, signed: boolean, text: string]>([
+    ["98.5", false, "98.50"],
+    ["100", false, "100.00"],
+    ["1234.567", false, "1,234.57"],
+    ["-1.2", true, "−1.20"],
+    ["1.2", true, "+1.20"],
+    ["0", true, "0.00"],
+    [null, true, "—"],
+  ])("%j (signed: %j) → %s", (points, signed, text) => {
+    expect(formatPoints(points, { signed })).toBe(text);
+  });
+});
+
+describe("a rate's change is told in percentage points, of the exact rates", () => {
+  it.each<[before: string | null, after: string | null, text: string]>([
+    ["0.5", "0.525", "+2.5"],
+    ["0.6666666667", "0.3333333333", "−33.3"],
+    ["0.5", "0.5", "0"],
+    [null, "0.5", "—"],
+    ["0.5", null, "—"],
+  ])("%j to %j → %s", (before, after, text) => {
+    expect(formatRateChange(before, after, 1)).toBe(text);
   });
 });
 

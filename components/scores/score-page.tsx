@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatDateTime, formatDay, formatPeriod } from "@/lib/format/dates";
-import { formatDecimal, formatRate, formatSigned } from "@/lib/format/numbers";
+import { formatDecimal, formatPoints, formatRate, formatSigned } from "@/lib/format/numbers";
 import { scoreReason } from "@/lib/format/score-text";
 import { type Speaker } from "@/lib/format/speaker";
 import { type ScorePage as ScorePageView } from "@/lib/server/queries/assessments";

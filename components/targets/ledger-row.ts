@@ -70,6 +70,14 @@ export interface LedgerRow {
   readonly year: number;
 }
 
+/** A target of the ledger with the parts that it is split into (分解). */
+export interface LedgerItem extends LedgerRow {
+  readonly parts: readonly LedgerPart[];
+}
+
+/** A part's row; `href` is null where its own page is out of the reader's sight. */
+export type LedgerPart = Omit<LedgerRow, "href"> & { readonly href: string | null };
+
 /** The row of one target; `propose` where the reader may assign it. */
 export function ledgerRow(
   target: TargetFigures,

@@ -1,20 +1,17 @@
 "use client";
 
-import { ArrowDown, ArrowUp, ArrowUpDown, UserPen } from "lucide-react";
+import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { type LedgerSort } from "@/lib/domain/ledger-order";
-import { targetNumber } from "@/lib/domain/split";
 import { type Directory } from "@/lib/server/queries/directory";
-import { Light } from "../lights/light";
-import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { LinkButton } from "../ui/link-button";
-import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
-import { TextLink } from "../ui/text-link";
+import { Table, Tbody, Th, Thead } from "../ui/table";
 import { type AssignAction, AssignDialog } from "./assign-dialog";
-import { type LedgerRow } from "./ledger-row";
+import { LedgerLine, PartLine } from "./ledger-line";
+import { type LedgerItem } from "./ledger-row";
 import { ProposedLeadsDialog } from "./proposed-leads-dialog";
 
 /** What the supervisor can do in the ledger; others only read it. */
@@ -35,7 +32,7 @@ export function LedgerTable({
   heads,
   editing,
 }: {
-  rows: readonly LedgerRow[];
+  rows: readonly LedgerItem[];
   /** Tells the pages and orders of the ledger apart: what was chosen on one is not chosen on another. */
   place: string;
   heads: LedgerHeads;
@@ -43,6 +40,7 @@ export function LedgerTable({
 }) {
   const t = useTranslations("targets");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<"closed" | "chosen" | "proposed" | { readonly id: string }>("closed");
   const [chosenOn, setChosenOn] = useState(place);
   if (chosenOn !== place) {
@@ -50,12 +48,8 @@ export function LedgerTable({
     setChosen(new Set());
   }
   const chosenRows = rows.filter(({ id }) => chosen.has(id));
-  const toggle = (id: string) =>
-    setChosen((before) => {
-      const after = new Set(before);
-      if (!after.delete(id)) after.add(id);
-      return after;
-    });
+  const toggle = (id: string) => setChosen((before) => withOrWithout(before, id));
+  const unfold = (id: string) => setUnfolded((before) => withOrWithout(before, id));
   const all = chosenRows.length === rows.length;
   // By id, so that an open dialog sees the rows as they are now.
   const assigning =
@@ -100,81 +94,18 @@ export function LedgerTable({
         </Thead>
         <Tbody>
           {rows.map((row) => (
-            <Tr key={row.id} selected={chosen.has(row.id)}>
-              {editing && (
-                <Td className="w-8 pe-0 print:hidden">
-                  <input
-                    type="checkbox"
-                    className="size-4"
-                    aria-label={t("choose", { name: row.indicator })}
-                    checked={chosen.has(row.id)}
-                    onChange={() => toggle(row.id)}
-                  />
-                </Td>
-              )}
-              <Td numeric label={t("column.number")}>
-                {targetNumber(row)}
-              </Td>
-              <Th scope="row" className="min-w-36 px-3 py-2 align-top">
-                <TextLink href={row.href}>{row.indicator}</TextLink>
-                {row.livelihood && <Badge className="ms-1.5">{t("livelihood")}</Badge>}
-                {row.gaps.includes("schedule") && (
-                  <Badge tone="warn" className="ms-1.5">
-                    {t("gap.schedule")}
-                  </Badge>
-                )}
-              </Th>
-              <Td label={t("column.target")} className="whitespace-nowrap tabular-nums">
-                {row.target}
-              </Td>
-              <Td label={t("column.unit")}>{row.unit}</Td>
-              <Td label={t("column.category")} className="sm:[&:not(:lang(en))]:whitespace-nowrap">
-                {row.category}
-              </Td>
-              <Td label={t("column.leader")}>{row.leader}</Td>
-              <Td label={t("column.leadUnit")} className="min-w-24">
-                <span className="flex items-start justify-between gap-x-1">
-                  <span>
-                    {row.leadUnit ?? (
-                      <Badge tone="warn">{t(editing ? "gap.assignment" : "unassigned")}</Badge>
-                    )}
-                    {row.proposedLead && (
-                      <span className="block text-muted sm:whitespace-nowrap">
-                        {t("propose.cell", { unit: row.proposedLead.shortName })}
-                      </span>
-                    )}
-                  </span>
-                  {editing && (
-                    <Button
-                      size="icon"
-                      variant="quiet"
-                      className="size-6"
-                      title={t("assign.open")}
-                      aria-label={t("assign.one", { name: row.indicator })}
-                      onClick={() => setDialog({ id: row.id })}
-                    >
-                      <UserPen aria-hidden />
-                    </Button>
-                  )}
-                </span>
-              </Td>
-              <Td label={t("column.supportUnits")}>{row.supportUnits}</Td>
-              <Td label={t("column.due")} className="whitespace-nowrap">
-                {row.due}
-              </Td>
-              <Td label={t("column.expected")} numeric>
-                {row.expected}
-              </Td>
-              <Td label={t("column.actual")} numeric>
-                {row.actual}
-              </Td>
-              <Td label={t("column.attainment")} numeric>
-                {row.attainment}
-              </Td>
-              <Td label={t("column.light")} className="py-1.5">
-                <Light light={row.light} word={row.lightWord} reason={row.reason} />
-              </Td>
-            </Tr>
+            <Fragment key={row.id}>
+              <LedgerLine
+                row={row}
+                selected={chosen.has(row.id)}
+                onSelect={editing && (() => toggle(row.id))}
+                onAssign={editing && (() => setDialog({ id: row.id }))}
+                unfolded={unfolded.has(row.id)}
+                onUnfold={row.parts.length > 0 ? () => unfold(row.id) : undefined}
+              />
+              {unfolded.has(row.id) &&
+                row.parts.map((part) => <PartLine key={part.id} part={part} choosing={Boolean(editing)} />)}
+            </Fragment>
           ))}
         </Tbody>
       </Table>
@@ -222,6 +153,12 @@ export function LedgerTable({
       )}
     </>
   );
+}
+
+function withOrWithout(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const after = new Set(ids);
+  if (!after.delete(id)) after.add(id);
+  return after;
 }
 
 /** A column's head that sorts the whole ledger: first rising, then falling. */

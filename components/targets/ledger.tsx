@@ -8,7 +8,7 @@ import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { PageHeader } from "../ui/page-header";
 import { Pagination } from "../lists/pagination";
-import { type LedgerRow } from "./ledger-row";
+import { type LedgerItem } from "./ledger-row";
 import { type LedgerEditing, type LedgerHeads, LedgerTable } from "./ledger-table";
 
 /** The ledger: what is asked of the reader, the filters, and a page of the table; `exports` hold all of its rows. */
@@ -27,7 +27,7 @@ export function Ledger({
   imports,
   editing,
 }: {
-  rows: ListPage<LedgerRow>;
+  rows: ListPage<LedgerItem>;
   /** Of all rows. */
   lights: Readonly<Record<Light, number>>;
   /** How many of all rows still have to be set up. */

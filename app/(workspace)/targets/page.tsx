@@ -4,7 +4,7 @@ import { Ledger } from "@/components/targets/ledger";
 import { ledgerAddress } from "@/components/targets/ledger-address";
 import { LedgerFilters } from "@/components/targets/ledger-filters";
 import { ledgerRow } from "@/components/targets/ledger-row";
-import { unassignedHref } from "@/components/targets/target-href";
+import { targetHref, unassignedHref } from "@/components/targets/target-href";
 import { may, mayEver } from "@/lib/domain/access";
 import { openPeriodAt } from "@/lib/domain/period";
 import { standingMonths } from "@/lib/domain/standing-month";
@@ -44,7 +44,13 @@ export default async function TargetsPage({ searchParams }: PageProps<"/targets"
     <Ledger
       rows={{
         ...ledger.rows,
-        items: ledger.rows.items.map((target) => ledgerRow(target, speaker, locale, propose)),
+        items: ledger.rows.items.map((target) => ({
+          ...ledgerRow(target, speaker, locale, propose),
+          parts: (ledger.parts.get(target.id) ?? []).map((part) => ({
+            ...ledgerRow(part, speaker, locale),
+            href: part.inSight ? targetHref(part) : null,
+          })),
+        })),
       }}
       lights={ledger.lights}
       gaps={ledger.gaps}

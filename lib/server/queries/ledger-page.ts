@@ -9,10 +9,13 @@ import { type Light } from "@/lib/domain/vocabulary";
 import { type TargetFilter } from "@/lib/schemas/target-filter";
 import { now } from "../clock";
 import { type TargetFigures } from "./target-figures";
+import { partsOfEach, type PartFigures } from "./target-split";
 import { targetFigures } from "./target-standing";
 
 export interface LedgerPage {
   readonly rows: ListPage<TargetFigures>;
+  /** Of the split targets (分解) on this page, by their id. */
+  readonly parts: ReadonlyMap<string, readonly PartFigures[]>;
   /** Of all targets that meet the conditions, not of this page only; so are the gaps. */
   readonly lights: Readonly<Record<Light, number>>;
   readonly gaps: Readonly<Record<SetupGap, number>>;
@@ -40,8 +43,10 @@ export async function ledgerPage(
   const targets = await targetFigures(viewer, { year, period, filter, at });
   const byNumber = may(viewer, "target.manage") ? gapsFirst(targets) : targets;
   const missing = (gap: SetupGap) => targets.filter(({ gaps }) => gaps.includes(gap)).length;
+  const rows = pageOf(sort ? inLedgerOrder(targets, sort, descending) : byNumber, page, ROWS_PER_PAGE);
   return {
-    rows: pageOf(sort ? inLedgerOrder(targets, sort, descending) : byNumber, page, ROWS_PER_PAGE),
+    rows,
+    parts: await partsOfEach(viewer, rows.items, period),
     lights: countLights(targets),
     gaps: { assignment: missing("assignment"), schedule: missing("schedule") },
   };

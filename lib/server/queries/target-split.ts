@@ -11,16 +11,19 @@ import { visibleTargets } from "./scope";
 import { figuresOf, monthAt, type TargetFigures } from "./target-figures";
 import { targetsOfYear } from "./target-reading";
 
+/** A part with where it stands. */
+export interface PartFigures extends TargetFigures {
+  /** The viewer may open the part's own page. */
+  readonly inSight: boolean;
+}
+
 /** How a target is split over units (分解), with where each part stands at the end of a month. */
 export interface TargetSplit {
   readonly rule: PartRule;
   /** Why the parts ask for less than the whole; null where they don't. */
   readonly partReason: string | null;
   readonly check: PartsCheck;
-  readonly parts: readonly (TargetFigures & {
-    /** The viewer may open the part's own page. */
-    readonly inSight: boolean;
-  })[];
+  readonly parts: readonly PartFigures[];
   /** Nobody reported on a part yet, so the split can be taken back. */
   readonly mayTakeBack: boolean;
 }
@@ -42,26 +45,54 @@ export async function splitOf(
   whole: TargetFigures,
   period: Period,
 ): Promise<TargetSplit | null> {
-  const where = { parentId: whole.id, state: "active" };
-  const [row, targets, [month], inSight, reports] = await Promise.all([
+  const [row, reports, partsOf] = await Promise.all([
     db().target.findUniqueOrThrow({ where: { id: whole.id }, select: { partReason: true } }),
-    targetsOfYear(whole.year),
-    monthRules([period]),
-    db().target.findMany({ where: { AND: [where, visibleTargets(viewer)] }, select: { id: true } }),
-    db().progressReport.count({ where: { target: { is: where } } }),
+    db().progressReport.count({ where: { target: { is: { parentId: whole.id, state: "active" } } } }),
+    partsOfEach(viewer, [whole], period),
   ]);
-  const split = targets.get(whole.id)?.split;
-  if (!split || !month) return null;
-  const { rule } = split;
-  const prepared = monthAt(month, now());
-  const parts = split.parts.map((part) => figuresOf(part, prepared));
+  const parts = partsOf.get(whole.id);
+  if (!parts || !whole.parts) return null;
+  const { rule } = whole.parts;
   return {
     rule,
     partReason: row.partReason,
     check: checkParts(rule, whole.inForce, parts.map(askedOf)),
-    parts: parts.map((part) => ({ ...part, inSight: inSight.some(({ id }) => id === part.id) })),
+    parts,
     mayTakeBack: reports === 0,
   };
+}
+
+/**
+ * The parts of each split target among those that the viewer sees, in their order, as they stand at the end of a month.
+ *
+ * @param wholes targets of one year, of which `period` is a month
+ */
+export async function partsOfEach(
+  viewer: Viewer,
+  wholes: readonly TargetFigures[],
+  period: Period,
+): Promise<ReadonlyMap<string, readonly PartFigures[]>> {
+  const split = wholes.filter(({ parts }) => parts !== null);
+  const [first] = split;
+  if (!first) return new Map();
+  const where = { parentId: { in: split.map(({ id }) => id) }, state: "active" };
+  const [targets, [month], rows] = await Promise.all([
+    targetsOfYear(first.year),
+    monthRules([period]),
+    db().target.findMany({ where: { AND: [where, visibleTargets(viewer)] }, select: { id: true } }),
+  ]);
+  if (!month) return new Map();
+  const prepared = monthAt(month, now());
+  const inSight = new Set(rows.map(({ id }) => id));
+  return new Map(
+    split.map(({ id }) => [
+      id,
+      (targets.get(id)?.split?.parts ?? []).map((part) => {
+        const figures = figuresOf(part, prepared);
+        return { ...figures, inSight: inSight.has(figures.id) };
+      }),
+    ]),
+  );
 }
 
 /** The whole of a part; null for a whole. */

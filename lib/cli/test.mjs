@@ -1,5 +1,5 @@
 // `npm test`: everything that must hold, cheapest first; does all of its own set-up and stops at the first failure.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
@@ -7,9 +7,9 @@ import process from "node:process";
 import { build, generate, install, NEXT, node, nodeAside, requireNode, say } from "./steps.mjs";
 
 requireNode();
+const browser = fetchBrowser();
 install();
 generate();
-ensureBrowser();
 
 const bin = (name, ...file) => path.join("node_modules", name, ...file);
 const vitest = (...projects) => [
@@ -42,7 +42,7 @@ const runs = [
   ["unit and corpus", () => node(vitest("unit", "zone*"))],
   ["integration", () => node(vitest("integration"))],
   ["build", () => (build(), 0)],
-  ["browser", () => node([bin("@playwright/test", "cli.js"), "test"])],
+  ["browser", async () => (await browser()) || node([bin("@playwright/test", "cli.js"), "test"])],
 ];
 
 const only = process.argv.slice(2);
@@ -55,7 +55,7 @@ await sideBySide(readings.filter(wanted), availableParallelism());
 for (const [name, run] of runs.filter(wanted)) {
   const began = Date.now();
   say(`\n── ${name}`);
-  report(name, run(), began);
+  report(name, await run(), began);
 }
 say(`\n${passed} passed, 0 failed`);
 
@@ -84,21 +84,31 @@ function report(name, status, began) {
   say(`   ${name}: ok (${((Date.now() - began) / 1000).toFixed(1)} s)`);
 }
 
-/** A browser for the browser tests: Debian's where apt-get works as root, otherwise Playwright's own. */
-function ensureBrowser() {
-  if (existsSync("/usr/bin/chromium") && existsSync("/usr/share/fonts/opentype/noto")) return;
-  const root = process.getuid?.() === 0;
-  if (root && spawnSync("apt-get", ["--version"]).status === 0) {
-    say("· installing Debian's chromium and CJK fonts for the browser tests");
-    const apt = (...args) =>
-      spawnSync("apt-get", args, {
-        stdio: ["ignore", "ignore", "inherit"],
-        env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-      }).status;
-    apt("update", "-qq");
-    if (apt("install", "-y", "-qq", "chromium", "fonts-noto-cjk") === 0) return;
-  }
-  say("· installing Playwright's own browser for the browser tests");
-  if (node([path.join("node_modules", "@playwright", "test", "cli.js"), "install", "chromium"]) !== 0)
-    process.exit(1);
+/**
+ * A browser for the browser tests: Debian's where apt-get works as root, otherwise Playwright's own. Debian's is fetched
+ * beside everything that comes before those tests.
+ *
+ * @returns what waits for it, and gives the exit code of its installation
+ */
+function fetchBrowser() {
+  if (existsSync("/usr/bin/chromium") && existsSync("/usr/share/fonts/opentype/noto")) return () => 0;
+  const debian =
+    process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0
+      ? aside("sh", ["-c", "apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk"])
+      : undefined;
+  if (debian) say("· installing Debian's chromium and CJK fonts for the browser tests");
+  return async () => {
+    if ((await debian) === 0) return 0;
+    say("· installing Playwright's own browser for the browser tests");
+    return node([bin("@playwright/test", "cli.js"), "install", "chromium"]);
+  };
+}
+
+/** Starts a program beside this one; gives its exit code. */
+function aside(program, args) {
+  const child = spawn(program, args, {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
+  return new Promise((resolve) => child.once("exit", resolve).once("error", () => resolve(1)));
 }

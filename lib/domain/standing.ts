@@ -50,6 +50,8 @@ export interface StandingReason {
     readonly expected: DecimalText | null;
     /** Points behind; negative when ahead. */
     readonly behindPoints: DecimalText | null;
+    /** The baseline that the points are measured from; null where that is nothing, or points are the rate's own. */
+    readonly from: DecimalText | null;
     readonly yellowFrom: DecimalText;
     readonly redFrom: DecimalText;
     readonly unit: string | null;
@@ -159,6 +161,7 @@ export function standingOf(input: StandingInput): Standing {
         target: goal && toDecimalText(goal.bound),
         expected,
         behindPoints,
+        from: goal && measuredFrom(definition, goal),
         yellowFrom: threshold.yellowFrom,
         redFrom: threshold.redFrom,
         unit: definition.unit,
@@ -198,6 +201,11 @@ function pointsBehind(
   if (isRate(definition)) return missing;
   const way = goal.kept || goal.baseline === null ? goal.bound.abs() : goal.bound.minus(goal.baseline).abs();
   return way.isZero() ? null : missing.dividedBy(way).times(100);
+}
+
+function measuredFrom(definition: TargetDefinition, goal: Goal): DecimalText | null {
+  if (isRate(definition) || goal.kept || goal.baseline === null || goal.baseline.isZero()) return null;
+  return toDecimalText(goal.baseline);
 }
 
 function reachedSince(goal: Goal, history: readonly ApprovedValue[]): Period | null {

@@ -64,10 +64,10 @@ export function standingReasonText(
   speaker: Speaker,
   locale: Locale,
 ): string {
-  const { period, duePeriod, reachedIn, actual, target, expected, behindPoints, yellowFrom, redFrom } =
+  const { period, duePeriod, reachedIn, actual, target, expected, behindPoints, from, yellowFrom, redFrom } =
     reason.params;
   const measured = (value: string | null) => measureText(value, definition, speaker);
-  return speaker(`domain.standingReason.${reason.code}`, {
+  const text = speaker(`domain.standingReason.${reason.code}`, {
     period: formatPeriod(period, locale),
     duePeriod: formatPeriod(duePeriod, locale),
     reachedIn: reachedIn ? formatPeriod(reachedIn, locale) : NO_FIGURE,
@@ -78,7 +78,13 @@ export function standingReasonText(
     yellowFrom: formatDecimal(yellowFrom),
     redFrom: formatDecimal(redFrom),
   });
+  // Whoever computes the points anew has to know what they are points of. A snapshot of before this has no word of it.
+  if (!from || behindPoints === null || !IN_POINTS.has(reason.code)) return text;
+  return text + speaker("domain.standing.pointsFrom", { from: measured(from), target: measured(target) });
 }
+
+/** The reasons that tell by how many points a target is behind. */
+const IN_POINTS: ReadonlySet<string> = new Set(["within_tolerance", "behind_schedule", "deadline_missed"]);
 
 /** The reason as an official document says it: in Chinese, without spaces between Han characters and figures. */
 export function officialReasonText(standing: Standing, definition: OfTarget, speaker: Speaker): string {

@@ -199,6 +199,7 @@ describe("rule 4: lights", () => {
         target: "3.2",
         expected: "2.4",
         behindPoints: "25",
+        from: null,
         yellowFrom: "10",
         redFrom: "30",
         unit: "万人",

@@ -40,6 +40,12 @@ describe("the reason of a light says the numbers, the rule and the date", () => 
       "截至2026年9月完成 1.9万人，序时应达 2.4万人，落后 15.63 个百分点；落后 10 个百分点起亮黄灯，超过 30 个百分点亮红灯。",
     ],
     [
+      "behind the way from a baseline",
+      { ...JOBS, measure: "closing", baseline: "1.2" },
+      "1.9",
+      "截至2026年9月完成 1.9万人，序时应达 2.7万人，落后 40 个百分点；落后 10 个百分点起亮黄灯，超过 30 个百分点亮红灯。百分点按从基数 1.2万人 到目标值 3.2万人 的路程计。",
+    ],
+    [
       "reached early",
       JOBS,
       "3.3",

@@ -1,4 +1,5 @@
 import { type Page } from "@playwright/test";
+import { extractText, getDocumentProxy } from "unpdf";
 import { localeCookie } from "@/lib/format/locale";
 import { seriousViolations } from "./support/accessibility";
 import { expect, test } from "./support/test";
@@ -180,6 +181,21 @@ test("what is not there and what is not allowed: both pages are accessible and f
   await signIn("reporter.rsj");
   const refused = { "/targets/none": 404, "/nowhere": 404, "/review": 403 };
   for (const [address, status] of Object.entries(refused)) await checkPage(page, address, { status });
+});
+
+test("on paper a wide table lies across, and no sheet is empty", async ({ page, signIn }) => {
+  await signIn("supervisor.dcs");
+  for (const address of ["/targets", "/standing/months"]) {
+    await page.goto(address);
+    const sheets = await getDocumentProxy(new Uint8Array(await page.pdf({ format: "A4" })));
+    const { text } = await extractText(sheets, { mergePages: false });
+    expect(
+      text.map((words) => words.trim() !== ""),
+      address,
+    ).toEqual(text.map(() => true));
+    const [, , width = 0, height = 0] = (await sheets.getPage(1)).view;
+    expect(width, address).toBeGreaterThan(height);
+  }
 });
 
 /** Opens a dialog, looks at it, and leaves it as a keyboard does. */

@@ -27,6 +27,8 @@ export default defineConfig({
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     viewport: { width: 1440, height: 900 },
+    // Nothing is waited for that only moves.
+    contextOptions: { reducedMotion: "reduce" },
     // What was done and asked for; pictures and snapshots of each step cost more than the steps (add `--trace on` to see).
     trace: { mode: "retain-on-failure", screenshots: false, snapshots: false, sources: false },
     launchOptions: {

@@ -225,6 +225,48 @@ test("the responsibility table is typed, pasted and undone like a sheet", async 
   await expect(page.getByText("手机上只供查看")).toBeVisible();
 });
 
+test("a target is split by a pasted block, unfolds in the ledger, and citizens read what its parts make", async ({
+  page,
+  signIn,
+}) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await signIn("supervisor.dcs");
+  await page.goto("/targets?q=新建社区卫生服务站");
+  await page.getByRole("link", { name: "新建社区卫生服务站", exact: true }).click();
+  await page.getByRole("button", { name: "分解到单位" }).click();
+  const dialog = page.getByRole("dialog");
+  const value = (row: number) => dialog.getByLabel(`第${row}行分解值（个）`);
+
+  await page.evaluate(() => navigator.clipboard.writeText("卫健局\t3\n民政局\t1\n无名局\t"));
+  await dialog.getByLabel("第1行责任单位").focus();
+  await page.keyboard.press("Control+v");
+  await expect(page.getByText("有 1 格未能识别，未粘贴。")).toBeVisible();
+  await expect(dialog.getByText("各部分合计 4个，目标 5个，尚差 1个。")).toBeVisible();
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(dialog.getByText("此项必填。")).toBeVisible();
+  await value(1).focus();
+  await page.keyboard.press("Enter");
+  await expect(value(2)).toBeFocused();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("2");
+  await expect(dialog.getByText("各部分合计 5个，与目标 5个 一致。")).toBeVisible();
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect(value(1)).toBeFocused();
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("分解已保存")).toBeVisible();
+
+  await page.goto("/targets?q=新建社区卫生服务站");
+  const parts = page.getByRole("row", { name: /^41-/ });
+  await expect(parts).toHaveCount(0);
+  await page.getByRole("button", { name: "新建社区卫生服务站：分解 2 项" }).press("Enter");
+  await expect(parts).toHaveText([/41-1.*3.*卫健局/, /41-2.*2.*民政局/]);
+
+  // The sample's split project: one of its two parts is not reported, so that citizens read no figure made of one.
+  await page.goto("/disclosures");
+  const project = page.getByRole("listitem").filter({ hasText: "困难老年人家庭适老化改造" });
+  await expect(project).toContainText("本月暂无数据");
+});
+
 test("a ledger in a spreadsheet shows its errors at their cells, and is imported once nothing is wrong", async ({
   page,
   signIn,

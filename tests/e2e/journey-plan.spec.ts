@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { walkJourney } from "./support/journey";
+import { walkReport } from "./support/journey";
 import { reportFile } from "./support/report-steps";
 import { test } from "./support/test";
 
@@ -11,6 +11,6 @@ test.setTimeout(600_000);
 test.use({ ledger: "journey-plan", clock: `${YEAR}-06-20T01:00:00Z` });
 
 if (existsSync(PLAN))
-  test("a real plan report goes the same way", async ({ page, signIn, server }) => {
-    await walkJourney({ page, signIn, server }, { file: reportFile(PLAN), year: YEAR });
+  test("a real plan report goes the same way", async ({ page, signIn }) => {
+    await walkReport(page, signIn, { file: reportFile(PLAN), year: YEAR });
   });

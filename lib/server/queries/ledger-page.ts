@@ -46,7 +46,7 @@ export async function ledgerPage(
   const rows = pageOf(sort ? inLedgerOrder(targets, sort, descending) : byNumber, page, ROWS_PER_PAGE);
   return {
     rows,
-    parts: await partsOfEach(viewer, rows.items, period),
+    parts: await partsOfEach(viewer, rows.items, period, at),
     lights: countLights(targets),
     gaps: { assignment: missing("assignment"), schedule: missing("schedule") },
   };

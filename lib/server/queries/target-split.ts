@@ -71,6 +71,7 @@ export async function partsOfEach(
   viewer: Viewer,
   wholes: readonly TargetFigures[],
   period: Period,
+  at: Date = now(),
 ): Promise<ReadonlyMap<string, readonly PartFigures[]>> {
   const split = wholes.filter(({ parts }) => parts !== null);
   const [first] = split;
@@ -82,7 +83,7 @@ export async function partsOfEach(
     db().target.findMany({ where: { AND: [where, visibleTargets(viewer)] }, select: { id: true } }),
   ]);
   if (!month) return new Map();
-  const prepared = monthAt(month, now());
+  const prepared = monthAt(month, at);
   const inSight = new Set(rows.map(({ id }) => id));
   return new Map(
     split.map(({ id }) => [

@@ -10,6 +10,7 @@ import { withdrawTarget } from "@/lib/server/commands/withdraw-target";
 import { importGround } from "@/lib/server/ledger-import/import-ground";
 import { lastYearTargets } from "@/lib/server/queries/last-year";
 import { ledgerCheck } from "@/lib/server/queries/ledger-check";
+import { ledgerPage } from "@/lib/server/queries/ledger-page";
 import { periodOverview } from "@/lib/server/queries/period-overview";
 import { progressMonth } from "@/lib/server/queries/progress-month";
 import { standingReport } from "@/lib/server/queries/standing";
@@ -218,7 +219,7 @@ describe("rule 6: every count holds the whole once", () => {
     });
   });
 
-  it("the lead unit sees on the whole's page what each part makes, and opens only what is in its sight", async () => {
+  it("the lead unit sees on the whole's page and in the ledger what each part makes, and opens only what is in its sight", async () => {
     const { split: shown } = await targetPage(head("jobs").viewer, "jobs", { year: 2026, period: "2026-09" });
     expect(shown).toMatchObject({
       check: { verdict: "exact" },
@@ -228,6 +229,12 @@ describe("rule 6: every count holds the whole once", () => {
         { partNumber: 2, inSight: false, standing: { actual: "0.9" } },
       ],
     });
+    const year = { year: 2026, period: "2026-09", filter: {}, page: 1, at: AT } as const;
+    const ledger = await ledgerPage(head("jobs").viewer, year);
+    expect(ledger.parts.get("jobs")).toEqual(shown?.parts);
+    expect([...ledger.parts.keys()]).toEqual(
+      ledger.rows.items.flatMap(({ id, parts }) => (parts === null ? [] : [id])),
+    );
     const [part] = await partsOf("jobs");
     const page = await targetPage(head("industry").viewer, part?.id ?? "", { year: 2026, period: "2026-09" });
     expect(page.whole).toMatchObject({ id: "jobs", number: 1, inSight: false });

@@ -10,6 +10,7 @@ const LONG = /\/(?:journey|journey-plan|permissions|year)\.spec\.ts$/;
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
+  globalSetup: "./tests/e2e/support/prepare.ts",
   timeout: 120_000,
   expect: { timeout: 10_000 },
   workers: 2,

@@ -1,5 +1,6 @@
 import "server-only";
 import { env } from "./env";
+import { ledgerView } from "./ledger-view";
 
 /** Reads `APP_CLOCK`: an ISO instant stands still; `+N` or `-N` shifts the machine's clock by N milliseconds. */
 export function clockFrom(setting: string | undefined): () => Date {
@@ -16,7 +17,7 @@ export function clockFrom(setting: string | undefined): () => Date {
 
 let clock: (() => Date) | undefined;
 
-/** The product's one clock. Demo and tests set it by `APP_CLOCK`. */
+/** The product's one clock. Demo and tests set it by `APP_CLOCK`; on an earlier day of the ledger it stands at its end. */
 export function now(): Date {
-  return (clock ??= clockFrom(env().clock))();
+  return ledgerView()?.at ?? (clock ??= clockFrom(env().clock))();
 }

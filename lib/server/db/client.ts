@@ -1,5 +1,6 @@
 import "server-only";
 import { env } from "../env";
+import { type LedgerView, ledgerView } from "../ledger-view";
 import { Prisma, PrismaClient } from "./generated/client";
 import { LedgerSqlite } from "./sqlite-adapter";
 
@@ -33,7 +34,8 @@ export function openDatabase(file: string) {
 
 const shared = globalThis as { ledgerDb?: Db };
 
-/** The database of this process; one for all module instances that a bundler may make. */
+/** The database of this process, or that of the earlier day which is looked at; one for all module instances. */
 export function db(): Db {
-  return (shared.ledgerDb ??= openDatabase(env().databaseFile));
+  const view = ledgerView() as LedgerView<Db> | null;
+  return view?.database ?? (shared.ledgerDb ??= openDatabase(env().databaseFile));
 }

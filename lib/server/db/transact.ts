@@ -2,7 +2,8 @@ import "server-only";
 import { type AuditEventInput } from "@/lib/domain/audit-event";
 import { appendAuditEvents, appendManyAuditEvents, type ContextedEvent } from "../audit/append";
 import { type CommandContext } from "../commands/context";
-import { db, type Tx } from "./client";
+import { ledgerView } from "../ledger-view";
+import { type Db, db, type Tx } from "./client";
 
 const LIMITS = { maxWait: 15_000, timeout: 30_000 };
 
@@ -18,7 +19,7 @@ export async function transact<T>(
   work: (tx: Tx, record: Recorder) => Promise<T>,
   limits: Partial<typeof LIMITS> = {},
 ): Promise<T> {
-  return db().$transaction(
+  return writable().$transaction(
     async (tx) => {
       let events = 0;
       const result = await work(tx, async (recorded) => {
@@ -43,7 +44,7 @@ export async function transactMany(
 ): Promise<void> {
   if (events.length === 0)
     throw new Error("changes of state were about to be committed without an audit event");
-  await db().$transaction(async (tx) => {
+  await writable().$transaction(async (tx) => {
     await work(tx);
     await appendManyAuditEvents(tx, events);
   }, LIMITS);
@@ -54,5 +55,11 @@ export async function transactMany(
  * the only writes that need no event.
  */
 export async function housekeep<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db().$transaction(work, LIMITS);
+  return writable().$transaction(work, LIMITS);
+}
+
+/** The database of now: what was is looked at only. */
+function writable(): Db {
+  if (ledgerView()) throw new Error("the ledger as it was can't be changed");
+  return db();
 }

@@ -12,9 +12,8 @@ const EVENTS_AT_ONCE = 300;
 type YearOfTargets = ReadonlyMap<string, ReadTarget>;
 type Mark = { readonly seq: number; readonly id: string };
 
-/** What this process has read, and the log's last event when it did. */
+/** What this process has read of a database, and the log's last event when it did. */
 interface Reading {
-  readonly of: Db;
   mark: Mark;
   /** The year that was asked for last stands last. */
   readonly years: Map<number, YearOfTargets>;
@@ -23,7 +22,7 @@ interface Reading {
 }
 
 const NOTHING_YET: Mark = { seq: 0, id: "" };
-const shared = globalThis as { ledgerReading?: Reading };
+const shared = globalThis as { ledgerReadings?: WeakMap<Db, Reading> };
 
 /**
  * All targets of a year as the rules read them, by id, whoever asks: callers pick what their viewer may see.
@@ -41,18 +40,16 @@ export function targetsOfYear(year: number): Promise<YearOfTargets> {
 
 /** Makes the next one who asks read the database: for rows that were changed without an event, as tests plant them. */
 export function forgetTargets(): void {
-  shared.ledgerReading = undefined;
+  shared.ledgerReadings = undefined;
 }
 
 function currentReading(): Reading {
-  const kept = shared.ledgerReading;
-  if (kept?.of === db()) return kept;
-  return (shared.ledgerReading = {
-    of: db(),
-    mark: NOTHING_YET,
-    years: new Map(),
-    turn: Promise.resolve(),
-  });
+  const readings = (shared.ledgerReadings ??= new WeakMap());
+  const kept = readings.get(db());
+  if (kept) return kept;
+  const begun: Reading = { mark: NOTHING_YET, years: new Map(), turn: Promise.resolve() };
+  readings.set(db(), begun);
+  return begun;
 }
 
 async function targetsUpToDate(reading: Reading, year: number): Promise<YearOfTargets> {

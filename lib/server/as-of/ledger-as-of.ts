@@ -1,0 +1,70 @@
+import "server-only";
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { type Db, db, openDatabase } from "../db/client";
+import { copyDatabase } from "../db/database-file";
+import { env } from "../env";
+import { type LedgerView, throughView } from "../ledger-view";
+import { rewind } from "./rewind";
+
+/** So many earlier states are kept at hand; the one asked for least recently goes first. */
+const KEPT = 3;
+/** A ledger of years takes longer to take back than any command may. */
+const LIMITS = { maxWait: 60_000, timeout: 600_000 };
+
+interface Earlier {
+  readonly database: Db;
+  readonly folder: string;
+}
+
+const shared = globalThis as { earlierLedgers?: Map<string, Promise<Earlier>> };
+
+/**
+ * Does a work on the ledger as it was known at an instant: what was written later is not there, nothing is due that was
+ * not due then, and nothing can be written. Beyond the last event that is the ledger as it is, at that instant.
+ *
+ * A copy of the database is taken back by the log (rewind.ts), once for each last event that is asked for.
+ */
+export async function onLedgerAt<T>(at: Date, work: () => Promise<T>): Promise<T> {
+  const last = await db().auditEvent.findFirst({
+    where: { at: { lte: at } },
+    orderBy: { seq: "desc" },
+    select: { seq: true, id: true },
+  });
+  const earlier = await earlierLedger({ seq: last?.seq ?? 0, at }, `${last?.id ?? ""} ${at.toISOString()}`);
+  const view: LedgerView<Db> = { database: earlier.database, at };
+  return throughView(view, work);
+}
+
+function earlierLedger(point: { readonly seq: number; readonly at: Date }, key: string): Promise<Earlier> {
+  const ledgers = (shared.earlierLedgers ??= new Map());
+  const known = ledgers.get(key) ?? takeBack(point);
+  ledgers.delete(key);
+  ledgers.set(key, known);
+  known.catch(() => ledgers.delete(key));
+  for (const [old, ledger] of [...ledgers].slice(0, -KEPT)) {
+    ledgers.delete(old);
+    void ledger.then(close, () => undefined);
+  }
+  return known;
+}
+
+async function takeBack(point: { readonly seq: number; readonly at: Date }): Promise<Earlier> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "ledger-as-of-"));
+  const file = path.join(folder, "ledger.db");
+  copyDatabase(env().databaseFile, file);
+  const database = openDatabase(file);
+  try {
+    await database.$transaction((tx) => rewind(tx, point), LIMITS);
+  } catch (error) {
+    await close({ database, folder });
+    throw error;
+  }
+  return { database, folder };
+}
+
+async function close({ database, folder }: Earlier): Promise<void> {
+  await database.$disconnect();
+  rmSync(folder, { recursive: true, force: true });
+}

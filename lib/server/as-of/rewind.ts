@@ -1,0 +1,119 @@
+import "server-only";
+import { type Facts } from "@/lib/domain/audit-event";
+import { factsBefore, replayTarget } from "@/lib/domain/replay";
+import { type Tx } from "../db/client";
+import { byRecord, laterEvents, type Point, readEvent } from "./later-events";
+import { oldNames, writeAssignmentFacts } from "./rewind-assignment";
+import { rewindNotices } from "./rewind-notices";
+import { rewindPeriods } from "./rewind-periods";
+import { rewindProgress } from "./rewind-progress";
+
+/**
+ * Takes a copy of a ledger back to how it was: what came later goes, and what was changed in place gets what the log
+ * says it had before. Only for a copy that nobody else has open; it is no ledger to write in any more.
+ */
+export async function rewind(tx: Tx, point: Point): Promise<void> {
+  await removeLater(tx, point);
+  await rewindTargets(tx, point);
+  await rewindProgress(tx, point);
+  await rewindNotices(tx, point);
+  await rewindPeriods(tx, point);
+  await rewindNames(tx, point);
+  await tx.$executeRaw`DROP TRIGGER "AuditEvent_no_delete"`;
+  await tx.auditEvent.deleteMany({ where: { seq: { gt: point.seq } } });
+}
+
+/** Rows that came into being later, those first that lean on others. */
+async function removeLater(tx: Tx, { at }: Point): Promise<void> {
+  const later = { gt: at };
+  const report = { is: { createdAt: later } };
+  const target = { is: { createdAt: later } };
+  await tx.evidenceOnReport.deleteMany({
+    where: { OR: [{ progressReport: report }, { evidence: { is: { addedAt: later } } }] },
+  });
+  await tx.correctionRequest.deleteMany({
+    where: { OR: [{ requestedAt: later }, { progressReport: report }] },
+  });
+  await tx.disclosureWording.deleteMany({
+    where: { OR: [{ writtenAt: later }, { disclosure: { is: { target } } }] },
+  });
+  await tx.disclosure.deleteMany({ where: { target } });
+  await tx.progressReport.deleteMany({ where: { createdAt: later } });
+  await tx.adjustment.deleteMany({ where: { proposedAt: later } });
+  await tx.adjustment.updateMany({
+    where: { decidedAt: later },
+    data: { state: "proposed", decidedById: null, decidedAt: null, refusal: null, replacedId: null },
+  });
+  await tx.targetVersion.deleteMany({ where: { replacedAt: later } });
+  await tx.evidence.deleteMany({ where: { addedAt: later } });
+  await tx.lightOverride.deleteMany({ where: { setAt: later } });
+  await tx.lightOverride.updateMany({ where: { liftedAt: later }, data: { liftedAt: null } });
+  await tx.instructionReply.deleteMany({ where: { at: later } });
+  await tx.instruction.deleteMany({ where: { issuedAt: later } });
+  await tx.noticeReply.deleteMany({
+    where: { OR: [{ at: later }, { notice: { is: { createdAt: later } } }] },
+  });
+  await tx.noticeTarget.deleteMany({ where: { notice: { is: { createdAt: later } } } });
+  await tx.instruction.updateMany({
+    where: { notice: { is: { createdAt: later } } },
+    data: { noticeId: null, state: "open" },
+  });
+  await tx.notice.deleteMany({ where: { createdAt: later } });
+  await tx.assignmentSupport.deleteMany({ where: { assignment: { is: { target } } } });
+  await tx.assignment.deleteMany({ where: { target } });
+  await tx.schedule.deleteMany({ where: { target } });
+  // Parts before their wholes.
+  await tx.target.deleteMany({ where: { createdAt: later, partNumber: { gt: 0 } } });
+  await tx.target.deleteMany({ where: { createdAt: later } });
+  await tx.setting.deleteMany({ where: { setAt: later } });
+}
+
+async function rewindTargets(tx: Tx, point: Point): Promise<void> {
+  const later = byRecord(await laterEvents(tx, point, "target"));
+  const targets = await tx.target.findMany({
+    where: { id: { in: [...later.keys()] } },
+    select: { id: true, year: true },
+  });
+  const ids = await oldNames(tx);
+  for (const { id, year } of targets) {
+    const rows = await tx.auditEvent.findMany({
+      where: { recordType: "target", recordId: id, seq: { lte: point.seq } },
+      orderBy: { seq: "asc" },
+      select: { action: true, recordId: true, body: true },
+    });
+    const { columns, assignment, schedule, split } = replayTarget(
+      year,
+      rows.map(readEvent),
+      later.get(id) ?? [],
+    );
+    const changed = { ...columns, ...split };
+    if (Object.keys(changed).length > 0)
+      await tx.target.update({ where: { id }, data: changed as Facts & object, select: { id: true } });
+    if (assignment !== undefined) await writeAssignmentFacts(tx, id, assignment, ids);
+    if (schedule === undefined) continue;
+    await tx.schedule.deleteMany({ where: { targetId: id } });
+    if (schedule)
+      await tx.schedule.create({
+        data: { id: `then-${id}`, targetId: id, ...schedule },
+        select: { id: true },
+      });
+  }
+}
+
+/** Units and posts under the names that they had. */
+async function rewindNames(tx: Tx, point: Point): Promise<void> {
+  for (const [id, events] of byRecord(await laterEvents(tx, point, "unit", ["unit.changed"])))
+    await tx.unit.updateMany({
+      where: { id },
+      data: namesIn(factsBefore(events), ["code", "name", "shortName"]),
+    });
+  const posts = await laterEvents(tx, point, "leader_post", ["leader_post.changed"]);
+  for (const [id, events] of byRecord(posts))
+    await tx.leaderPost.updateMany({ where: { id }, data: namesIn(factsBefore(events), ["title"]) });
+}
+
+function namesIn(facts: Facts, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => (typeof facts[name] === "string" ? [[name, facts[name]]] : [])),
+  );
+}

@@ -1,0 +1,393 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addDocument } from "@/lib/server/commands/add-document";
+import { approveProgress } from "@/lib/server/commands/approve-progress";
+import { assignTargets } from "@/lib/server/commands/assign-targets";
+import { changePeriod, lockPeriod, unlockPeriod } from "@/lib/server/commands/change-period";
+import { changeUnit } from "@/lib/server/commands/change-unit";
+import { completeTarget } from "@/lib/server/commands/complete-target";
+import { type ViewerContext } from "@/lib/server/commands/context";
+import { createNotice } from "@/lib/server/commands/create-notice";
+import { confirmAdjustment } from "@/lib/server/commands/decide-adjustment";
+import { unlockCorrection } from "@/lib/server/commands/decide-correction";
+import { editTargets } from "@/lib/server/commands/edit-targets";
+import { grantExtension } from "@/lib/server/commands/extend-deadline";
+import { issueNotice } from "@/lib/server/commands/issue-notice";
+import { liftLight } from "@/lib/server/commands/lift-light";
+import { proposeAdjustment } from "@/lib/server/commands/propose-adjustment";
+import { receiveNotice } from "@/lib/server/commands/receive-notice";
+import { requestCorrection } from "@/lib/server/commands/request-correction";
+import { returnProgress } from "@/lib/server/commands/return-progress";
+import { changeLeaderPost } from "@/lib/server/commands/save-leader-post";
+import { saveProgress } from "@/lib/server/commands/save-progress";
+import { scheduleTarget } from "@/lib/server/commands/schedule-target";
+import { setLight } from "@/lib/server/commands/set-light";
+import { splitTarget } from "@/lib/server/commands/split-target";
+import { submitProgress } from "@/lib/server/commands/submit-progress";
+import { unsplitTarget } from "@/lib/server/commands/unsplit-target";
+import { withdrawTarget } from "@/lib/server/commands/withdraw-target";
+import { db } from "@/lib/server/db/client";
+import { transact } from "@/lib/server/db/transact";
+import { throughView } from "@/lib/server/ledger-view";
+import { onLedgerAt } from "@/lib/server/as-of/ledger-as-of";
+import { ledgerPage } from "@/lib/server/queries/ledger-page";
+import { standingReport } from "@/lib/server/queries/standing";
+import { targetPage } from "@/lib/server/queries/target-page";
+import { targetStandings } from "@/lib/server/queries/target-standing";
+import { receive } from "@/lib/server/storage/blob-store";
+import { contextFor, openTestLedger } from "@/tests/support/ledger";
+import { plantDistrict, plantTarget } from "@/tests/support/sample-targets";
+import { typed } from "../progress/report-samples";
+
+const ledger = openTestLedger();
+afterAll(() => ledger.close());
+
+const SUPERVISOR = contextFor("supervisor");
+const HEAD = contextFor("unit_head", { unitId: "jobs", unitName: "jobs bureau", userId: "head" });
+const SECOND = contextFor("supervisor", { userId: "second" });
+const ADMIN = contextFor("system_admin");
+const VIEWERS = [SUPERVISOR, HEAD, contextFor("unit_head", { unitId: "industry" })].map(
+  ({ viewer }) => viewer,
+);
+const IDS = ["jobs", "moved", "split", "withdrawn"];
+const MONTHS = ["0.1", "0.2", "0.3", "0.4", "0.5", "0.6", "0.7", "0.8", "0.9", "1", "2", "3.2"];
+const PART = { id: null, version: 0, assignmentVersion: 0, weight: "1", dueOn: "2026-12-31" } as const;
+const PARTS = [
+  { ...PART, unitId: "industry", value: "2" },
+  { ...PART, unitId: "environment", value: "1.2" },
+];
+
+type By = (context: ViewerContext) => ViewerContext;
+const report = () => typed("jobs", "2026-09", { value: "1.9" });
+const FIRST = report();
+const VERSION = (id: string) =>
+  ledger.db.target.findUniqueOrThrow({ where: { id }, select: { version: true } });
+const reportOf = async (revision: number) =>
+  ledger.db.progressReport.findFirstOrThrow({
+    where: { targetId: "jobs", revision },
+    select: { id: true, version: true },
+  });
+const assigned = async (id: string) =>
+  (await ledger.db.assignment.findUnique({ where: { targetId: id }, select: { version: true } }))?.version ??
+  0;
+const scheduled = async (id: string) =>
+  (await ledger.db.schedule.findUnique({ where: { targetId: id }, select: { version: true } }))?.version ?? 0;
+const linear = { kind: "linear" } as const;
+
+/** One change a day, from the first of October on. */
+const STEPS: readonly (readonly [string, (by: By) => Promise<unknown>])[] = [
+  [
+    "a target is put in charge of a unit",
+    (by) =>
+      assignTargets(by(SUPERVISOR), {
+        targets: IDS.map((id) => ({ id, assignmentVersion: 0 })),
+        leadUnitId: "jobs",
+        supportUnitIds: ["environment"],
+        leaderPostId: "vice-jobs",
+        dueOn: "2026-12-31",
+      }),
+  ],
+  [
+    "a schedule is set",
+    async (by) =>
+      scheduleTarget(by(SUPERVISOR), {
+        id: "jobs",
+        scheduleVersion: await scheduled("jobs"),
+        kind: "custom",
+        values: MONTHS,
+      }),
+  ],
+  [
+    "baseline, weight and note are filled in",
+    async (by) =>
+      completeTarget(by(SUPERVISOR), {
+        id: "jobs",
+        ...(await VERSION("jobs")),
+        baseline: "0.2",
+        weight: "3",
+        livelihood: true,
+        note: "民生实事",
+      }),
+  ],
+  ["a report is written", (by) => saveProgress(by(HEAD), FIRST)],
+  ["it is submitted", async (by) => submitProgress(by(HEAD), { reports: [await reportOf(1)] })],
+  [
+    "it is sent back",
+    async (by) => returnProgress(by(SUPERVISOR), { ...(await reportOf(1)), reason: "依据不足" }),
+  ],
+  [
+    "it is written anew",
+    async (by) =>
+      saveProgress(by(HEAD), { ...FIRST, ...(await reportOf(1)), value: "2.1", progress: "补充了依据" }),
+  ],
+  ["it is submitted again", async (by) => submitProgress(by(HEAD), { reports: [await reportOf(1)] })],
+  ["it is approved", async (by) => approveProgress(by(SUPERVISOR), { reports: [await reportOf(1)] })],
+  [
+    "a light is set by hand",
+    (by) =>
+      setLight(by(SUPERVISOR), {
+        id: "light",
+        targetId: "jobs",
+        period: "2026-09",
+        light: "red",
+        reason: "checked",
+        current: null,
+      }),
+  ],
+  [
+    "a correction is asked for",
+    async (by) =>
+      requestCorrection(by(HEAD), {
+        id: "correction",
+        progressReportId: (await reportOf(1)).id,
+        reason: "统计口径调整",
+      }),
+  ],
+  [
+    "it is unlocked",
+    (by) => unlockCorrection(by(SUPERVISOR), { id: "correction", version: 1, newId: "second-revision" }),
+  ],
+  [
+    "the correction is written and submitted",
+    async (by) => {
+      await saveProgress(by(HEAD), { ...FIRST, ...(await reportOf(2)), value: "2.3" });
+      await submitProgress(by(HEAD), { reports: [await reportOf(2)] });
+    },
+  ],
+  ["it is approved too", async (by) => approveProgress(by(SUPERVISOR), { reports: [await reportOf(2)] })],
+  ["the light is lifted", (by) => liftLight(by(SUPERVISOR), { id: "light", reason: "reported since" })],
+  [
+    "the schedule becomes linear",
+    async (by) =>
+      scheduleTarget(by(SUPERVISOR), { id: "jobs", scheduleVersion: await scheduled("jobs"), ...linear }),
+  ],
+  [
+    "and other months are set",
+    async (by) =>
+      scheduleTarget(by(SUPERVISOR), {
+        id: "jobs",
+        scheduleVersion: await scheduled("jobs"),
+        kind: "custom",
+        values: ["", "", "", "", "", "", "", "", "1", "2", "3", "3.2"],
+      }),
+  ],
+  [
+    "the target is adjusted by two persons",
+    async (by) => {
+      const file = await receive(new Blob(["the document"]).stream(), 1024, null);
+      await addDocument(by(SUPERVISOR), { id: "jobs", evidenceId: "document", fileName: "a.txt", file });
+      await proposeAdjustment(by(SUPERVISOR), {
+        id: "jobs",
+        adjustmentId: "adjustment",
+        evidenceId: "document",
+        ...(await VERSION("jobs")),
+        indicator: "城镇新增就业",
+        category: "economy",
+        measure: "cumulative",
+        metric: "level",
+        comparator: "at_least",
+        direction: "up",
+        low: "2.8",
+        high: "",
+        unit: "万人",
+        baseline: "0.2",
+        reason: "the city lowered its own target",
+        document: "2026 No. 5",
+      });
+      await confirmAdjustment(by(SECOND), { id: "adjustment", version: 1 });
+    },
+  ],
+  [
+    "a target goes to another unit",
+    async (by) =>
+      assignTargets(by(SUPERVISOR), {
+        targets: [{ id: "moved", assignmentVersion: await assigned("moved") }],
+        leadUnitId: "industry",
+        supportUnitIds: ["jobs"],
+        leaderPostId: "vice-industry",
+        dueOn: "2026-11-30",
+      }),
+  ],
+  [
+    "and is nobody's",
+    async (by) =>
+      editTargets(by(SUPERVISOR), {
+        rows: [
+          {
+            id: "moved",
+            ...(await VERSION("moved")),
+            assignmentVersion: await assigned("moved"),
+            edit: { leadUnitId: null, supportUnitIds: [], leaderPostId: null, dueOn: "" },
+          },
+        ],
+      }),
+  ],
+  [
+    "a target is split over units",
+    async (by) =>
+      splitTarget(by(SUPERVISOR), {
+        id: "split",
+        ...(await VERSION("split")),
+        rule: "sum",
+        reason: "",
+        parts: PARTS,
+      }),
+  ],
+  [
+    "the split is taken back",
+    async (by) =>
+      unsplitTarget(by(SUPERVISOR), { id: "split", ...(await VERSION("split")), reason: "改由牵头单位填报" }),
+  ],
+  [
+    "and made anew under the same numbers",
+    async (by) =>
+      splitTarget(by(SUPERVISOR), {
+        id: "split",
+        ...(await VERSION("split")),
+        rule: "sum",
+        reason: "",
+        parts: [...PARTS].reverse(),
+      }),
+  ],
+  [
+    "a target is withdrawn",
+    async (by) =>
+      withdrawTarget(by(SUPERVISOR), { id: "withdrawn", ...(await VERSION("withdrawn")), reason: "void" }),
+  ],
+  [
+    "a unit is renamed",
+    (by) =>
+      changeUnit(by(ADMIN), { id: "jobs", version: 1, code: "jobs", name: "人社局", shortName: "人社" }),
+  ],
+  [
+    "a post is renamed",
+    (by) => changeLeaderPost(by(ADMIN), { id: "vice-jobs", version: 1, title: "副区长", overall: false }),
+  ],
+  [
+    "a renamed unit's target goes to another",
+    async (by) =>
+      assignTargets(by(SUPERVISOR), {
+        targets: [{ id: "jobs", assignmentVersion: await assigned("jobs") }],
+        leadUnitId: "environment",
+        supportUnitIds: [],
+        leaderPostId: null,
+        dueOn: "2026-12-31",
+      }),
+  ],
+  [
+    "a notice is drafted",
+    (by) =>
+      createNotice(by(SUPERVISOR), {
+        id: "notice",
+        number: "试督〔2026〕1号",
+        title: "督办通知",
+        unitId: "environment",
+        body: "请说明原因。",
+        dueOn: "2026-12-05",
+        targetIds: ["jobs"],
+      }),
+  ],
+  ["it is issued", (by) => issueNotice(by(SUPERVISOR), { id: "notice", version: 1 })],
+  [
+    "it is received",
+    (by) =>
+      receiveNotice(by(contextFor("unit_head", { unitId: "environment" })), { id: "notice", version: 2 }),
+  ],
+  [
+    "a month gets a deadline of its own",
+    (by) =>
+      changePeriod(by(SUPERVISOR), { period: "2026-11", version: null, opensOn: null, dueOn: "2026-11-27" }),
+  ],
+  ["a month is locked", (by) => lockPeriod(by(SUPERVISOR), { period: "2026-09", version: null })],
+  [
+    "and opened again",
+    (by) => unlockPeriod(by(SUPERVISOR), { period: "2026-09", version: 1, reason: "补报" }),
+  ],
+  [
+    "a unit gets more time",
+    (by) =>
+      grantExtension(by(SUPERVISOR), {
+        id: "extension",
+        period: "2026-11",
+        unitId: "jobs",
+        dueOn: "2026-11-30",
+        reason: "late figures",
+      }),
+  ],
+];
+
+/** What the ledger's pages show to several people. */
+async function shown() {
+  const pages = [];
+  for (const viewer of VIEWERS) {
+    const view = { year: 2026, period: "2026-09" };
+    const page = await ledgerPage(viewer, { ...view, filter: {}, page: 1 });
+    pages.push({
+      ledger: { ...page, parts: [...page.parts] },
+      withdrawn: await ledgerPage(viewer, { ...view, filter: { state: "withdrawn" }, page: 1 }),
+      november: await targetStandings(viewer, { year: 2026, period: "2026-11", parts: "asked" }),
+      standing: await standingReport(viewer, { ...view, by: "unit" }),
+      targets: await Promise.all(
+        page.rows.items.map(({ id }) =>
+          targetPage(viewer, id, view).catch((error: unknown) => String(error)),
+        ),
+      ),
+    });
+  }
+  return comparable(pages);
+}
+
+/** Without what tells only who may overwrite whom. */
+function comparable(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (key, member: unknown) => (/version$/i.test(key) ? undefined : member)),
+  );
+}
+
+const dayOf = (index: number) => new Date(Date.UTC(2026, 9, 1 + index, 2));
+const seen: unknown[] = [];
+
+beforeAll(async () => {
+  await plantDistrict(ledger);
+  for (const [index, id] of IDS.entries()) {
+    await plantTarget(ledger, { id, number: index + 1 });
+    // As confirming the statement records it.
+    await transact({ ...SUPERVISOR, now: new Date("2026-01-20T02:00:00Z") }, (_, record) =>
+      record({
+        action: "target.created",
+        record: { type: "target", id },
+        targetId: id,
+        payload: { after: {} },
+      }),
+    );
+  }
+  for (const [index, [, change]] of STEPS.entries()) {
+    await change((context) => ({ ...context, now: dayOf(index) }));
+    seen.push(await throughView({ database: db(), at: new Date(dayOf(index).getTime() + 3_600_000) }, shown));
+  }
+});
+
+describe("the ledger as it was (历史时点) shows what was shown then", () => {
+  it.each(STEPS.map(([name], index) => [name, index] as const))("after %s", async (_, index) => {
+    const at = new Date(dayOf(index).getTime() + 3_600_000);
+    expect(await onLedgerAt(at, shown)).toEqual(seen[index]);
+  });
+});
+
+describe("looking back changes nothing", () => {
+  it("and nothing can be written in what was", async () => {
+    const at = dayOf(3);
+    const write = () =>
+      changeUnit({ ...ADMIN, now: at }, { id: "industry", version: 1, code: "x", name: "x", shortName: "x" });
+    await expect(onLedgerAt(at, write)).rejects.toThrow();
+    expect(await ledger.db.unit.findUnique({ where: { id: "industry" }, select: { code: true } })).toEqual({
+      code: "industry",
+    });
+  });
+
+  it("the ledger of now stays what it is", async () => {
+    const at = new Date(dayOf(STEPS.length).getTime());
+    const now = await throughView({ database: db(), at }, shown);
+    await onLedgerAt(dayOf(0), shown);
+    expect(await throughView({ database: db(), at }, shown)).toEqual(now);
+  });
+});

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode } from "react";
 import { Brand } from "./brand";
 import { DemoBanner } from "./demo-banner";
+import { LookBackBanner, LookBackChoice } from "./look-back";
 import { LocaleSwitch } from "./locale-switch";
 import { NavDrawer } from "./nav-drawer";
 import { type NavEntry, NavList } from "./nav-list";
@@ -15,6 +16,7 @@ export function AppShell({
   nav,
   person,
   today,
+  lookBack,
   demo = false,
   signOut,
   children,
@@ -23,6 +25,8 @@ export function AppShell({
   person: SignedInPerson;
   /** The day the app counts from, as shown; it may differ from the calendar's in a demonstration. */
   today: ReactNode;
+  /** 历史时点: for whom there is a ledger to look back at; `day` null for now. */
+  lookBack?: { readonly day: string | null; readonly latest: string };
   demo?: boolean;
   signOut: () => Promise<void>;
   children: ReactNode;
@@ -32,6 +36,7 @@ export function AppShell({
     <p className="text-sm whitespace-nowrap text-muted">
       {t("clock.today")}
       <span className="ms-1.5 text-ink tabular-nums">{today}</span>
+      {lookBack && <LookBackChoice {...lookBack} />}
     </p>
   );
   const foot = (
@@ -63,6 +68,7 @@ export function AppShell({
         </header>
         <div className="min-w-0">
           {demo && <DemoBanner />}
+          {lookBack?.day && <LookBackBanner day={lookBack.day} />}
           <header className="sticky top-0 z-20 flex h-13 items-center gap-2 border-b bg-surface px-4 lg:hidden print:hidden">
             <NavDrawer>
               <NavList entries={nav} />

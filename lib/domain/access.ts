@@ -156,9 +156,11 @@ export interface Viewer {
   readonly overall: boolean;
   /** For whom the person acts as a deputy today; nobody, mostly. */
   readonly mandates: readonly Mandate[];
+  /** Looks at the ledger as it was (历史时点), in which nothing is done. */
+  readonly readsOnly?: true;
 }
 
-type RightHolder = Pick<Viewer, "role" | "mandates">;
+type RightHolder = Pick<Viewer, "role" | "mandates" | "readsOnly">;
 
 /** What a relation is derived from; taken from the record itself, never from the caller. */
 export interface RecordTies {
@@ -167,8 +169,12 @@ export interface RecordTies {
   readonly leaderPostId?: string | null;
 }
 
+/** What may be done in the ledger as it was (历史时点): it is read and taken along. */
+const READING = /\.view(_\w+)?$|^export\.make$/;
+
 /** The relations that let this person use a right at all; empty means: not theirs. */
 export function relationsFor(viewer: RightHolder, right: Right): readonly Relation[] {
+  if (viewer.readsOnly && !READING.test(right)) return [];
   return [
     ...new Set([
       ...grantedTo(viewer.role, right),

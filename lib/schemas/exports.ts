@@ -49,7 +49,19 @@ export const exportAddress = z.looseObject({
       return known ? { subject, format: known as ExportFormat } : null;
     })
     .catch(null),
+  /** `YYYY-MM-DD` (历史时点): as the ledger was known at the end of that day. */
+  asOf: z.string().optional().catch(undefined),
 });
+
+/** What can be made of the ledger as it was; everything else has its own instant, or none. */
+export const LOOKING_BACK: ReadonlySet<ExportSubject> = new Set<ExportSubject>([
+  "targets",
+  "standing",
+  "assignments",
+  "livelihood",
+  "unit",
+  "dossier",
+]);
 
 function isSubject(text: string): text is ExportSubject {
   return Object.hasOwn(EXPORTS, text);

@@ -19,5 +19,10 @@ let clock: (() => Date) | undefined;
 
 /** The product's one clock. Demo and tests set it by `APP_CLOCK`; on an earlier day of the ledger it stands at its end. */
 export function now(): Date {
-  return ledgerView()?.at ?? (clock ??= clockFrom(env().clock))();
+  return ledgerView()?.at ?? presentTime();
+}
+
+/** The same, wherever one looks. */
+export function presentTime(): Date {
+  return (clock ??= clockFrom(env().clock))();
 }

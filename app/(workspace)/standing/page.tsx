@@ -6,6 +6,7 @@ import { openPeriodAt } from "@/lib/domain/period";
 import { standingMonths } from "@/lib/domain/standing-month";
 import { standingListsSchema, standingPageSchema } from "@/lib/schemas/target-filter";
 import { now } from "@/lib/server/clock";
+import { lookBack } from "@/lib/server/http/look-back";
 import { requireViewer } from "@/lib/server/http/page";
 import { standingReport } from "@/lib/server/queries/standing";
 
@@ -14,17 +15,19 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: PageProps<"/standing">) {
-  const viewer = await requireViewer("standing.view");
+  const reader = await requireViewer("standing.view");
   const asked = await searchParams;
-  const { changes, ...report } = await standingReport(viewer, standingPageSchema.parse(asked));
-  return (
-    <StandingPage
-      report={report}
-      changes={changes}
-      lists={standingListsSchema.parse(asked)}
-      periods={standingMonths(report.year, openPeriodAt(now()))}
-      mayExport={mayEver(viewer, "export.make")}
-      maySetUp={mayEver(viewer, "statement.decide")}
-    />
-  );
+  return lookBack(reader, async (viewer) => {
+    const { changes, ...report } = await standingReport(viewer, standingPageSchema.parse(asked));
+    return (
+      <StandingPage
+        report={report}
+        changes={changes}
+        lists={standingListsSchema.parse(asked)}
+        periods={standingMonths(report.year, openPeriodAt(now()))}
+        mayExport={mayEver(viewer, "export.make")}
+        maySetUp={mayEver(viewer, "statement.decide")}
+      />
+    );
+  });
 }

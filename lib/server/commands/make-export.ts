@@ -6,12 +6,15 @@ import {
   type DocumentFormat,
   type ExportFormat,
   type ExportSubject,
+  LOOKING_BACK,
   recordExportSchema,
   type SheetFormat,
 } from "@/lib/schemas/exports";
 import { noticeListSchema } from "@/lib/schemas/notices";
 import { comparisonAddress, snapshotAddress } from "@/lib/schemas/snapshots";
 import { standingPageSchema, standingViewSchema, targetFilterSchema } from "@/lib/schemas/target-filter";
+import { endOfDay } from "@/lib/domain/look-back";
+import { onLedgerAt } from "../as-of/ledger-as-of";
 import { notFound } from "../errors";
 import { type ViewerContext } from "./context";
 import { exportAudit } from "./export-audit";
@@ -77,12 +80,27 @@ const BOOKS = {
     exportDossier(context, { format, id: recordIdOf(asked), view: standingViewSchema.parse(asked) }),
 } as const satisfies Partial<Record<ExportSubject, Maker<BookFormat>>>;
 
-/** Makes the file that an address names, with the page's own conditions. Throws as the maker of its subject does. */
+/**
+ * Makes the file that an address names, with the page's own conditions; of the ledger as it was (历史时点) where a day is
+ * given. Throws as the maker of its subject does.
+ */
 export function makeExport(
   context: ViewerContext,
-  file: { readonly subject: ExportSubject; readonly format: ExportFormat },
+  file: ExportedFile,
   asked: object,
+  day: string | null = null,
 ): Promise<MadeFile> {
+  if (day === null || !LOOKING_BACK.has(file.subject)) return make(context, file, asked);
+  const then = { ...context, now: endOfDay(day) };
+  return onLedgerAt(then.now, () => make(then, file, asked));
+}
+
+interface ExportedFile {
+  readonly subject: ExportSubject;
+  readonly format: ExportFormat;
+}
+
+function make(context: ViewerContext, file: ExportedFile, asked: object): Promise<MadeFile> {
   const { subject } = file;
   // The address was checked: a subject comes with one of its own formats.
   if (isOf(SHEETS, subject)) return SHEETS[subject](context, file.format as SheetFormat, asked);

@@ -2,11 +2,14 @@ import "server-only";
 import { type Facts } from "@/lib/domain/audit-event";
 import { type DocumentFormat, type ExportFormat, type ExportSubject } from "@/lib/schemas/exports";
 import { type OfficialDocument } from "@/lib/format/official/official-document";
+import { dayOf } from "@/lib/format/dates";
 import { shortForm } from "@/lib/proof/checkpoint";
 import { tryCheckpoint } from "../audit/checkpoints";
+import { presentTime } from "../clock";
 import { transact } from "../db/transact";
 import { writeOfficialDocx } from "../exports/official/write-docx";
 import { printDocument } from "../exports/print-pdf";
+import { ledgerView, throughView } from "../ledger-view";
 import { type ViewerContext } from "./context";
 
 /** A file that was made for one person. */
@@ -49,16 +52,27 @@ export async function exportFile(
   },
 ): Promise<MadeFile> {
   const { subject, format, rows } = made;
-  const signed = await tryCheckpoint(context.now);
-  const bytes = await made.write(signed && `存证 ${shortForm(signed.checkpoint)}`);
-  await transact(context, (_tx, record) =>
-    record({
-      action: "export.made",
-      record: { type: "export", id: context.requestId },
-      payload: { what: subject, format, rows, filters: stated(made.filters) },
-    }),
+  const view = ledgerView();
+  const asOf = view ? dayOf(view.at) : undefined;
+  const present = { ...context, now: view ? presentTime() : context.now };
+  // What is written is written now, in the ledger of now.
+  const signed = await throughView(null, () => tryCheckpoint(present.now));
+  const marks = [
+    ...(signed ? [`存证 ${shortForm(signed.checkpoint)}`] : []),
+    ...(asOf === undefined ? [] : [`历史时点 ${asOf}`]),
+  ];
+  const bytes = await made.write(marks.length > 0 ? marks.join(" · ") : null);
+  await throughView(null, () =>
+    transact(present, (_tx, record) =>
+      record({
+        action: "export.made",
+        record: { type: "export", id: context.requestId },
+        payload: { what: subject, format, rows, filters: stated({ ...made.filters, asOf }) },
+      }),
+    ),
   );
-  return { fileName: `${made.fileName}.${format}`, mediaType: MEDIA_TYPES[format], bytes };
+  const fileName = [made.fileName, ...(asOf === undefined ? [] : [`截至${asOf}`])].join("-");
+  return { fileName: `${fileName}.${format}`, mediaType: MEDIA_TYPES[format], bytes };
 }
 
 /** Writes an official document (公文) in the format that was asked for. */

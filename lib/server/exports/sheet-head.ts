@@ -1,7 +1,9 @@
 import "server-only";
 import { type Viewer } from "@/lib/domain/access";
 import { type Period } from "@/lib/domain/period";
-import { formatInstant, formatPeriod } from "@/lib/format/dates";
+import { dayOf, formatDay, formatInstant, formatPeriod } from "@/lib/format/dates";
+import { presentTime } from "../clock";
+import { ledgerView } from "../ledger-view";
 import { governmentOf } from "../queries/government";
 import { sightOf } from "../queries/scope";
 import { type Words } from "./words";
@@ -48,5 +50,8 @@ export function conditionsNote(conditions: readonly string[]): readonly string[]
 
 /** Who made the sheet, and when. */
 export function madeNote({ viewer, now }: { viewer: Viewer; now: Date }, domain: Words): string {
-  return `${domain(`role.${viewer.role}`)}${viewer.name}导出于${formatInstant(now).slice(0, -3)}`;
+  const made = `${domain(`role.${viewer.role}`)}${viewer.name}导出于`;
+  const view = ledgerView();
+  if (!view) return made + formatInstant(now).slice(0, -3);
+  return `${made}${formatInstant(presentTime()).slice(0, -3)}，历史时点：按${formatDay(dayOf(view.at), "zh-CN")}结束时已知的情况`;
 }

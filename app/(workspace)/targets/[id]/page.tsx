@@ -5,6 +5,7 @@ import { TargetInstructions } from "@/components/instructions/target-instruction
 import { TargetAdjustment } from "@/components/targets/target-adjustment";
 import { TargetPage } from "@/components/targets/target-page";
 import { standingViewSchema } from "@/lib/schemas/target-filter";
+import { lookBack } from "@/lib/server/http/look-back";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { directory } from "@/lib/server/queries/directory";
 import { lastYearTargets } from "@/lib/server/queries/last-year";
@@ -20,31 +21,34 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ params, searchParams }: PageProps<"/targets/[id]">) {
-  const viewer = await requireViewer("target.view");
+  const reader = await requireViewer("target.view");
   const { id } = await params;
-  const page = await orNotFound(targetPage(viewer, id, standingViewSchema.parse(await searchParams)));
-  const rights = targetRights(viewer, page);
-  const lastYear = rights.manage ? await lastYearTargets(viewer, page.target) : [];
-  return (
-    <TargetPage
-      page={page}
-      tools={targetTools(page, rights, await directory(), await leadProposer(), lastYear)}
-      mayReport={rights.report}
-      adjustment={
-        page.adjustment && (
-          <TargetAdjustment adjustment={page.adjustment} actions={{ confirm, refuse, takeBack }} />
-        )
-      }
-      chart={<TargetChart page={page} />}
-      instructions={
-        rights.seeInstructions && (
-          <TargetInstructions
-            instructions={page.instructions}
-            answer={answer}
-            tool={rights.instruct && <GiveInstruction targetId={id} give={give} />}
-          />
-        )
-      }
-    />
-  );
+  const view = standingViewSchema.parse(await searchParams);
+  return lookBack(reader, async (viewer) => {
+    const page = await orNotFound(targetPage(viewer, id, view));
+    const rights = targetRights(viewer, page);
+    const lastYear = rights.manage ? await lastYearTargets(viewer, page.target) : [];
+    return (
+      <TargetPage
+        page={page}
+        tools={targetTools(page, rights, await directory(), await leadProposer(), lastYear)}
+        mayReport={rights.report}
+        adjustment={
+          page.adjustment && (
+            <TargetAdjustment adjustment={page.adjustment} actions={{ confirm, refuse, takeBack }} />
+          )
+        }
+        chart={<TargetChart page={page} />}
+        instructions={
+          rights.seeInstructions && (
+            <TargetInstructions
+              instructions={page.instructions}
+              answer={answer}
+              tool={rights.instruct && <GiveInstruction targetId={id} give={give} />}
+            />
+          )
+        }
+      />
+    );
+  });
 }

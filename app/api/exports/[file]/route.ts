@@ -2,6 +2,7 @@ import { exportAddress } from "@/lib/schemas/exports";
 import { makeExport } from "@/lib/server/commands/make-export";
 import { notFound } from "@/lib/server/errors";
 import { madeAttachment } from "@/lib/server/http/attachment";
+import { dayLookedAt } from "@/lib/server/http/look-back";
 import { defineRoute } from "@/lib/server/http/define-route";
 
 /** What is on a page as a file: the same filters, the same sight, and an event that says so. */
@@ -10,6 +11,6 @@ export const GET = defineRoute({
   input: exportAddress,
   handle: async (context, { file, ...asked }) => {
     if (!file) throw notFound();
-    return madeAttachment(await makeExport(context, file, asked));
+    return madeAttachment(await makeExport(context, file, asked, await dayLookedAt(asked.asOf)));
   },
 });

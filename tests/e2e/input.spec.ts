@@ -243,7 +243,7 @@ test("a target is split by a pasted block, unfolds in the ledger, and citizens r
   await expect(page.getByText("有 1 格未能识别，未粘贴。")).toBeVisible();
   await expect(dialog.getByText("各部分合计 4个，目标 5个，尚差 1个。")).toBeVisible();
   await dialog.getByRole("button", { name: "保存" }).click();
-  await expect(dialog.getByText("此项必填。")).toBeVisible();
+  await expect(dialog.getByLabel("理由")).toHaveAttribute("aria-invalid", "true");
   await value(1).focus();
   await page.keyboard.press("Enter");
   await expect(value(2)).toBeFocused();
@@ -265,6 +265,34 @@ test("a target is split by a pasted block, unfolds in the ledger, and citizens r
   await page.goto("/disclosures");
   const project = page.getByRole("listitem").filter({ hasText: "困难老年人家庭适老化改造" });
   await expect(project).toContainText("本月暂无数据");
+});
+
+test("the ledger is looked at as it was on an earlier day, to read and to take along only", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("supervisor.dcs");
+  const figure = async () => {
+    await page.goto("/targets?q=更新改造老旧燃气管道&period=2026-09");
+    return page.getByRole("row").filter({ hasText: "更新改造老旧燃气管道" }).getByRole("cell");
+  };
+  await expect((await figure()).filter({ hasText: "24.6" })).toHaveCount(1);
+  await page.getByRole("button", { name: "历史时点" }).first().click();
+  await page.getByLabel("日期").fill("2026-08-31");
+  await page.getByRole("button", { name: "查看", exact: true }).click();
+  await expect(page.getByText("历史时点：2026年8月31日结束时")).toBeVisible();
+  // September was neither reported nor due at the end of August, and nobody sets up what was.
+  await expect((await figure()).filter({ hasText: "未到填报期" })).toHaveCount(2);
+  await expect(page.getByRole("checkbox")).toHaveCount(0);
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "导出 CSV" }).click();
+  expect((await download).suggestedFilename()).toContain("截至2026-08-31");
+  await page.getByRole("link", { name: "更新改造老旧燃气管道", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("更新改造老旧燃气管道");
+  await expect(page.getByRole("button", { name: "调整目标" })).toHaveCount(0);
+  await page.getByRole("button", { name: "回到现在" }).click();
+  await expect(page.getByText("历史时点：")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "调整目标" })).toBeVisible();
 });
 
 test("a ledger in a spreadsheet shows its errors at their cells, and is imported once nothing is wrong", async ({

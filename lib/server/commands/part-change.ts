@@ -9,6 +9,7 @@ import { type Recorder } from "../db/transact";
 import { conflict, expectOne } from "../errors";
 import { assignmentFacts, assignmentOf, type Names, writeAssignment } from "./assignment-change";
 import { type ViewerContext } from "./context";
+import { scheduleFacts } from "./schedule-target";
 import { type TargetRow } from "./target-change";
 
 /** How the commands that split a target (分解) read and write one part. */
@@ -92,8 +93,9 @@ export async function enterPart(
     });
   await tx.schedule.deleteMany({ where: { targetId: id } });
   // The stages are the same for every unit; a year's values are not.
-  if (whole.schedule?.kind === "stages") {
-    const { kind, entries } = whole.schedule;
+  const stages = whole.schedule?.kind === "stages" ? whole.schedule : null;
+  if (stages) {
+    const { kind, entries } = stages;
     await tx.schedule.create({
       data: { id: randomUUID(), targetId: id, kind, entries },
       select: { id: true },
@@ -122,6 +124,15 @@ export async function enterPart(
       ...of,
       payload: changeBetween({}, assignmentFacts(names, assignment)),
     },
+    ...(stages
+      ? [
+          {
+            action: "target.scheduled",
+            ...of,
+            payload: changeBetween({}, scheduleFacts(whole.year, stages)),
+          } as const,
+        ]
+      : []),
   ]);
 }
 

@@ -35,7 +35,7 @@ export async function scheduleTarget(context: ViewerContext, input: ScheduleInpu
   if (!scheduleKindsFor(definition.measure).includes(input.kind)) throw invalid("schedule_kind_unfit");
   if ((target.schedule?.version ?? 0) !== input.scheduleVersion) throw conflict();
   const next: Stored = { kind: input.kind, entries: entriesOf(target, definition, input) };
-  const change = changeBetween(factsOf(target.year, target.schedule), factsOf(target.year, next));
+  const change = changeBetween(scheduleFacts(target.year, target.schedule), scheduleFacts(target.year, next));
   if (Object.keys(change.after).length === 0 && target.schedule) throw invalid("nothing_changed");
 
   await transact(context, async (tx, record) => {
@@ -123,7 +123,7 @@ async function write(tx: Tx, { id: targetId, schedule }: TargetRow, next: Stored
 }
 
 /** What the log says of a schedule: each month under its own name, so that only changed months are told. */
-function factsOf(year: number, stored: { kind: string; entries: string | null } | null): Facts {
+export function scheduleFacts(year: number, stored: { kind: string; entries: string | null } | null): Facts {
   const months = (customScheduleOf(year, stored) ?? []).map(
     ({ period, expected }) => [period, expected] as const,
   );

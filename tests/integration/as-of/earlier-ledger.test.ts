@@ -331,7 +331,6 @@ async function shown() {
         viewer === SUPERVISOR.viewer
           ? await Promise.all(page.rows.items.map(({ id }) => targetPage(viewer, id, view)))
           : [],
-      ),
     });
   }
   return comparable(pages);

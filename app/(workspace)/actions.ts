@@ -3,6 +3,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { STAGES } from "@/lib/domain/second-factor";
 import { signOut } from "@/lib/server/commands/sign-out";
 import { defineAction } from "@/lib/server/http/define-action";
 
@@ -10,7 +11,7 @@ const revoke = defineAction({
   right: "own_account.manage",
   input: z.undefined(),
   run: signOut,
-  beforeNewPassword: true,
+  stages: STAGES,
 });
 
 /** Revokes the session, forgets its cookie and shows the sign-in page; also when the session had ended already. */

@@ -24,6 +24,7 @@ type Run<S extends z.ZodType> = (input: z.input<S>) => Promise<ActionResult<void
 export interface RoleActions {
   readonly propose: Run<typeof proposeRoleInput>;
   readonly take: Run<typeof takeRoleInput>;
+  readonly takeFactor: Run<typeof unlockAccountInput>;
   readonly unlock: Run<typeof unlockAccountInput>;
 }
 
@@ -122,6 +123,19 @@ function RoleTools({
         <Badge tone="info">{t("waits")}</Badge>
       ) : (
         <ProposeDialog account={account} propose={actions.propose} />
+      )}
+      {account.hasFactor && rights.unlock && (
+        <ActionConfirm
+          trigger={<Button size="sm">{t("takeFactor")}</Button>}
+          title={t("takeFactorTitle", { name })}
+          confirmLabel={t("takeFactor")}
+          danger
+          action={actions.takeFactor}
+          input={() => ({ id })}
+          done={() => t("factorTaken", { name })}
+        >
+          {t("takeFactorText")}
+        </ActionConfirm>
       )}
       {account.role && rights.take && (
         <ActionConfirm

@@ -1,4 +1,4 @@
-// `npm run admin -- create|list|reset-password|unlock`: what whoever operates the server does without a browser.
+// `npm run admin -- create|list|reset-password|unlock|reset-factor`: what whoever operates the server does without a browser.
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -10,7 +10,7 @@ import { FIRST_ROLES, firstAdministratorInput } from "@/lib/schemas/accounts";
 import { now } from "@/lib/server/clock";
 import { type CommandContext } from "@/lib/server/commands/context";
 import { createFirstAdministrator } from "@/lib/server/commands/create-first-administrator";
-import { setAccountPassword, unlockAccountNamed } from "@/lib/server/commands/operate-account";
+import { resetFactorOf, setAccountPassword, unlockAccountNamed } from "@/lib/server/commands/operate-account";
 import { db } from "@/lib/server/db/client";
 import { migrate } from "@/lib/server/db/migrate";
 import { env } from "@/lib/server/env";
@@ -22,6 +22,7 @@ const USAGE = `usage: npm run admin -- create [--account NAME] [--name NAME] [--
        npm run admin -- list
        npm run admin -- reset-password [--account NAME]
        npm run admin -- unlock [--account NAME]
+       npm run admin -- reset-factor [--account NAME]
 What is left out is asked for. A script gives it all, and the password as the first line of standard input.
 缺少的内容会逐项询问；脚本须给全参数，并从标准输入第一行给出密码。`;
 
@@ -65,11 +66,20 @@ async function unlock(context: CommandContext, flags: Flags): Promise<void> {
   console.log(`${account} is unlocked. 已解锁。`);
 }
 
+async function resetFactor(context: CommandContext, flags: Flags): Promise<void> {
+  const account = (await given(flags.account, "Account 账号: ")).toLowerCase();
+  await resetFactorOf(context, { account });
+  console.log(
+    `The second factor of ${account} is taken off and its sessions are ended. 动态口令已解除，该账号已全部退出。`,
+  );
+}
+
 const COMMANDS: Readonly<Record<string, (context: CommandContext, flags: Flags) => Promise<void>>> = {
   create,
   list,
   "reset-password": resetPassword,
   unlock,
+  "reset-factor": resetFactor,
 };
 
 async function given(flag: string | undefined, question: string): Promise<string> {

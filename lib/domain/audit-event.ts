@@ -29,6 +29,11 @@ export interface AuditPayloads {
   "account.channel_tested": { readonly channel: string; readonly problem: string | null };
   /** So many deliveries of the outbox that had failed are tried again. */
   "delivery.retried": { readonly count: number };
+  "account.factor_enrolled": Record<string, never>;
+  "account.factor_removed": Record<string, never>;
+  /** Somebody who can't sign in any more gets the second factor taken off. */
+  "account.factor_reset": Record<string, never>;
+  "account.recovery_codes_made": { readonly count: number };
   "account.unlocked": { readonly account: string };
   "role.proposed": Change;
   /** `proposedBy`: who proposed what another person granted; left out on the command line and where a role is taken away. */
@@ -39,6 +44,9 @@ export interface AuditPayloads {
   "deputy.ended": { readonly deputy: string };
   "session.signed_in": { readonly account: string };
   "session.sign_in_failed": { readonly account: string; readonly locked: boolean };
+  /** `left`: recovery codes that are left, where one was used. */
+  "session.factor_shown": { readonly by: "code" | "recovery"; readonly left: number | null };
+  "session.factor_failed": { readonly account: string; readonly locked: boolean };
   "session.signed_out": Record<string, never>;
   "session.revoked": { readonly sessions: number };
   "unit.created": Creation;

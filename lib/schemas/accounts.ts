@@ -43,6 +43,14 @@ export const changePasswordInput = z
     message: "password_not_repeated",
   });
 
+const typedCode = z.string().trim().min(1, "required").max(60, "too_long");
+
+export const startFactorInput = z.object({ current: password });
+/** The first code of the app. */
+export const confirmFactorInput = z.object({ code: typedCode });
+/** A code of the app, or a recovery code. */
+export const factorCodeInput = z.object({ code: typedCode });
+
 /** The roles that the command line may give, each as long as nobody holds it. */
 export const FIRST_ROLES = OFFICER_ROLES;
 

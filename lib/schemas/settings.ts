@@ -2,6 +2,7 @@ import { z } from "zod";
 import { decimal, isDecimalText } from "@/lib/domain/decimal-text";
 import { DEFAULT_DEADLINE_SETTINGS } from "@/lib/domain/reporting-period";
 import { SCORING_BASES } from "@/lib/domain/scoring-rules";
+import { FACTOR_ROLES } from "@/lib/domain/second-factor";
 import { LIGHT_PALETTES } from "@/lib/domain/vocabulary";
 
 const points = z.string().refine((text) => isDecimalText(text) && !text.startsWith("-"), "not_a_number");
@@ -64,6 +65,9 @@ const scoringSetting = z.object({
   objectionDays: z.int("days_before").min(1, "days_before").max(31, "days_before"),
 });
 
+/** 动态口令: which roles must have a second factor (lib/domain/second-factor.ts). */
+const secondFactorSetting = z.object({ roles: z.array(z.enum(FACTOR_ROLES)) });
+
 /** Every setting by its key in the database, with the shape of its value. */
 export const SETTINGS = {
   light_thresholds: lightThresholdsSetting,
@@ -73,6 +77,7 @@ export const SETTINGS = {
   notice_escalation: escalationSetting,
   reminders: remindersSetting,
   scoring_rules: scoringSetting,
+  second_factor: secondFactorSetting,
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -92,4 +97,5 @@ export const changeSettingInput = z.discriminatedUnion("key", [
   z.object({ key: z.literal("notice_escalation"), value: escalationSetting, ...change }),
   z.object({ key: z.literal("reminders"), value: remindersSetting, ...change }),
   z.object({ key: z.literal("scoring_rules"), value: scoringSetting, ...change }),
+  z.object({ key: z.literal("second_factor"), value: secondFactorSetting, ...change }),
 ]);

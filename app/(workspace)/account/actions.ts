@@ -1,12 +1,24 @@
 "use server";
 
 import { z } from "zod";
+import {
+  confirmFactor,
+  removeFactor,
+  renewRecoveryCodes,
+  startFactor,
+} from "@/lib/server/commands/enrol-factor";
+import { showFactor } from "@/lib/server/commands/show-factor";
 import { changePassword } from "@/lib/server/commands/change-password";
 import { setChannels } from "@/lib/server/commands/set-channels";
 import { testChannel } from "@/lib/server/commands/test-channel";
 import { revokeOtherSessions } from "@/lib/server/commands/revoke-sessions";
 import { defineAction } from "@/lib/server/http/define-action";
-import { changePasswordInput } from "@/lib/schemas/accounts";
+import {
+  changePasswordInput,
+  confirmFactorInput,
+  factorCodeInput,
+  startFactorInput,
+} from "@/lib/schemas/accounts";
 import { setChannelsInput, testChannelInput } from "@/lib/schemas/messages";
 
 const right = "own_account.manage";
@@ -16,7 +28,31 @@ export const change = defineAction({
   right,
   input: changePasswordInput,
   run: changePassword,
-  beforeNewPassword: true,
+  stages: ["new_password"],
 });
 export const testReminders = defineAction({ right, input: testChannelInput, run: testChannel });
 export const setReminders = defineAction({ right, input: setChannelsInput, run: setChannels });
+
+// What they return is shown once: a page that is rendered anew would take it away.
+const once = { right, revalidates: false } as const;
+export const beginFactor = defineAction({
+  ...once,
+  input: startFactorInput,
+  run: startFactor,
+  stages: ["enrolment"],
+});
+export const finishFactor = defineAction({
+  ...once,
+  input: confirmFactorInput,
+  run: confirmFactor,
+  stages: ["enrolment"],
+});
+export const renewCodes = defineAction({ ...once, input: factorCodeInput, run: renewRecoveryCodes });
+export const removeOwnFactor = defineAction({ right, input: factorCodeInput, run: removeFactor });
+export const passFactor = defineAction({
+  right,
+  input: factorCodeInput,
+  run: showFactor,
+  stages: ["second_factor"],
+  revalidates: false,
+});

@@ -3,18 +3,30 @@ import { ChannelForm } from "@/components/account/channel-form";
 import { OwnSessions } from "@/components/account/own-sessions";
 import { PasswordForm } from "@/components/account/password-form";
 import { PersonFacts } from "@/components/account/person-facts";
+import { OwnFactorSection } from "@/components/account/own-factor";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/server/http/page";
 import { ownChannels } from "@/lib/server/queries/message-channels";
+import { ownFactor } from "@/lib/server/queries/own-factor";
 import { ownSessions } from "@/lib/server/queries/own-sessions";
-import { change, revokeOthers, setReminders, testReminders } from "./actions";
+import {
+  beginFactor,
+  change,
+  finishFactor,
+  removeOwnFactor,
+  renewCodes,
+  revokeOthers,
+  setReminders,
+  testReminders,
+} from "./actions";
 
 export default async function AccountPage() {
   const viewer = await requireViewer("own_account.manage");
-  const [t, sessions, channels] = await Promise.all([
+  const [t, sessions, channels, factor] = await Promise.all([
     getTranslations("account"),
     ownSessions(viewer),
     ownChannels(viewer),
+    ownFactor(viewer),
   ]);
   return (
     <>
@@ -23,6 +35,11 @@ export default async function AccountPage() {
         <PersonFacts viewer={viewer} />
         <ChannelForm view={channels} set={setReminders} test={testReminders} />
         <OwnSessions sessions={sessions} revokeOthers={revokeOthers} />
+        <OwnFactorSection
+          factor={factor}
+          account={viewer.account}
+          actions={{ begin: beginFactor, finish: finishFactor, renew: renewCodes, remove: removeOwnFactor }}
+        />
         <PasswordForm account={viewer.account} change={change} />
       </div>
     </>

@@ -29,8 +29,11 @@ export function decoyHash(): Promise<string> {
 /** Without what is mistaken for another when read aloud or copied by hand: 0 o 1 l i. */
 const LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789";
 
-/** A first password for somebody else, in four groups of four: about 79 bits. */
-export function generatePassword(): string {
+/** So many groups of four random characters that can be read aloud: about 20 bits each. */
+export function legibleCode(groups: number): string {
   const group = () => Array.from({ length: 4 }, () => LEGIBLE[randomInt(LEGIBLE.length)]).join("");
-  return Array.from({ length: 4 }, group).join("-");
+  return Array.from({ length: groups }, group).join("-");
 }
+
+/** A first password for somebody else: about 79 bits. */
+export const generatePassword = (): string => legibleCode(4);

@@ -45,6 +45,7 @@ export async function signIn(context: CommandContext, credentials: Credentials):
       passwordHash: true,
       role: true,
       disabledAt: true,
+      factor: { select: { confirmedAt: true } },
       unit: { select: { id: true, name: true } },
     },
   });
@@ -54,7 +55,8 @@ export async function signIn(context: CommandContext, credentials: Credentials):
     const { lockedUntil } = guess;
     return lockedUntil ? { ok: false, problem: "locked", lockedUntil } : { ok: false, problem: "wrong" };
   }
-  await forgetGuesses(account);
+  // With a second factor the count goes on until it is shown, or who knows the password could guess codes for ever.
+  if (!user.factor?.confirmedAt) await forgetGuesses(account);
   if (user.disabledAt) return { ok: false, problem: "disabled" };
   const role = ROLES.find((known) => known === user.role);
   if (!role) return { ok: false, problem: "no_role" };

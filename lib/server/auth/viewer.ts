@@ -2,21 +2,30 @@ import "server-only";
 import { cache } from "react";
 import { getServerSession } from "next-auth";
 import { type Viewer } from "@/lib/domain/access";
+import {
+  FACTOR_WAIT_MS,
+  factorCanBeRequired,
+  factorRequired,
+  type Stage,
+  stageOf,
+} from "@/lib/domain/second-factor";
 import { sessionHolds } from "@/lib/domain/sign-in";
 import { ROLES } from "@/lib/domain/vocabulary";
+import { dayOf } from "@/lib/format/dates";
 import { now } from "../clock";
 import { db } from "../db/client";
 import { mandatesOf } from "./mandates";
 import { refusalOf } from "../db/refusal";
 import { housekeep } from "../db/transact";
+import { settingOn } from "../queries/settings";
 import { authOptions } from "./options";
 
 /** A session's last use is written at most this often. */
 const TOUCH_MS = 5 * 60 * 1000;
 
-/** A signed-in person; one who must change the password first may do nothing else. */
+/** A person who gave the right password, and what stands between them and the product; null: nothing. */
 interface SessionViewer extends Viewer {
-  readonly mustChangePassword: boolean;
+  readonly stage: Stage | null;
 }
 
 /** Whose session this request comes with, read from the database each time. */
@@ -25,16 +34,29 @@ const sessionViewer = cache(async (): Promise<SessionViewer | null> => {
   return token?.sessionId ? viewerOfSession(token.sessionId, now()) : null;
 });
 
-/** The signed-in person of this request; null when nobody is, any more, or has to change the password first. */
+/** The signed-in person of this request; null when nobody is, any more, or something has to be done first. */
 export async function currentViewer(): Promise<Viewer | null> {
   const viewer = await sessionViewer();
-  return viewer?.mustChangePassword ? null : viewer;
+  return viewer?.stage === null ? viewer : null;
 }
 
-/** Who signed in with a password that somebody else has set, and may do nothing but replace it or leave. */
-export async function viewerWithGivenPassword(): Promise<Viewer | null> {
+/** Who gave the right password and may do nothing but what this stage asks for, or leave; null for everybody else. */
+export async function viewerInStage(...stages: readonly Stage[]): Promise<Viewer | null> {
   const viewer = await sessionViewer();
-  return viewer?.mustChangePassword ? viewer : null;
+  return viewer?.stage && stages.includes(viewer.stage) ? viewer : null;
+}
+
+const STAGE_PAGES: Readonly<Record<Stage, string>> = {
+  second_factor: "/second-factor",
+  new_password: "/new-password",
+  enrolment: "/enrolment",
+};
+
+/** Where this request's person goes on: the page of the stage, or the sign-in for nobody; null with the product open. */
+export async function pageBefore(): Promise<string | null> {
+  const viewer = await sessionViewer();
+  if (!viewer) return "/sign-in";
+  return viewer.stage && STAGE_PAGES[viewer.stage];
 }
 
 /** The person behind a session row, as long as the session holds, the account is enabled and has a role. */
@@ -46,6 +68,8 @@ export async function viewerOfSession(sessionId: string, at: Date): Promise<Sess
       lastSeenAt: true,
       expiresAt: true,
       revokedAt: true,
+      createdAt: true,
+      factorAt: true,
       user: {
         select: {
           id: true,
@@ -54,6 +78,7 @@ export async function viewerOfSession(sessionId: string, at: Date): Promise<Sess
           role: true,
           disabledAt: true,
           mustChangePassword: true,
+          factor: { select: { confirmedAt: true } },
           unit: { select: { id: true, name: true } },
           post: { select: { id: true, title: true, overall: true } },
         },
@@ -63,6 +88,14 @@ export async function viewerOfSession(sessionId: string, at: Date): Promise<Sess
   if (!session || !sessionHolds(session, at) || session.user.disabledAt) return null;
   const role = ROLES.find((known) => known === session.user.role);
   if (!role) return null;
+  const stage = stageOf({
+    hasFactor: session.user.factor?.confirmedAt != null,
+    factorShown: session.factorAt !== null,
+    mustChangePassword: session.user.mustChangePassword,
+    factorRequired:
+      factorCanBeRequired(role) && factorRequired(role, await settingOn("second_factor", dayOf(at))),
+  });
+  if (stage === "second_factor" && at.getTime() - session.createdAt.getTime() > FACTOR_WAIT_MS) return null;
   if (at.getTime() - session.lastSeenAt.getTime() > TOUCH_MS) await touch(session.id, at);
   const { user } = session;
   return {
@@ -77,7 +110,7 @@ export async function viewerOfSession(sessionId: string, at: Date): Promise<Sess
     leaderPostTitle: user.post?.title ?? null,
     overall: user.post?.overall ?? false,
     mandates: await mandatesOf({ id: user.id, role, unitId: user.unit?.id ?? null }, at),
-    mustChangePassword: user.mustChangePassword,
+    stage,
   };
 }
 

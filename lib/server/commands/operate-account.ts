@@ -6,6 +6,7 @@ import { transact } from "../db/transact";
 import { invalid, notFound } from "../errors";
 import { replacePassword } from "./account-change";
 import { type CommandContext } from "./context";
+import { takeFactorOff } from "./reset-factor";
 import { forgetFailures } from "./unlock-account";
 
 /** What whoever operates the server may do on its command line when no administrator can sign in. */
@@ -31,6 +32,14 @@ export async function unlockAccountNamed(
 ): Promise<void> {
   const user = await accountNamed(input.account);
   await transact(context, (tx, record) => forgetFailures(tx, record, user));
+}
+
+/** Takes an account's second factor off and signs its person out. @throws LedgerError NOT_FOUND · CONFLICT without one */
+export async function resetFactorOf(
+  context: CommandContext,
+  input: { readonly account: string },
+): Promise<void> {
+  await takeFactorOff(context, (await accountNamed(input.account)).id);
 }
 
 async function accountNamed(account: string) {

@@ -4,7 +4,8 @@ import { unstable_rethrow } from "next/navigation";
 import { revalidatePath } from "next/cache";
 import { type z } from "zod";
 import { mayEver, type Right } from "@/lib/domain/access";
-import { currentViewer, viewerWithGivenPassword } from "../auth/viewer";
+import { type Stage } from "@/lib/domain/second-factor";
+import { currentViewer, viewerInStage } from "../auth/viewer";
 import { now } from "../clock";
 import { type ViewerContext } from "../commands/context";
 import { LedgerError } from "../errors";
@@ -24,8 +25,8 @@ interface ActionDefinition<S extends z.ZodType, T> {
    * the others when it is left. Everything is rendered anew otherwise.
    */
   readonly revalidates?: boolean;
-  /** true for what also those may do who have to change their password first. */
-  readonly beforeNewPassword?: boolean;
+  /** What also those may do who have one of these stages before them. */
+  readonly stages?: readonly Stage[];
 }
 
 /**
@@ -38,8 +39,7 @@ export function defineAction<S extends z.ZodType, T>(
   return async (raw) => {
     const requestId = randomUUID();
     try {
-      const viewer =
-        (await currentViewer()) ?? (definition.beforeNewPassword ? await viewerWithGivenPassword() : null);
+      const viewer = (await currentViewer()) ?? (await viewerInStage(...(definition.stages ?? [])));
       if (!viewer) throw new LedgerError("UNAUTHENTICATED");
       if (!mayEver(viewer, definition.right)) throw new LedgerError("FORBIDDEN");
       const input = parseInput(definition.input, raw);

@@ -1,13 +1,13 @@
 import "server-only";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { mayEver, type Right, type Viewer } from "@/lib/domain/access";
-import { currentViewer, viewerWithGivenPassword } from "../auth/viewer";
+import { currentViewer, pageBefore } from "../auth/viewer";
 import { LedgerError } from "../errors";
 
 /** The signed-in person of a page that asks for `right`; sends others to sign in, or says 403 and keeps the session. */
 export async function requireViewer(right: Right): Promise<Viewer> {
   const viewer = await currentViewer();
-  if (!viewer) redirect((await viewerWithGivenPassword()) ? "/new-password" : "/sign-in");
+  if (!viewer) redirect((await pageBefore()) ?? "/sign-in");
   if (!mayEver(viewer, right)) forbidden();
   return viewer;
 }

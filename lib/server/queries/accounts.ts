@@ -19,6 +19,8 @@ export interface AccountItem {
   /** Until when failed sign-ins keep the account out; null when it is not locked. */
   readonly lockedUntil: Date | null;
   readonly lastSeenAt: Date | null;
+  /** Sign-in asks for a second factor. */
+  readonly hasFactor: boolean;
   readonly version: number;
 }
 
@@ -63,6 +65,7 @@ export async function accountPage(
       version: true,
       unit: { select: { id: true, name: true } },
       post: { select: { id: true, title: true } },
+      factor: { select: { confirmedAt: true } },
       sessions: { orderBy: { lastSeenAt: "desc" }, take: 1, select: { lastSeenAt: true } },
     },
   });
@@ -73,10 +76,11 @@ export async function accountPage(
   const lockedUntil = new Map(locks.map((lock) => [lock.account, lock.lockedUntil]));
   return {
     ...place,
-    items: rows.map(({ role, disabledAt, sessions, ...row }) => ({
+    items: rows.map(({ role, disabledAt, sessions, factor, ...row }) => ({
       ...row,
       role: role === null ? null : memberOf(ROLES, role),
       disabled: disabledAt !== null,
+      hasFactor: factor?.confirmedAt != null,
       lockedUntil: lockedUntil.get(row.account) ?? null,
       lastSeenAt: sessions[0]?.lastSeenAt ?? null,
     })),

@@ -3,6 +3,7 @@ import { DEFAULT_ESCALATION } from "@/lib/domain/escalation";
 import { DEFAULT_REMINDERS } from "@/lib/domain/reminder";
 import { DEFAULT_DEADLINE_SETTINGS } from "@/lib/domain/reporting-period";
 import { DEFAULT_SCORING_RULES } from "@/lib/domain/scoring-rules";
+import { DEFAULT_FACTOR_RULE } from "@/lib/domain/second-factor";
 import { DEFAULT_LIGHT_THRESHOLDS } from "@/lib/domain/thresholds";
 import { LEAD_WORDS } from "@/lib/extraction/lexicon/fields";
 import { type SettingKey, SETTINGS, type SettingValue } from "@/lib/schemas/settings";
@@ -17,6 +18,7 @@ const DEFAULT_SETTINGS: { readonly [Key in SettingKey]: SettingValue<Key> } = {
   notice_escalation: DEFAULT_ESCALATION,
   reminders: DEFAULT_REMINDERS,
   scoring_rules: DEFAULT_SCORING_RULES,
+  second_factor: DEFAULT_FACTOR_RULE,
 };
 
 /**

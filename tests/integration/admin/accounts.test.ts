@@ -130,13 +130,13 @@ describe("accounts are the system administrator's", () => {
   it("a password that an administrator gave must be replaced, again after each reset", async () => {
     const user = await makeAccount("obliged", "auditor");
     const obliged = async (password: string) =>
-      (await viewerOfSession(await sessionOf({ ...user, password }), NOW))?.mustChangePassword;
-    expect(await obliged(user.password)).toBe(true);
+      (await viewerOfSession(await sessionOf({ ...user, password }), NOW))?.stage;
+    expect(await obliged(user.password)).toBe("new_password");
     await replaceOwn(user, "a sentence of my own");
-    expect(await obliged("a sentence of my own")).toBe(false);
+    expect(await obliged("a sentence of my own")).toBeNull();
     const version = await versionOf(ledger, user.id);
     const { password } = await resetPassword(systemAdmin, { id: user.id, version });
-    expect(await obliged(password)).toBe(true);
+    expect(await obliged(password)).toBe("new_password");
   });
 
   it("a password that was set on the server's command line must be replaced too", async () => {
@@ -145,7 +145,7 @@ describe("accounts are the system administrator's", () => {
     const context = { viewer: null, now: NOW, requestId: randomUUID() };
     await setAccountPassword(context, { account: user.account, password: "set by the operator" });
     const session = await sessionOf({ ...user, password: "set by the operator" });
-    expect(await viewerOfSession(session, NOW)).toMatchObject({ mustChangePassword: true });
+    expect(await viewerOfSession(session, NOW)).toMatchObject({ stage: "new_password" });
   });
 
   it("the list is for system and security administrator and finds by name, account and unit", async () => {

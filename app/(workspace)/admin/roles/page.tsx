@@ -8,7 +8,7 @@ import { accountSearchSchema } from "@/lib/schemas/accounts";
 import { requireViewer } from "@/lib/server/http/page";
 import { accountPage } from "@/lib/server/queries/accounts";
 import { openRoleProposals } from "@/lib/server/queries/role-proposals";
-import { grant, propose, refuse, take, unlock, withdraw } from "./actions";
+import { grant, propose, refuse, take, takeFactor, unlock, withdraw } from "./actions";
 
 export default async function RolesPage({ searchParams }: PageProps<"/admin/roles">) {
   const viewer = await requireViewer("role.propose");
@@ -30,7 +30,7 @@ export default async function RolesPage({ searchParams }: PageProps<"/admin/role
             ownId={viewer.userId}
             waiting={new Set(proposals.map(({ accountId }) => accountId))}
             rights={{ take: mayEver(viewer, "role.grant"), unlock: mayEver(viewer, "account.unlock") }}
-            actions={{ propose, take, unlock }}
+            actions={{ propose, take, takeFactor, unlock }}
           />
         </AccountSearch>
       </div>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { EscalationSetting } from "@/components/admin/escalation-setting";
+import { FactorSetting } from "@/components/admin/factor-setting";
 import { ReminderSetting } from "@/components/admin/reminder-setting";
 import { ScoringSetting } from "@/components/admin/scoring-setting";
 import { ColourSetting, DeadlineSetting, ThresholdSetting } from "@/components/admin/setting-form";
@@ -10,7 +11,7 @@ import { change } from "./actions";
 
 export default async function SettingsPage() {
   const viewer = await requireViewer("setting.manage");
-  const [t, thresholds, colours, deadline, escalation, reminders, scoring] = await Promise.all([
+  const [t, thresholds, colours, deadline, escalation, reminders, scoring, factor] = await Promise.all([
     getTranslations("admin.settings"),
     settingView(viewer, "light_thresholds"),
     settingView(viewer, "light_colours"),
@@ -18,6 +19,7 @@ export default async function SettingsPage() {
     settingView(viewer, "notice_escalation"),
     settingView(viewer, "reminders"),
     settingView(viewer, "scoring_rules"),
+    settingView(viewer, "second_factor"),
   ]);
   return (
     <>
@@ -29,6 +31,7 @@ export default async function SettingsPage() {
         <EscalationSetting view={escalation} change={change} />
         <ReminderSetting view={reminders} change={change} />
         <ScoringSetting view={scoring} change={change} />
+        <FactorSetting view={factor} change={change} />
       </div>
     </>
   );

@@ -71,4 +71,10 @@ export const PAGES: Readonly<Record<string, Door>> = {
 };
 
 /** Pages of those who are not signed in, or not yet: they ask for no right. */
-export const OPEN_PAGES: readonly string[] = ["/", "/sign-in", "/new-password"];
+export const OPEN_PAGES: readonly string[] = [
+  "/",
+  "/sign-in",
+  "/second-factor",
+  "/new-password",
+  "/enrolment",
+];

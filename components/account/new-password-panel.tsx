@@ -6,12 +6,18 @@ import { StagePanel } from "./stage-panel";
 /** Asks for a password of one's own before anything else. */
 export function NewPasswordPanel({
   name,
+  ended,
   signOut,
   ...form
-}: ComponentProps<typeof PasswordForm> & { name: string; signOut: () => Promise<void> }) {
+}: ComponentProps<typeof PasswordForm> & {
+  name: string;
+  /** The password has ended by the profile; otherwise somebody else has set it. */
+  ended: boolean;
+  signOut: () => Promise<void>;
+}) {
   const t = useTranslations("account.given");
   return (
-    <StagePanel title={t("title")} text={t("text", { name })} signOut={signOut}>
+    <StagePanel title={t("title")} text={t(ended ? "ended" : "text", { name })} signOut={signOut}>
       <PasswordForm {...form} />
     </StagePanel>
   );

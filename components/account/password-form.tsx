@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type z } from "zod";
-import { PASSWORD_MIN_LENGTH } from "@/lib/domain/sign-in";
+import { PASSWORD_RULES, type PasswordProfile } from "@/lib/domain/password";
 import { type changePasswordInput } from "@/lib/schemas/accounts";
 import { type ActionResult } from "@/lib/server/http/define-action";
 import { ActionForm, textOf } from "../forms/action-form";
@@ -20,15 +20,21 @@ const FIELDS = [
 /** Changes the own password; the other sessions end. The fields are emptied once it is done. */
 export function PasswordForm({
   account,
+  profile,
   change,
 }: {
   account: string;
+  profile: PasswordProfile;
   change: (input: z.input<typeof changePasswordInput>) => Promise<ActionResult<void>>;
 }) {
   const t = useTranslations("account.password");
   const [times, setTimes] = useState(0);
+  const { minLength, minKinds, remembered } = PASSWORD_RULES[profile];
   return (
-    <Section title={t("title")} description={t("hint", { min: PASSWORD_MIN_LENGTH })}>
+    <Section
+      title={t("title")}
+      description={t(`hints.${profile}`, { min: minLength, kinds: minKinds, remembered })}
+    >
       <ActionForm
         key={times}
         action={change}

@@ -3,10 +3,11 @@ import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type z } from "zod";
-import { PASSWORD_MIN_LENGTH } from "@/lib/domain/sign-in";
+import { PASSWORD_RULES } from "@/lib/domain/password";
 import english from "@/lib/format/messages/en/errors.json";
 import chinese from "@/lib/format/messages/zh-CN/errors.json";
 import { FIRST_ROLES, firstAdministratorInput } from "@/lib/schemas/accounts";
+import { passwordProfile } from "@/lib/server/auth/new-password";
 import { now } from "@/lib/server/clock";
 import { type CommandContext } from "@/lib/server/commands/context";
 import { createFirstAdministrator } from "@/lib/server/commands/create-first-administrator";
@@ -90,7 +91,8 @@ async function given(flag: string | undefined, question: string): Promise<string
 
 async function givenPassword(): Promise<string> {
   if (!interactive()) return firstLineOfInput();
-  const password = await askSecret(`Password, at least ${PASSWORD_MIN_LENGTH} characters 密码: `);
+  const { minLength } = PASSWORD_RULES[await passwordProfile(now())];
+  const password = await askSecret(`Password, at least ${minLength} characters 密码: `);
   if ((await askSecret("Again 再输一次: ")) !== password)
     throw new Refusal("The two passwords differ; nothing was changed. 两次输入的密码不一致，未作改动。");
   return password;

@@ -48,23 +48,5 @@ export function sessionHolds(session: SessionTimes, now: Date): boolean {
 
 /** No account's name is longer. */
 export const ACCOUNT_MAX_LENGTH = 32;
-/** Shortest password for an account that is made by hand (NIST SP 800-63B: length counts, composition does not). */
-export const PASSWORD_MIN_LENGTH = 12;
-/** Longer ones are refused before they are hashed. */
-export const PASSWORD_MAX_LENGTH = 128;
-const PASSWORD_MIN_VARIETY = 5;
-
-export type PasswordProblem =
-  "password_too_short" | "password_too_long" | "password_names_account" | "password_monotonous";
-
-/** Why a password can't be taken for an account, or null. Characters are counted as a reader counts them. */
-export function passwordProblem(password: string, account: string): PasswordProblem | null {
-  const characters = [...password];
-  if (characters.length < PASSWORD_MIN_LENGTH) return "password_too_short";
-  if (characters.length > PASSWORD_MAX_LENGTH) return "password_too_long";
-  if (password.toLowerCase().includes(account.toLowerCase())) return "password_names_account";
-  return new Set(characters).size < PASSWORD_MIN_VARIETY ? "password_monotonous" : null;
-}
-
 /** The password of every sample account. It opens nothing in production: sample accounts exist in demo mode only. */
 export const SAMPLE_PASSWORD = "yunjiang-2026";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ACCOUNT_MAX_LENGTH, PASSWORD_MAX_LENGTH } from "@/lib/domain/sign-in";
+import { PASSWORD_MAX_LENGTH } from "@/lib/domain/password";
+import { ACCOUNT_MAX_LENGTH } from "@/lib/domain/sign-in";
 import { OFFICER_ROLES, ROLES } from "@/lib/domain/vocabulary";
 import { pageNumber } from "./list-page";
 

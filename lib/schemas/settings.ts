@@ -2,6 +2,7 @@ import { z } from "zod";
 import { decimal, isDecimalText } from "@/lib/domain/decimal-text";
 import { DEFAULT_DEADLINE_SETTINGS } from "@/lib/domain/reporting-period";
 import { SCORING_BASES } from "@/lib/domain/scoring-rules";
+import { PASSWORD_PROFILES } from "@/lib/domain/password";
 import { FACTOR_ROLES } from "@/lib/domain/second-factor";
 import { LIGHT_PALETTES } from "@/lib/domain/vocabulary";
 
@@ -68,6 +69,9 @@ const scoringSetting = z.object({
 /** 动态口令: which roles must have a second factor (lib/domain/second-factor.ts). */
 const secondFactorSetting = z.object({ roles: z.array(z.enum(FACTOR_ROLES)) });
 
+/** 密码规则 (lib/domain/password.ts). */
+const passwordProfileSetting = z.object({ profile: z.enum(PASSWORD_PROFILES) });
+
 /** Every setting by its key in the database, with the shape of its value. */
 export const SETTINGS = {
   light_thresholds: lightThresholdsSetting,
@@ -78,6 +82,7 @@ export const SETTINGS = {
   reminders: remindersSetting,
   scoring_rules: scoringSetting,
   second_factor: secondFactorSetting,
+  password_profile: passwordProfileSetting,
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -98,4 +103,5 @@ export const changeSettingInput = z.discriminatedUnion("key", [
   z.object({ key: z.literal("reminders"), value: remindersSetting, ...change }),
   z.object({ key: z.literal("scoring_rules"), value: scoringSetting, ...change }),
   z.object({ key: z.literal("second_factor"), value: secondFactorSetting, ...change }),
+  z.object({ key: z.literal("password_profile"), value: passwordProfileSetting, ...change }),
 ]);

@@ -5,6 +5,8 @@ import { PasswordForm } from "@/components/account/password-form";
 import { PersonFacts } from "@/components/account/person-facts";
 import { OwnFactorSection } from "@/components/account/own-factor";
 import { PageHeader } from "@/components/ui/page-header";
+import { passwordProfile } from "@/lib/server/auth/new-password";
+import { now } from "@/lib/server/clock";
 import { requireViewer } from "@/lib/server/http/page";
 import { ownChannels } from "@/lib/server/queries/message-channels";
 import { ownFactor } from "@/lib/server/queries/own-factor";
@@ -22,11 +24,12 @@ import {
 
 export default async function AccountPage() {
   const viewer = await requireViewer("own_account.manage");
-  const [t, sessions, channels, factor] = await Promise.all([
+  const [t, sessions, channels, factor, profile] = await Promise.all([
     getTranslations("account"),
     ownSessions(viewer),
     ownChannels(viewer),
     ownFactor(viewer),
+    passwordProfile(now()),
   ]);
   return (
     <>
@@ -40,7 +43,7 @@ export default async function AccountPage() {
           account={viewer.account}
           actions={{ begin: beginFactor, finish: finishFactor, renew: renewCodes, remove: removeOwnFactor }}
         />
-        <PasswordForm account={viewer.account} change={change} />
+        <PasswordForm account={viewer.account} profile={profile} change={change} />
       </div>
     </>
   );

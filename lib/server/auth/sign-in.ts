@@ -1,12 +1,14 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { type Viewer } from "@/lib/domain/access";
-import { ACCOUNT_MAX_LENGTH, PASSWORD_MAX_LENGTH, SESSION_LIFETIME_MS } from "@/lib/domain/sign-in";
+import { PASSWORD_MAX_LENGTH } from "@/lib/domain/password";
+import { ACCOUNT_MAX_LENGTH, SESSION_LIFETIME_MS } from "@/lib/domain/sign-in";
 import { ROLES } from "@/lib/domain/vocabulary";
 import { type CommandContext, type ViewerContext } from "../commands/context";
 import { db } from "../db/client";
 import { transact } from "../db/transact";
 import { forgetGuesses, recordWrongGuess, takeGuess } from "./guesses";
+import { hasEnded } from "./new-password";
 import { decoyHash, verifyPassword } from "./password";
 
 export interface Credentials {
@@ -43,6 +45,8 @@ export async function signIn(context: CommandContext, credentials: Credentials):
       id: true,
       name: true,
       passwordHash: true,
+      passwordSetAt: true,
+      createdAt: true,
       role: true,
       disabledAt: true,
       factor: { select: { confirmedAt: true } },
@@ -73,11 +77,18 @@ export async function signIn(context: CommandContext, credentials: Credentials):
     overall: false,
     mandates: [],
   };
-  return openSession({ ...context, viewer }, credentials.userAgent);
+  const passwordEnded = await hasEnded(user.passwordSetAt ?? user.createdAt, context.now);
+  return openSession(
+    { ...context, viewer },
+    { userAgent: credentials.userAgent.slice(0, 300), passwordEnded },
+  );
 }
 
 /** From here on it is the person who acts, and the log says so. */
-async function openSession(context: ViewerContext, userAgent: string): Promise<SignInResult> {
+async function openSession(
+  context: ViewerContext,
+  opened: { readonly userAgent: string; readonly passwordEnded: boolean },
+): Promise<SignInResult> {
   const { userId, sessionId, account } = context.viewer;
   return transact(context, async (tx, record) => {
     await tx.session.create({
@@ -87,7 +98,7 @@ async function openSession(context: ViewerContext, userAgent: string): Promise<S
         createdAt: context.now,
         lastSeenAt: context.now,
         expiresAt: new Date(context.now.getTime() + SESSION_LIFETIME_MS),
-        userAgent: userAgent.slice(0, 300),
+        ...opened,
       },
       select: { id: true },
     });

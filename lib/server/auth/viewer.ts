@@ -26,6 +26,8 @@ const TOUCH_MS = 5 * 60 * 1000;
 /** A person who gave the right password, and what stands between them and the product; null: nothing. */
 interface SessionViewer extends Viewer {
   readonly stage: Stage | null;
+  /** The password that opened the session had ended (密码到期). */
+  readonly passwordEnded: boolean;
 }
 
 /** Whose session this request comes with, read from the database each time. */
@@ -41,7 +43,7 @@ export async function currentViewer(): Promise<Viewer | null> {
 }
 
 /** Who gave the right password and may do nothing but what this stage asks for, or leave; null for everybody else. */
-export async function viewerInStage(...stages: readonly Stage[]): Promise<Viewer | null> {
+export async function viewerInStage(...stages: readonly Stage[]): Promise<SessionViewer | null> {
   const viewer = await sessionViewer();
   return viewer?.stage && stages.includes(viewer.stage) ? viewer : null;
 }
@@ -70,6 +72,7 @@ export async function viewerOfSession(sessionId: string, at: Date): Promise<Sess
       revokedAt: true,
       createdAt: true,
       factorAt: true,
+      passwordEnded: true,
       user: {
         select: {
           id: true,
@@ -91,7 +94,7 @@ export async function viewerOfSession(sessionId: string, at: Date): Promise<Sess
   const stage = stageOf({
     hasFactor: session.user.factor?.confirmedAt != null,
     factorShown: session.factorAt !== null,
-    mustChangePassword: session.user.mustChangePassword,
+    mustChangePassword: session.user.mustChangePassword || session.passwordEnded,
     factorRequired:
       factorCanBeRequired(role) && factorRequired(role, await settingOn("second_factor", dayOf(at))),
   });
@@ -111,6 +114,7 @@ export async function viewerOfSession(sessionId: string, at: Date): Promise<Sess
     overall: user.post?.overall ?? false,
     mandates: await mandatesOf({ id: user.id, role, unitId: user.unit?.id ?? null }, at),
     stage,
+    passwordEnded: session.passwordEnded,
   };
 }
 

@@ -1,5 +1,7 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { may, type Right } from "@/lib/domain/access";
+import { PASSWORDS_REMEMBERED } from "@/lib/domain/password";
 import { memberOf, ROLES } from "@/lib/domain/vocabulary";
 import { db, type Tx } from "../db/client";
 import { type Recorder } from "../db/transact";
@@ -71,17 +73,41 @@ export async function replacePassword(
   },
 ): Promise<void> {
   const { userId, passwordHash, by, ...rest } = change;
+  await keepOldPassword(tx, userId, context.now);
   await tx.user.update({
     where: { id: userId },
-    data: { passwordHash, mustChangePassword: by === "administrator", version: { increment: 1 } },
+    data: {
+      passwordHash,
+      passwordSetAt: context.now,
+      mustChangePassword: by === "administrator",
+      version: { increment: 1 },
+    },
     select: { id: true },
   });
+  await tx.session.updateMany({ where: { userId }, data: { passwordEnded: false } });
   await record({
     action: "account.password_set",
     record: { type: "account", id: userId },
     payload: { by },
   });
   await revokeSessionsOf(tx, record, { userId, now: context.now, ...rest });
+}
+
+/** Keeps the hash that is about to be replaced, and forgets those that no profile asks for any more. */
+async function keepOldPassword(tx: Tx, userId: string, replacedAt: Date): Promise<void> {
+  const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { passwordHash: true } });
+  await tx.oldPassword.create({
+    data: { id: randomUUID(), hash: user.passwordHash, userId, replacedAt },
+    select: { id: true },
+  });
+  const beyond = await tx.oldPassword.findMany({
+    where: { userId },
+    orderBy: { replacedAt: "desc" },
+    // The present password is one of those that are remembered.
+    skip: PASSWORDS_REMEMBERED - 1,
+    select: { id: true },
+  });
+  await tx.oldPassword.deleteMany({ where: { id: { in: beyond.map(({ id }) => id) } } });
 }
 
 /**

@@ -1,8 +1,8 @@
 import "server-only";
 import { type z } from "zod";
-import { passwordProblem } from "@/lib/domain/sign-in";
 import { type changePasswordInput } from "@/lib/schemas/accounts";
 import { confirmPassword } from "../auth/confirm-password";
+import { newPasswordProblem } from "../auth/new-password";
 import { hashPassword } from "../auth/password";
 import { transact } from "../db/transact";
 import { invalid } from "../errors";
@@ -20,7 +20,10 @@ export async function changePassword(
 ): Promise<void> {
   const { userId, sessionId, account } = context.viewer;
   await confirmPassword(context, input.current);
-  const problem = input.next === input.current ? "password_unchanged" : passwordProblem(input.next, account);
+  const problem =
+    input.next === input.current
+      ? "password_unchanged"
+      : await newPasswordProblem(input.next, { account, user: { id: userId }, at: context.now });
   if (problem) throw invalid("check_fields", { next: problem });
   const passwordHash = await hashPassword(input.next);
   await transact(context, (tx, record) =>

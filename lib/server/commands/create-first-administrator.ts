@@ -1,8 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { type z } from "zod";
-import { passwordProblem } from "@/lib/domain/sign-in";
 import { type firstAdministratorInput } from "@/lib/schemas/accounts";
+import { newPasswordProblem } from "../auth/new-password";
 import { hashPassword } from "../auth/password";
 import { transact } from "../db/transact";
 import { forbidden, invalid } from "../errors";
@@ -19,7 +19,7 @@ export async function createFirstAdministrator(
   input: z.output<typeof firstAdministratorInput>,
 ): Promise<void> {
   const { account, name, role } = input;
-  const problem = passwordProblem(input.password, account);
+  const problem = await newPasswordProblem(input.password, { account, user: null, at: context.now });
   if (problem) throw invalid("check_fields", { password: problem });
   const passwordHash = await hashPassword(input.password);
   await transact(context, async (tx, record) => {

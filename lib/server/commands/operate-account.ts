@@ -1,5 +1,5 @@
 import "server-only";
-import { passwordProblem } from "@/lib/domain/sign-in";
+import { newPasswordProblem } from "../auth/new-password";
 import { hashPassword } from "../auth/password";
 import { db } from "../db/client";
 import { transact } from "../db/transact";
@@ -17,7 +17,11 @@ export async function setAccountPassword(
   input: { readonly account: string; readonly password: string },
 ): Promise<void> {
   const { id } = await accountNamed(input.account);
-  const problem = passwordProblem(input.password, input.account);
+  const problem = await newPasswordProblem(input.password, {
+    account: input.account,
+    user: { id },
+    at: context.now,
+  });
   if (problem) throw invalid("check_fields", { password: problem });
   const passwordHash = await hashPassword(input.password);
   await transact(context, (tx, record) =>

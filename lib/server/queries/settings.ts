@@ -3,6 +3,7 @@ import { DEFAULT_ESCALATION } from "@/lib/domain/escalation";
 import { DEFAULT_REMINDERS } from "@/lib/domain/reminder";
 import { DEFAULT_DEADLINE_SETTINGS } from "@/lib/domain/reporting-period";
 import { DEFAULT_SCORING_RULES } from "@/lib/domain/scoring-rules";
+import { DEFAULT_PASSWORD_PROFILE } from "@/lib/domain/password";
 import { DEFAULT_FACTOR_RULE } from "@/lib/domain/second-factor";
 import { DEFAULT_LIGHT_THRESHOLDS } from "@/lib/domain/thresholds";
 import { LEAD_WORDS } from "@/lib/extraction/lexicon/fields";
@@ -19,6 +20,7 @@ const DEFAULT_SETTINGS: { readonly [Key in SettingKey]: SettingValue<Key> } = {
   reminders: DEFAULT_REMINDERS,
   scoring_rules: DEFAULT_SCORING_RULES,
   second_factor: DEFAULT_FACTOR_RULE,
+  password_profile: { profile: DEFAULT_PASSWORD_PROFILE },
 };
 
 /**

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { confirmationProblem, proposalProblem } from "@/lib/domain/account";
-import { passwordProblem } from "@/lib/domain/sign-in";
 import { ROLES } from "@/lib/domain/vocabulary";
 
 const account = { id: "a", role: null, disabled: false, unitId: "u", leaderPostId: "p" } as const;
@@ -39,19 +38,5 @@ describe("granting what was proposed takes a second person (双人授权)", () =
     ["after the account was disabled", "second", { disabled: true }, "account_disabled"],
   ] as const)("not %s", (_case, actor, change, problem) => {
     expect(confirmationProblem(actor, { ...account, ...change }, proposal)).toBe(problem);
-  });
-});
-
-describe("a password that can be taken", () => {
-  it.each([
-    ["twelve characters", "abcdefghijkl", null],
-    ["a sentence in Chinese", "今天的会议改到下午三点半开", null],
-    ["eleven characters", "abcdefghijk", "password_too_short"],
-    ["characters outside of the basic plane count once", "😀".repeat(6), "password_too_short"],
-    ["more than can be hashed in reasonable time", "ab1cd".repeat(30), "password_too_long"],
-    ["the account's name in it", "xxLin.RSJxx9876", "password_names_account"],
-    ["four different characters only", "abababcdcdcd", "password_monotonous"],
-  ])("%s", (_case, password, problem) => {
-    expect(passwordProblem(password, "lin.rsj")).toBe(problem);
   });
 });

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { EscalationSetting } from "@/components/admin/escalation-setting";
 import { FactorSetting } from "@/components/admin/factor-setting";
+import { PasswordSetting } from "@/components/admin/password-setting";
 import { ReminderSetting } from "@/components/admin/reminder-setting";
 import { ScoringSetting } from "@/components/admin/scoring-setting";
 import { ColourSetting, DeadlineSetting, ThresholdSetting } from "@/components/admin/setting-form";
@@ -11,16 +12,18 @@ import { change } from "./actions";
 
 export default async function SettingsPage() {
   const viewer = await requireViewer("setting.manage");
-  const [t, thresholds, colours, deadline, escalation, reminders, scoring, factor] = await Promise.all([
-    getTranslations("admin.settings"),
-    settingView(viewer, "light_thresholds"),
-    settingView(viewer, "light_colours"),
-    settingView(viewer, "report_deadline"),
-    settingView(viewer, "notice_escalation"),
-    settingView(viewer, "reminders"),
-    settingView(viewer, "scoring_rules"),
-    settingView(viewer, "second_factor"),
-  ]);
+  const [t, thresholds, colours, deadline, escalation, reminders, scoring, factor, password] =
+    await Promise.all([
+      getTranslations("admin.settings"),
+      settingView(viewer, "light_thresholds"),
+      settingView(viewer, "light_colours"),
+      settingView(viewer, "report_deadline"),
+      settingView(viewer, "notice_escalation"),
+      settingView(viewer, "reminders"),
+      settingView(viewer, "scoring_rules"),
+      settingView(viewer, "second_factor"),
+      settingView(viewer, "password_profile"),
+    ]);
   return (
     <>
       <PageHeader title={t("title")} purpose={t("purpose")} />
@@ -32,6 +35,7 @@ export default async function SettingsPage() {
         <ReminderSetting view={reminders} change={change} />
         <ScoringSetting view={scoring} change={change} />
         <FactorSetting view={factor} change={change} />
+        <PasswordSetting view={password} change={change} />
       </div>
     </>
   );

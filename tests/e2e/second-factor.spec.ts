@@ -65,10 +65,10 @@ test("a role that must have a second factor sets it up before anything else, and
   await fits(page);
   const answer = page.getByLabel("动态口令或恢复码");
   await answer.fill(codeOf(key));
-  await page.getByRole("button", { name: "登录" }).click();
+  await page.getByRole("button", { name: "登录", exact: true }).click();
   await expect(page.getByText("口令或恢复码不正确，或已使用过。")).toBeVisible();
   await answer.fill(codeOf(key, 30_000));
-  await page.getByRole("button", { name: "登录" }).click();
+  await page.getByRole("button", { name: "登录", exact: true }).click();
   await page.waitForURL("**/todo");
   await page.goto("/account");
   await expect(page.getByText("还有 10 个恢复码")).toBeVisible();

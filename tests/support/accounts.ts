@@ -53,10 +53,15 @@ export async function sessionOf(user: { account: string; password: string }, at 
   return result.sessionId;
 }
 
-export function trySignIn({ account, password }: { account: string; password: string }, at = NOW) {
+/** Tries to sign in, from an unknown browser of one network unless said otherwise. */
+export function trySignIn(
+  { account, password }: { account: string; password: string },
+  at = NOW,
+  { address = "192.0.2.1", deviceCookie }: { address?: string; deviceCookie?: string } = {},
+) {
   return signIn(
     { viewer: null, now: at, requestId: randomUUID() },
-    { account, password, userAgent: "vitest" },
+    { account, password, userAgent: "vitest", address, deviceCookie },
   );
 }
 

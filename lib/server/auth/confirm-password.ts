@@ -2,7 +2,7 @@ import "server-only";
 import { type ViewerContext } from "../commands/context";
 import { db } from "../db/client";
 import { forbidden, invalid, notFound } from "../errors";
-import { forgetGuesses, recordWrongGuess, takeGuess } from "./guesses";
+import { countersOf, forgetGuesses, recordWrongGuess, takeGuess } from "./guesses";
 import { verifyPassword } from "./password";
 
 /**
@@ -15,11 +15,12 @@ export async function confirmPassword(context: ViewerContext, password: string):
   const { userId, account } = context.viewer;
   const user = await db().user.findUnique({ where: { id: userId }, select: { passwordHash: true } });
   if (!user) throw notFound();
-  const guess = await takeGuess(account, context.now);
+  const counters = countersOf(account, "password");
+  const guess = await takeGuess(counters, context.now);
   if (!guess.allowed) throw forbidden("account_locked");
   if (!(await verifyPassword(user.passwordHash, password))) {
-    await recordWrongGuess(context, account, guess);
+    await recordWrongGuess(context, counters, guess);
     throw invalid("check_fields", { current: "password_wrong" });
   }
-  await forgetGuesses(account);
+  await forgetGuesses(counters);
 }

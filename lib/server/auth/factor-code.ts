@@ -4,7 +4,7 @@ import { type ViewerContext } from "../commands/context";
 import { db, type Tx } from "../db/client";
 import { type Recorder, transact } from "../db/transact";
 import { conflict, forbidden, invalid } from "../errors";
-import { forgetGuesses, takeGuess } from "./guesses";
+import { countersOf, forgetGuesses, takeGuess } from "./guesses";
 import { openSecret, recoveryHash, stepOfCode } from "./one-time-code";
 
 /** With what the second factor was shown; `left`: recovery codes that are left, where one was used. */
@@ -13,7 +13,7 @@ export type ShownFactor =
 
 /**
  * Takes a code of the person's app, or a recovery code, and does `work` in the transaction that uses it up: a code opens
- * once, also within its own half minute. A wrong one counts like a wrong password.
+ * once, also within its own half minute. Wrong ones are counted apart from those at the password.
  *
  * @throws LedgerError INVALID at the field `code` · FORBIDDEN while the account is locked · CONFLICT without a factor
  */
@@ -28,7 +28,8 @@ export async function withFactorCode(
     select: { secret: true, confirmedAt: true },
   });
   if (!factor?.confirmedAt) throw conflict("factor_none");
-  const guess = await takeGuess(account, context.now);
+  const counters = countersOf(account, "code");
+  const guess = await takeGuess(counters, context.now);
   if (!guess.allowed) throw forbidden("account_locked");
   const fits = await transact(context, async (tx, record) => {
     const shown = await useUp(tx, context, factor.secret, typed);
@@ -42,7 +43,7 @@ export async function withFactorCode(
     return shown !== null;
   });
   if (!fits) throw invalid("check_fields", { code: "factor_wrong" });
-  await forgetGuesses(account);
+  await forgetGuesses(counters);
 }
 
 /** Uses a code up; null for a wrong one, and for one that was used before. */

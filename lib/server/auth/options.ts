@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { cookies } from "next/headers";
 import { type NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { SESSION_LIFETIME_MS } from "@/lib/domain/sign-in";
@@ -8,6 +9,7 @@ import { refusalOf } from "../db/refusal";
 import { env } from "../env";
 import { isSecure } from "../http/security-headers";
 import { logger } from "../logger";
+import { cookieWith, DEVICE_COOKIE, DEVICE_COOKIE_SECONDS } from "./known-device";
 import { signIn } from "./sign-in";
 
 declare module "next-auth" {
@@ -39,16 +41,24 @@ export function authOptions(): NextAuthOptions {
         credentials: { account: {}, password: {} },
         async authorize(credentials, request) {
           const requestId = randomUUID();
+          const jar = await cookies();
           const result = await signIn(
             { viewer: null, now: now(), requestId },
             {
               account: credentials?.account ?? "",
               password: credentials?.password ?? "",
               userAgent: String(request.headers?.["user-agent"] ?? ""),
+              address: nearestOf(request.headers?.["x-forwarded-for"]),
+              deviceCookie: jar.get(deviceCookieName())?.value,
             },
           ).catch((error: unknown) => ({ ok: false as const, problem: sayingNothing(error, requestId) }));
           // The message reaches the sign-in page as `error`; it is a key of the sign-in catalogue.
           if (!result.ok) throw new Error(result.problem);
+          jar.set(
+            deviceCookieName(),
+            cookieWith(jar.get(deviceCookieName())?.value, (credentials?.account ?? "").trim().toLowerCase()),
+            { ...cookieOptions(), maxAge: DEVICE_COOKIE_SECONDS },
+          );
           return { id: result.userId, sessionId: result.sessionId };
         },
       }),
@@ -69,10 +79,18 @@ function sayingNothing(error: unknown, requestId: string): "busy" | "disk_full" 
 }
 
 /** By https the name binds the cookie to this host and path (RFC 6265bis, 4.1.3.2); a plain http demo can't have that. */
+const bound = (name: string): string => `${isSecure() ? "__Host-" : ""}${name}`;
+const cookieOptions = () => ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const;
+
 function sessionCookie(): NonNullable<NonNullable<NextAuthOptions["cookies"]>["sessionToken"]> {
-  const secure = isSecure();
-  return {
-    name: `${secure ? "__Host-" : ""}next-auth.session-token`,
-    options: { httpOnly: true, sameSite: "lax", path: "/", secure },
-  };
+  return { name: bound("next-auth.session-token"), options: cookieOptions() };
 }
+
+const deviceCookieName = (): string => bound(DEVICE_COOKIE);
+
+/** The last address of the list: what stands before it is what the client says of itself. */
+const nearestOf = (forwarded: unknown): string =>
+  String(forwarded ?? "")
+    .split(",")
+    .at(-1)
+    ?.trim() ?? "";

@@ -7,7 +7,8 @@ import { ROLES } from "@/lib/domain/vocabulary";
 import { type CommandContext, type ViewerContext } from "../commands/context";
 import { db } from "../db/client";
 import { transact } from "../db/transact";
-import { forgetGuesses, recordWrongGuess, takeGuess } from "./guesses";
+import { countersAt, forgetGuesses, recordWrongGuess, takeGuess } from "./guesses";
+import { deviceOf } from "./known-device";
 import { hasEnded } from "./new-password";
 import { decoyHash, verifyPassword } from "./password";
 
@@ -15,6 +16,10 @@ export interface Credentials {
   readonly account: string;
   readonly password: string;
   readonly userAgent: string;
+  /** The address that asks; from the proxy in front, or the socket. */
+  readonly address: string;
+  /** What the browser's cookie of known devices says, if it has one. */
+  readonly deviceCookie: string | undefined;
 }
 
 export type SignInResult =
@@ -36,7 +41,9 @@ export async function signIn(context: CommandContext, credentials: Credentials):
     await verifyPassword(await decoyHash(), "");
     return { ok: false, problem: "wrong" };
   }
-  const guess = await takeGuess(account, context.now);
+  const { address, deviceCookie } = credentials;
+  const counters = countersAt(account, { address, device: deviceOf(deviceCookie, account) });
+  const guess = await takeGuess(counters, context.now);
   if (!guess.allowed) return { ok: false, problem: "locked", lockedUntil: guess.lockedUntil };
 
   const user = await db().user.findUnique({
@@ -49,18 +56,16 @@ export async function signIn(context: CommandContext, credentials: Credentials):
       createdAt: true,
       role: true,
       disabledAt: true,
-      factor: { select: { confirmedAt: true } },
       unit: { select: { id: true, name: true } },
     },
   });
   const matches = await verifyPassword(user?.passwordHash ?? (await decoyHash()), credentials.password);
   if (!user || !matches) {
-    await recordWrongGuess(context, account, guess);
+    await recordWrongGuess(context, counters, guess);
     const { lockedUntil } = guess;
     return lockedUntil ? { ok: false, problem: "locked", lockedUntil } : { ok: false, problem: "wrong" };
   }
-  // With a second factor the count goes on until it is shown, or who knows the password could guess codes for ever.
-  if (!user.factor?.confirmedAt) await forgetGuesses(account);
+  await forgetGuesses(counters);
   if (user.disabledAt) return { ok: false, problem: "disabled" };
   const role = ROLES.find((known) => known === user.role);
   if (!role) return { ok: false, problem: "no_role" };

@@ -22,7 +22,7 @@ export async function forgetFailures(
   record: Recorder,
   { id, account }: { readonly id: string; readonly account: string },
 ): Promise<void> {
-  const { count } = await tx.signInThrottle.deleteMany({ where: { account } });
+  const { count } = await tx.signInThrottle.deleteMany({ where: { ofAccount: account } });
   if (count === 0) throw conflict("account_not_locked");
   await record({ action: "account.unlocked", record: { type: "account", id }, payload: { account } });
 }

@@ -70,10 +70,12 @@ export async function accountPage(
     },
   });
   const locks = await db().signInThrottle.findMany({
-    where: { account: { in: rows.map(({ account }) => account) }, lockedUntil: { gt: now() } },
-    select: { account: true, lockedUntil: true },
+    where: { ofAccount: { in: rows.map(({ account }) => account) }, lockedUntil: { gt: now() } },
+    orderBy: { lockedUntil: "asc" },
+    select: { ofAccount: true, lockedUntil: true },
   });
-  const lockedUntil = new Map(locks.map((lock) => [lock.account, lock.lockedUntil]));
+  // The longest wait of its counters.
+  const lockedUntil = new Map(locks.map((lock) => [lock.ofAccount, lock.lockedUntil]));
   return {
     ...place,
     items: rows.map(({ role, disabledAt, sessions, factor, ...row }) => ({

@@ -169,7 +169,7 @@ describe("signing in", () => {
   ])("%s is wrong and leaves nothing behind", async (_, typed) => {
     const before = await ledger.db.auditEvent.count();
     expect(await trySignIn(typed)).toEqual({ ok: false, problem: "wrong" });
-    expect(await ledger.db.signInThrottle.count({ where: { account: typed.account } })).toBe(0);
+    expect(await ledger.db.signInThrottle.count({ where: { ofAccount: typed.account } })).toBe(0);
     expect(await ledger.db.auditEvent.count()).toBe(before);
   });
 

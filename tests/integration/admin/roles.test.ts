@@ -5,7 +5,6 @@ import { viewerOfSession } from "@/lib/server/auth/viewer";
 import { disableAccount } from "@/lib/server/commands/disable-account";
 import { grantRole, refuseRole, takeRole, withdrawRole } from "@/lib/server/commands/grant-role";
 import { resetPassword } from "@/lib/server/commands/reset-password";
-import { unlockAccount } from "@/lib/server/commands/unlock-account";
 import { openRoleProposals } from "@/lib/server/queries/role-proposals";
 import { plantDistrict } from "@/tests/support/district";
 import { contextFor, openTestLedger } from "@/tests/support/ledger";
@@ -193,29 +192,6 @@ describe("the three officers (三员分立)", () => {
       expect((await trySignIn(user)).ok).toBe(true);
     },
   );
-});
-
-describe("the lock after repeated failures", () => {
-  it("closes an account after five wrong passwords, tells nothing new, and opens by the security administrator", async () => {
-    const user = await makeAccount("locked-out", "auditor");
-    const wrong = { account: user.account, password: "wrong" };
-    for (let i = 1; i < 5; i += 1) expect(await trySignIn(wrong)).toMatchObject({ problem: "wrong" });
-    expect(await trySignIn(wrong)).toMatchObject({ problem: "locked" });
-    expect(await trySignIn(user)).toMatchObject({ ok: false, problem: "locked" });
-    await expect(unlockAccount(systemAdmin, { id: user.id })).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await unlockAccount(securityAdmin, { id: user.id });
-    expect((await trySignIn(user)).ok).toBe(true);
-    expect(await actionsOf(ledger, user.id)).toContain("account.unlocked");
-    await expect(unlockAccount(securityAdmin, { id: user.id })).rejects.toMatchObject({ code: "CONFLICT" });
-  });
-
-  it("ends by itself after a quarter of an hour", async () => {
-    const user = await makeAccount("patient", "auditor");
-    for (let i = 0; i < 5; i += 1) await trySignIn({ account: user.account, password: "wrong" });
-    const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
-    expect((await trySignIn(user, later(14))).ok).toBe(false);
-    expect((await trySignIn(user, later(16))).ok).toBe(true);
-  });
 });
 
 describe("sessions", () => {

@@ -53,17 +53,17 @@ export async function securityAdminTodo(viewer: Viewer, at: Date): Promise<Secur
     accountsWhere({ role: null, proposedRoles: { none: { openFor: { not: null } } } }),
     openRoleProposals(viewer),
     db().signInThrottle.findMany({
-      where: { lockedUntil: { gt: at } },
-      orderBy: { lockedUntil: "desc" },
-      select: { account: true, lockedUntil: true },
+      where: { lockedUntil: { gt: at }, ofAccount: { not: null } },
+      orderBy: { lockedUntil: "asc" },
+      select: { ofAccount: true, lockedUntil: true },
     }),
   ]);
   return {
     kind: "security_admin",
     withoutRole,
     proposals: proposals.filter(({ mayDecide }) => mayDecide),
-    locked: locks.flatMap(({ account, lockedUntil }) =>
-      lockedUntil ? [{ account, until: lockedUntil }] : [],
+    locked: [...new Map(locks.map((lock) => [lock.ofAccount, lock.lockedUntil])).entries()].flatMap(
+      ([account, until]) => (account && until ? [{ account, until }] : []),
     ),
   };
 }

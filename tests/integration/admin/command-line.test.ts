@@ -42,12 +42,15 @@ describe("npm run admin, on an empty folder in production mode", () => {
     expect((await admin(["list"], "")).out).toContain("no administrator yet");
   });
 
-  it("makes the first administrator of each kind and refuses a second, and any other role", async () => {
+  it("makes a first system administrator and refuses a second, and any other role", async () => {
     expect(await create("root", "system_admin")).toMatchObject({ code: 0, err: "" });
     const second = await create("root2", "system_admin");
     expect(second.code).toBe(1);
     expect(second.err).toContain("exists already");
     expect((await create("boss", "supervisor")).code).toBe(1);
+  });
+
+  it("makes the first of the other two officers (三员分立)", async () => {
     expect((await create("guard", "security_admin")).code).toBe(0);
     expect((await create("watch", "log_admin")).code).toBe(0);
     const { out } = await admin(["list"], "");

@@ -1,6 +1,5 @@
 import "server-only";
-import { mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { type Db, db, openDatabase } from "../db/client";
 import { copyDatabase } from "../db/database-file";
@@ -38,7 +37,7 @@ export async function onLedgerAt<T>(at: Date, work: () => Promise<T>): Promise<T
 }
 
 function earlierLedger(point: { readonly seq: number; readonly at: Date }, key: string): Promise<Earlier> {
-  const ledgers = (shared.earlierLedgers ??= new Map());
+  const ledgers = (shared.earlierLedgers ??= begin());
   const known = ledgers.get(key) ?? takeBack(point);
   ledgers.delete(key);
   ledgers.set(key, known);
@@ -50,8 +49,17 @@ function earlierLedger(point: { readonly seq: number; readonly at: Date }, key: 
   return known;
 }
 
+const folderOfCopies = (): string => path.join(env().dataDir, "as-of");
+
+/** Copies that a killed process left are of no use to this one. */
+function begin(): Map<string, Promise<Earlier>> {
+  rmSync(folderOfCopies(), { recursive: true, force: true });
+  mkdirSync(folderOfCopies(), { recursive: true, mode: 0o700 });
+  return new Map();
+}
+
 async function takeBack(point: { readonly seq: number; readonly at: Date }): Promise<Earlier> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "ledger-as-of-"));
+  const folder = mkdtempSync(path.join(folderOfCopies(), "copy-"));
   const file = path.join(folder, "ledger.db");
   copyDatabase(env().databaseFile, file);
   const database = openDatabase(file);

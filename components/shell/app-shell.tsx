@@ -33,7 +33,7 @@ export function AppShell({
 }) {
   const t = useTranslations("shell");
   const clock = (
-    <p className="text-sm whitespace-nowrap text-muted">
+    <p className="flex items-center text-sm whitespace-nowrap text-muted">
       {t("clock.today")}
       <span className="ms-1.5 text-ink tabular-nums">{today}</span>
       {lookBack && <LookBackChoice {...lookBack} />}

@@ -33,10 +33,18 @@ export function LookBackChoice({ day, latest }: { day: string | null; latest: st
     if (typeof chosen === "string" && chosen !== "") choose(chosen);
   };
   return (
+    // Another day closes it.
     <Popover
+      key={day}
       label={t("title")}
       trigger={
-        <Button size="icon" variant="quiet" className="size-7" aria-label={t("title")} title={t("title")}>
+        <Button
+          size="icon"
+          variant="quiet"
+          className="ms-1 size-7"
+          aria-label={t("title")}
+          title={t("title")}
+        >
           <History aria-hidden />
         </Button>
       }

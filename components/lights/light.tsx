@@ -1,3 +1,5 @@
+"use client";
+
 import { useTranslations } from "next-intl";
 import { type Light as LightKey } from "@/lib/domain/vocabulary";
 import { cn } from "../ui/cn";

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { type RollUp } from "@/lib/domain/roll-up";
 import { formatPeriod } from "@/lib/format/dates";
 import { STANDING_DIMENSIONS } from "@/lib/schemas/target-filter";
 import { type StandingYear } from "@/lib/server/queries/standing-months";
@@ -7,7 +8,7 @@ import { EmptyState } from "../ui/empty-state";
 import { LinkTabs } from "../ui/link-tabs";
 import { PageHeader } from "../ui/page-header";
 import { Card } from "../ui/section";
-import { HeatMap } from "./heat-map";
+import { type HeatCounts, HeatMap } from "./heat-map";
 import { monthsHref } from "./standing-links";
 import { StandingTabs } from "./standing-tabs";
 import { TrendCharts } from "./trend-charts";
@@ -44,7 +45,10 @@ export function MonthsPage({ course }: { course: StandingYear }) {
                 current: view === by,
               }))}
             />
-            <HeatMap course={course} />
+            <HeatMap
+              {...{ by, year, periods }}
+              lines={course.groups.map(({ key, name, months }) => ({ key, name, cells: months.map(heatOf) }))}
+            />
             <footer className="space-y-1 border-t px-4 py-2.5 text-sm text-muted print:px-0">
               <LightLegend />
               <p>{t("months.rule")}</p>
@@ -66,4 +70,11 @@ export function MonthsPage({ course }: { course: StandingYear }) {
       )}
     </div>
   );
+}
+
+/** What a cell of the heat map shows: its targets stay on the server. */
+function heatOf(rollUp: RollUp | null): HeatCounts | null {
+  if (!rollUp) return null;
+  const { lights, total, onSchedule, due } = rollUp;
+  return { lights, total, onSchedule, due };
 }

@@ -4,7 +4,11 @@ import { type StandingReport } from "@/lib/server/queries/standing";
 import { type TargetFigures } from "@/lib/server/queries/target-figures";
 import { targetHref } from "../targets/target-href";
 
-type View = Pick<StandingReport, "year" | "period" | "snapshot">;
+/** What the addresses of a standing are made of: its month, or the snapshot that it is read from. */
+export interface View extends Pick<StandingReport, "year" | "period"> {
+  readonly snapshot: { readonly id: string } | null;
+}
+
 /** A condition of the ledger; without one it lists every target of the view. */
 export type Narrowing = Partial<Record<keyof TargetFilter, string>>;
 

@@ -1,20 +1,31 @@
 "use client";
 
 import { Popover as Primitive } from "radix-ui";
-import { type ReactNode } from "react";
+import { cloneElement, type ComponentProps, type ReactElement, type ReactNode, useState } from "react";
 
-/** More about something, opened by a press on its trigger; a phone can open it too. */
+/**
+ * More about something, opened by a press on its trigger; a phone can open it too.
+ *
+ * Long lists have one in each row, of which a reader opens a few: what opens and places it is made at the first press.
+ */
 export function Popover({
   trigger,
   label,
   children,
 }: {
-  trigger: ReactNode;
+  trigger: ReactElement<ComponentProps<"button">>;
   label: string;
   children: ReactNode;
 }) {
+  const [pressed, setPressed] = useState(false);
+  if (!pressed)
+    return cloneElement(trigger, {
+      "aria-haspopup": "dialog",
+      "aria-expanded": false,
+      onClick: () => setPressed(true),
+    });
   return (
-    <Primitive.Root>
+    <Primitive.Root defaultOpen>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content

@@ -14,7 +14,9 @@ export function needingAttention<Member extends { readonly standing: Standing }>
   return CALLING.flatMap((light) =>
     members
       .filter(({ standing }) => standing.light === light)
-      .sort((one, other) => pointsBehind(other).comparedTo(pointsBehind(one))),
+      .map((member) => ({ member, behind: pointsBehind(member) }))
+      .sort((one, other) => other.behind.comparedTo(one.behind))
+      .map(({ member }) => member),
   );
 }
 

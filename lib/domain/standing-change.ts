@@ -57,7 +57,7 @@ export function changesBetween<Moment extends StandingMoment>(
     const id = pair.after?.id ?? pair.before?.id ?? "";
     if (pair.before === null) return [{ id, ...pair, causes: ["entered"] as const }];
     if (pair.after === null) return [{ id, ...pair, causes: ["left"] as const }];
-    if (same(shown(pair.before), shown(pair.after))) return [];
+    if (showsTheSame(pair.before, pair.after)) return [];
     return [{ id, ...pair, causes: causesOf(pair.before, pair.after) }];
   });
 }
@@ -83,11 +83,16 @@ function isWell(light: Light): boolean {
   return light === "green" || light === "blue";
 }
 
-/** What counts as a difference. */
-function shown({ indicator, definition, assignment, standing }: StandingMoment) {
-  const { actual, judgement, reporting, light, computedLight, override, met } = standing;
-  const lead = assignment?.leadUnit.id ?? null;
-  return { indicator, definition, lead, actual, judgement, reporting, light, computedLight, override, met };
+/** What counts as a difference of two standings. */
+const SHOWN = ["actual", "judgement", "reporting", "light", "computedLight", "override", "met"] as const;
+
+function showsTheSame(before: StandingMoment, after: StandingMoment): boolean {
+  return (
+    before.indicator === after.indicator &&
+    before.assignment?.leadUnit.id === after.assignment?.leadUnit.id &&
+    SHOWN.every((key) => same(before.standing[key], after.standing[key])) &&
+    same(before.definition, after.definition)
+  );
 }
 
 function causesOf(before: StandingMoment, after: StandingMoment): readonly ChangeCause[] {
@@ -96,8 +101,10 @@ function causesOf(before: StandingMoment, after: StandingMoment): readonly Chang
   const corrected = sameMonth && before.basis.revision !== after.basis?.revision;
   const reported = after.basis !== null && !sameMonth;
   const found: Readonly<Record<Exclude<ChangeCause, "entered" | "left">, boolean>> = {
-    adjusted: !same(promiseOf(before), promiseOf(after)),
-    rescheduled: !same(planOf(before), planOf(after)),
+    adjusted: before.indicator !== after.indicator || !promisesTheSame(before.definition, after.definition),
+    rescheduled:
+      !same(before.schedule?.months ?? null, after.schedule?.months ?? null) ||
+      !same(before.definition.stages, after.definition.stages),
     reassigned: before.assignment?.leadUnit.id !== after.assignment?.leadUnit.id,
     corrected,
     new_report: reported,
@@ -109,19 +116,17 @@ function causesOf(before: StandingMoment, after: StandingMoment): readonly Chang
   return CHANGE_CAUSES.filter((cause) => cause in found && found[cause as keyof typeof found]);
 }
 
-/** What is to be reached by when, and how it is called. */
-function promiseOf({ indicator, definition: { stages: _stages, ...promise } }: StandingMoment) {
-  return [indicator, promise];
-}
-
-function planOf({ schedule, definition: { stages } }: StandingMoment) {
-  return [schedule?.months ?? null, stages];
+/** Whether the same is to be reached by when; stages are a plan for it. */
+function promisesTheSame(before: TargetDefinition, after: TargetDefinition): boolean {
+  const promiseOf = ({ stages: _stages, ...promise }: TargetDefinition) => promise;
+  return before === after || same(promiseOf(before), promiseOf(after));
 }
 
 function limitsOf({ reason: { params } }: Standing) {
   return [params.yellowFrom, params.redFrom];
 }
 
+/** Two moments of a target mostly share what did not change, which needs no comparing then. */
 function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { memo, type MouseEvent, type ReactNode, type RefObject, useMemo } from "react";
 import { cn } from "@/components/ui/cn";
+import { useAlive } from "@/components/ui/use-alive";
 import { type Mark, marksByParagraph, type Piece, piecesOf } from "@/lib/format/marked-text";
 import { type Section, type SectionRole } from "@/lib/extraction/types";
 import { valueText } from "@/lib/format/value-text";
@@ -20,6 +21,9 @@ export interface ReportTextProps {
   /** How extraction divided the report. */
   readonly sections: readonly Section[];
 }
+
+/** So many paragraphs come from the server with their marks, those further down without: nobody sees them before they have them. */
+const FIRST_MARKED = 100;
 
 /** How a statement's mark looks, and what it says when a pointer rests on it. */
 interface MarkLook {
@@ -52,6 +56,7 @@ export function ReportText({
   const marks = useMemo(() => marksByParagraph(paragraphs, statements), [paragraphs, statements]);
   const blocks = useMemo(() => blocksOf(paragraphs, sections), [paragraphs, sections]);
   const looks = useLooks(statements);
+  const alive = useAlive();
 
   const choose = (event: MouseEvent) => {
     const mark = (event.target as Element).closest("[data-ids]");
@@ -67,7 +72,7 @@ export function ReportText({
       {blocks.map(({ role, from, to }) => (
         <Block key={from} role={role}>
           {paragraphs.slice(from, to).map((paragraph, index) => {
-            const own = marks[from + index] ?? [];
+            const own = (alive || from + index < FIRST_MARKED ? marks[from + index] : undefined) ?? [];
             return (
               <Paragraph
                 key={paragraph.start}

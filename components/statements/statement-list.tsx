@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, type RefObject } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { cn } from "@/components/ui/cn";
+import { useAlive } from "@/components/ui/use-alive";
 import { Input } from "@/components/ui/input";
 import { type StatementView } from "@/lib/server/queries/statements";
 import { STATEMENT_FILTERS, type StatementFilter } from "./statement-filter";
@@ -74,6 +75,9 @@ export function StatementFilters({
   );
 }
 
+/** So many rows come from the server; those further down are there before anybody looks for them. */
+const FIRST_ROWS = 100;
+
 /** The statements of a view in reading order; the current one is open. */
 export function StatementList({
   statements,
@@ -93,10 +97,11 @@ export function StatementList({
   panel: (statement: StatementView) => ReactNode;
 }) {
   const t = useTranslations("statements.list");
+  const alive = useAlive();
   if (statements.length === 0) return <EmptyState title={empty.title}>{empty.advice}</EmptyState>;
   return (
     <ol aria-label={t("label")}>
-      {statements.map((statement) => (
+      {(alive ? statements : statements.slice(0, FIRST_ROWS)).map((statement) => (
         <StatementRow key={statement.id} statement={statement} page={pageOf(statement)} onSelect={onSelect}>
           {statement.id === currentId ? panel(statement) : undefined}
         </StatementRow>

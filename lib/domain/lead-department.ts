@@ -28,21 +28,30 @@ export interface LeadProposal<Unit extends NamedUnit = NamedUnit> {
 }
 
 /**
- * Who probably leads an indicator: the first row of the table with a keyword in it.
+ * Tells who probably leads an indicator: the first row of the table with a keyword in it. The unit of a row is looked for
+ * once, however many indicators are asked about.
  *
  * @param units those that can get a duty; a chosen unit that is not among them counts as not chosen
  */
-export function leadUnitFor<Unit extends NamedUnit>(
-  indicator: string,
+export function leadFinder<Unit extends NamedUnit>(
   table: LeadTable,
   units: readonly Unit[],
-): LeadProposal<Unit> | null {
-  for (const { kind, keywords, unitId } of table) {
-    const keyword = keywords.find((word) => indicator.includes(word));
-    if (keyword === undefined) continue;
-    return { kind, keyword, unit: units.find(({ id }) => id === unitId) ?? unitOfKind(kind, units) };
-  }
-  return null;
+): (indicator: string) => LeadProposal<Unit> | null {
+  const found = new Map<LeadRow, Unit | null>();
+  const unitOf = (row: LeadRow): Unit | null => {
+    const known = found.get(row);
+    if (known !== undefined) return known;
+    const unit = units.find(({ id }) => id === row.unitId) ?? unitOfKind(row.kind, units);
+    found.set(row, unit);
+    return unit;
+  };
+  return (indicator) => {
+    for (const row of table) {
+      const keyword = row.keywords.find((word) => indicator.includes(word));
+      if (keyword !== undefined) return { kind: row.kind, keyword, unit: unitOf(row) };
+    }
+    return null;
+  };
 }
 
 /** How a department of a kind is called where its name does not hold the kind's own word. */

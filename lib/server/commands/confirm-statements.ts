@@ -7,7 +7,7 @@ import { type Section } from "@/lib/extraction/types";
 import { type Tx } from "../db/client";
 import { type Recorder, transact } from "../db/transact";
 import { invalid, LedgerError } from "../errors";
-import { isLivelihood } from "../extraction/livelihood";
+import { livelihoodIn } from "../extraction/livelihood";
 import { targetProposal } from "../extraction/target-proposal";
 import { type ViewerContext } from "./context";
 import {
@@ -36,7 +36,8 @@ export async function confirmStatements(
   confirmations: readonly Confirmation[],
 ): Promise<readonly string[]> {
   const { report, statements } = await statementsToDecide(context, confirmations);
-  const sections = (JSON.parse(report.outline) as { sections: readonly Section[] }).sections;
+  const { sections } = JSON.parse(report.outline) as { sections: readonly Section[] };
+  const isLivelihood = livelihoodIn({ kind: report.kind, sections });
   const decided = statements.map((row, index) => {
     const next = accept(decideConfirm(factsOf(row), report.text));
     const traits = confirmations[index]?.traits ?? targetProposal(row);
@@ -46,7 +47,7 @@ export async function confirmStatements(
   await transact(context, async (tx, record) => {
     for (const { row, next, content } of decided) {
       await writeStatement(tx, context, row, next);
-      const livelihood = isLivelihood({ kind: report.kind, sections }, row);
+      const livelihood = isLivelihood(row);
       const targetId =
         content && (await enterTarget({ tx, record, context, row, content, livelihood, year: report.year }));
       await record({

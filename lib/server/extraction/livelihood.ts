@@ -1,13 +1,13 @@
 import "server-only";
 import { type Section } from "@/lib/extraction/types";
 
-/** Whether what stands at this place of a report is a people's-livelihood project (民生实事). */
-export function isLivelihood(
-  report: { readonly kind: string; readonly sections: readonly Section[] },
-  place: { readonly start: number; readonly end: number },
-): boolean {
-  return (
+/** Tells of the places of a report whether what stands there is a people's-livelihood project (民生实事). */
+export function livelihoodIn(report: {
+  readonly kind: string;
+  readonly sections: readonly Section[];
+}): (place: { readonly start: number; readonly end: number }) => boolean {
+  const parts = report.sections.filter(({ livelihood }) => livelihood);
+  return (place) =>
     report.kind === "livelihood_list" ||
-    report.sections.some((part) => part.livelihood && part.start <= place.start && place.end <= part.end)
-  );
+    parts.some((part) => part.start <= place.start && place.end <= part.end);
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { mayEver, type Viewer } from "@/lib/domain/access";
-import { type LeadProposal, type LeadTable, leadUnitFor } from "@/lib/domain/lead-department";
+import { type LeadProposal, leadFinder, type LeadTable } from "@/lib/domain/lead-department";
 import { dayOf } from "@/lib/format/dates";
 import { now } from "../clock";
 import { db } from "../db/client";
@@ -14,7 +14,7 @@ export type LeadProposer = (indicator: string) => LeadProposal<Directory["units"
 /** Proposes lead units by the table as it is today and the units as they are. */
 export async function leadProposer(): Promise<LeadProposer> {
   const [table, { units }] = await Promise.all([settingOn("lead_departments", dayOf(now())), directory()]);
-  return (indicator) => leadUnitFor(indicator, table, units);
+  return leadFinder(table, units);
 }
 
 export interface LeadTableView {

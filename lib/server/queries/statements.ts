@@ -18,14 +18,17 @@ import {
   STATEMENT_STATES,
 } from "@/lib/domain/vocabulary";
 import { type ProposedTraits } from "@/lib/domain/target";
-import { type Doubt, type Section } from "@/lib/extraction/types";
+import { type Doubt } from "@/lib/extraction/types";
+import { dayOf } from "@/lib/format/dates";
+import { now } from "../clock";
 import { db, type Prisma } from "../db/client";
 import { notFound } from "../errors";
-import { isLivelihood } from "../extraction/livelihood";
+import { livelihoodIn } from "../extraction/livelihood";
 import { targetProposal } from "../extraction/target-proposal";
 import { type LeadProposer, leadProposer } from "./lead-table";
 import { outlineOf } from "./report-outline";
 import { namesOf } from "./reports";
+import { answersNow } from "./target-reading";
 
 /** A statement as the confirm page shows it; its quote is the report's text from `start` to `end`. */
 export interface StatementView {
@@ -61,17 +64,31 @@ export interface StatementView {
 }
 
 /** The statements of a report in reading order, without those that others have replaced. */
-export function statementsOfReport(viewer: Viewer, reportId: string): Promise<readonly StatementView[]> {
-  return statementViews(viewer, { reportId, state: { not: "replaced" } });
+export async function statementsOfReport(
+  viewer: Viewer,
+  reportId: string,
+): Promise<readonly StatementView[]> {
+  assertReader(viewer);
+  // Whoever may read a report reads the same statements; who leads them is proposed by the table in force on the day.
+  return (await answersNow()).get(`statements ${reportId} ${dayOf(now())}`, () =>
+    statementViews({ reportId, state: { not: "replaced" } }),
+  );
 }
 
 /** Some statements as they stand now, among them those that were just replaced. */
-export function statementsById(viewer: Viewer, ids: readonly string[]): Promise<readonly StatementView[]> {
-  return statementViews(viewer, { id: { in: [...ids] } });
+export async function statementsById(
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<readonly StatementView[]> {
+  assertReader(viewer);
+  return statementViews({ id: { in: [...ids] } });
 }
 
-async function statementViews(viewer: Viewer, where: Prisma.StatementWhereInput) {
+function assertReader(viewer: Viewer): void {
   if (!mayEver(viewer, "report.view")) throw notFound();
+}
+
+async function statementViews(where: Prisma.StatementWhereInput) {
   const rows = await db().statement.findMany({
     where,
     orderBy: [{ start: "asc" }, { end: "asc" }, { id: "asc" }],
@@ -79,31 +96,28 @@ async function statementViews(viewer: Viewer, where: Prisma.StatementWhereInput)
   });
   const [names, reports, leadOf] = await Promise.all([
     namesOf(rows.flatMap(({ decidedById }) => decidedById ?? [])),
-    reportsOf(rows),
+    livelihoodParts(rows),
     leadProposer(),
   ]);
   return rows.map((row) => {
-    const report = reports.get(row.reportId);
-    const livelihood = report !== undefined && isLivelihood(report, row);
+    const livelihood = reports.get(row.reportId)?.(row) ?? false;
     return { ...viewOf(row, names, livelihood), lead: leadOf(row.indicator) };
   });
 }
 
-interface ReportParts {
-  readonly kind: string;
-  readonly sections: readonly Section[];
-}
-
-/** What the rows' reports say of their parts: read once a report, not once a statement. */
-async function reportsOf(
+/** Where the rows' reports list livelihood projects: read once a report, not once a statement. */
+async function livelihoodParts(
   rows: readonly { readonly reportId: string }[],
-): Promise<ReadonlyMap<string, ReportParts>> {
+): Promise<ReadonlyMap<string, ReturnType<typeof livelihoodIn>>> {
   const reports = await db().report.findMany({
     where: { id: { in: [...new Set(rows.map(({ reportId }) => reportId))] } },
     select: { id: true, kind: true, outline: true },
   });
   return new Map(
-    reports.map(({ id, kind, outline }) => [id, { kind, sections: outlineOf(outline).sections }]),
+    reports.map(({ id, kind, outline }) => [
+      id,
+      livelihoodIn({ kind, sections: outlineOf(outline).sections }),
+    ]),
   );
 }
 

@@ -16,7 +16,7 @@ import { type Prisma } from "@/lib/server/db/client";
 import { insertMany } from "@/lib/server/db/insert-many";
 import { transactMany } from "@/lib/server/db/transact";
 import { readDocument } from "@/lib/server/documents/read-document";
-import { isLivelihood } from "@/lib/server/extraction/livelihood";
+import { livelihoodIn } from "@/lib/server/extraction/livelihood";
 import { runExtraction } from "@/lib/server/extraction/run-extraction";
 import { targetProposal } from "@/lib/server/extraction/target-proposal";
 import { discard, keep, receive } from "@/lib/server/storage/blob-store";
@@ -52,13 +52,13 @@ export async function seedYear(
   });
   const [importing, confirming, assigning] = [at("18T09:00"), at("20T10:00"), at("20T15:00")];
   const report = await importedReport(importing, year, targets);
-  const outline = JSON.parse(report.row.outline) as Parameters<typeof isLivelihood>[0];
+  const isLivelihood = livelihoodIn(JSON.parse(report.row.outline) as Parameters<typeof livelihoodIn>[0]);
   const names: Names = {
     units: new Map(people.units.map(({ code, name }) => [seedId("unit", code), { name, active: true }])),
     posts: new Map(people.posts.map(({ code, title }) => [seedId("post", code), title])),
   };
   const made = report.statements.map((row, index) =>
-    enteredTarget({ people, names, year, row, number: index + 1, text: report.row.text, outline }),
+    enteredTarget({ people, names, year, row, number: index + 1, text: report.row.text, isLivelihood }),
   );
   const events: ContextedEvent[] = [
     {
@@ -166,11 +166,11 @@ interface Confirmed {
   readonly number: number;
   readonly row: Awaited<ReturnType<typeof importedReport>>["statements"][number];
   readonly text: string;
-  readonly outline: Parameters<typeof isLivelihood>[0];
+  readonly isLivelihood: ReturnType<typeof livelihoodIn>;
 }
 
 /** What becomes of a statement: its row as confirmed, its target, assignment and schedule, and what the log says. */
-function enteredTarget({ people, names, year, number, row, text, outline }: Confirmed) {
+function enteredTarget({ people, names, year, number, row, text, isLivelihood }: Confirmed) {
   const name = `${year} ${number}`;
   const fields = {
     ...row,
@@ -183,7 +183,7 @@ function enteredTarget({ people, names, year, number, row, text, outline }: Conf
   const stepwise = fields.comparator === "qualitative" && chance(`${name} stepwise`) < 0.5;
   const content = draftTarget(fields, stepwise ? { ...proposal, measure: "milestone" } : proposal, year);
   const { stages: _, duePeriod: __, ...definition } = content;
-  const livelihood = isLivelihood(outline, row) || chance(`${name} livelihood`) < 0.1;
+  const livelihood = isLivelihood(row) || chance(`${name} livelihood`) < 0.1;
   const id = seedId("target", name);
   const leading = people.units.filter(({ code }) => code !== supervisingUnit);
   const leadUnit = leading[(number - 1) % leading.length]!.code;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { leadUnitFor, unitOfKind } from "@/lib/domain/lead-department";
+import { leadFinder, unitOfKind } from "@/lib/domain/lead-department";
 
 const unit = (name: string, shortName = name) => ({ id: name, name, shortName });
 
@@ -97,12 +97,12 @@ describe("who leads an indicator", () => {
   ];
 
   it("the first row with a keyword of it, with the word that it rests on", () => {
-    expect(leadUnitFor("残疾人就业", table, COUNTY)).toMatchObject({
+    expect(leadFinder(table, COUNTY)("残疾人就业")).toMatchObject({
       kind: "人社",
       keyword: "就业",
       unit: { name: "青原县人力资源和社会保障局" },
     });
-    expect(leadUnitFor("残疾人就业", table.toReversed(), COUNTY)).toMatchObject({
+    expect(leadFinder(table.toReversed(), COUNTY)("残疾人就业")).toMatchObject({
       kind: "残联",
       keyword: "残疾人",
       unit: { name: "城关镇" },
@@ -111,15 +111,15 @@ describe("who leads an indicator", () => {
 
   it("a chosen unit that can get no duty any more counts as not chosen", () => {
     const chosen = [{ kind: "人社", keywords: ["就业"], unitId: "dissolved" }];
-    expect(leadUnitFor("新增就业", chosen, COUNTY)?.unit?.name).toBe("青原县人力资源和社会保障局");
+    expect(leadFinder(chosen, COUNTY)("新增就业")?.unit?.name).toBe("青原县人力资源和社会保障局");
   });
 
   it("names the kind where the district has no such unit, and nobody where no word is known", () => {
-    expect(leadUnitFor("一般公共预算收入", table, COUNTY)).toEqual({
+    expect(leadFinder(table, COUNTY)("一般公共预算收入")).toEqual({
       kind: "财政",
       keyword: "预算收入",
       unit: null,
     });
-    expect(leadUnitFor("信访积案", table, COUNTY)).toBeNull();
+    expect(leadFinder(table, COUNTY)("信访积案")).toBeNull();
   });
 });

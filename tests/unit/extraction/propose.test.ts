@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { leadUnitFor } from "@/lib/domain/lead-department";
+import { leadFinder } from "@/lib/domain/lead-department";
 import { extract } from "@/lib/extraction/extract";
 import { LEAD_WORDS } from "@/lib/extraction/lexicon/fields";
 import { proposeTarget } from "@/lib/extraction/propose";
@@ -7,7 +7,7 @@ import { proposeTarget } from "@/lib/extraction/propose";
 const proposalOf = (text: string) => {
   const [statement] = extract(`2022年工作安排\n${text}`).statements;
   if (!statement) throw new Error(`no statement in ${text}`);
-  return { ...proposeTarget(statement), lead: leadUnitFor(statement.indicator, TABLE, [])?.kind ?? null };
+  return { ...proposeTarget(statement), lead: leadFinder(TABLE, [])(statement.indicator)?.kind ?? null };
 };
 
 /** What a district begins with. */

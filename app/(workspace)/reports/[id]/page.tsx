@@ -1,7 +1,8 @@
 import { type Metadata } from "next";
 import { RecordHistory } from "@/components/audit/record-history";
 import { ReportHead } from "@/components/reports/report-head";
-import { StatementWorkspace } from "@/components/statements/statement-workspace";
+import { workspaceText } from "@/components/statements/sent-text";
+import { SentWorkspace } from "@/components/statements/sent-workspace";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { reportHistory } from "@/lib/server/queries/record-history";
 import { reportDetail, reportTitle } from "@/lib/server/queries/reports";
@@ -23,20 +24,22 @@ export default async function ReportPage({ params }: ReportPageProps) {
   const { id } = await params;
   const report = await orNotFound(reportDetail(viewer, id));
   const [initial, history] = await Promise.all([statementsOfReport(viewer, id), reportHistory(viewer, id)]);
+  const sent = workspaceText({
+    reportId: id,
+    text: report.text,
+    paragraphs: paragraphsOfReport(report),
+    pages: report.pages,
+    ...report.outline,
+    initial,
+    mayDecide: report.mayDecide,
+  });
   const { change, confirm, confirmAll, edit, reject, restore, split, merge, unreplace, add, draft } = actions;
   return (
     <>
       <ReportHead report={report} change={change} />
-      <StatementWorkspace
+      <SentWorkspace
         key={id}
-        reportId={id}
-        text={report.text}
-        paragraphs={paragraphsOfReport(report)}
-        pages={report.pages}
-        sections={report.outline.sections}
-        dropped={report.outline.dropped}
-        initial={initial}
-        mayDecide={report.mayDecide}
+        sent={sent}
         actions={{ confirm, confirmAll, edit, reject, restore, split, merge, unreplace, add, draft }}
       />
       <RecordHistory events={history} className="mt-4" />

@@ -1,25 +1,33 @@
 import { useLocale, useTranslations } from "next-intl";
+import { pageOf } from "@/lib/domain/list-page";
 import { publicText } from "@/lib/format/public/public-text";
 import { type Speaker } from "@/lib/format/speaker";
 import { type DisclosureBoard, type DisclosureItem } from "@/lib/server/queries/disclosures";
 import { Light } from "../lights/light";
+import { Pagination } from "../lists/pagination";
 import { Badge } from "../ui/badge";
 import { EmptyState } from "../ui/empty-state";
 import { Card } from "../ui/section";
 import { TextLink } from "../ui/text-link";
 import { type SwitchAction, SwitchButton, type WordAction, WordDialog } from "./disclosure-dialogs";
 
+/** So many projects stand on a page: each with its words and two dialogs. */
+const AT_ONCE = 50;
+
 /** The livelihood projects, each as citizens read it, with what the supervisor may do about it. */
 export function DisclosureList({
   board,
+  page,
   word,
   switchOn,
 }: {
   board: DisclosureBoard;
+  page: number;
   word: WordAction;
   switchOn: SwitchAction;
 }) {
   const t = useTranslations("disclosures");
+  const { items, ...place } = pageOf(board.items, page, AT_ONCE);
   if (board.items.length === 0)
     return (
       <Card>
@@ -29,12 +37,19 @@ export function DisclosureList({
   return (
     <Card className="py-0">
       <ul className="divide-y">
-        {board.items.map((item) => (
+        {items.map((item) => (
           <li key={item.targetId} className="py-4">
             <Item item={item} board={board} word={word} switchOn={switchOn} />
           </li>
         ))}
       </ul>
+      <Pagination
+        {...place}
+        className="-mx-4"
+        hrefFor={(to) =>
+          `/disclosures?${new URLSearchParams({ year: String(board.year), page: String(to) })}`
+        }
+      />
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isPeriod } from "@/lib/domain/period";
+import { pageNumber } from "./list-page";
 
 const id = z.string().min(1).max(64);
 /** Of the disclosure as the person saw it; 0 where nothing was written yet. */
@@ -21,3 +22,6 @@ export const publicPageAddress = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
   lang: z.string().optional().catch(undefined),
 });
+
+/** Which page of the projects the supervisor looks at. */
+export const disclosureListSchema = z.object({ page: pageNumber });

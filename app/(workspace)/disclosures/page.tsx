@@ -2,7 +2,7 @@ import { type Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DisclosureHead } from "@/components/disclosures/disclosure-head";
 import { DisclosureList } from "@/components/disclosures/disclosure-list";
-import { publicPageAddress } from "@/lib/schemas/disclosures";
+import { disclosureListSchema, publicPageAddress } from "@/lib/schemas/disclosures";
 import { requireViewer } from "@/lib/server/http/page";
 import { disclosureBoard } from "@/lib/server/queries/disclosures";
 import { switchOn, word } from "./actions";
@@ -13,11 +13,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DisclosuresPage({ searchParams }: PageProps<"/disclosures">) {
   const viewer = await requireViewer("disclosure.view");
-  const board = await disclosureBoard(viewer, publicPageAddress.parse(await searchParams));
+  const asked = await searchParams;
+  const board = await disclosureBoard(viewer, publicPageAddress.parse(asked));
   return (
     <>
       <DisclosureHead board={board} />
-      <DisclosureList board={board} word={word} switchOn={switchOn} />
+      <DisclosureList
+        board={board}
+        page={disclosureListSchema.parse(asked).page}
+        word={word}
+        switchOn={switchOn}
+      />
     </>
   );
 }

@@ -20,6 +20,21 @@ export function partRulesFor(definition: Pick<TargetDefinition, "measure" | "met
   return definition.measure === "cumulative" ? ["sum"] : ["sum", "weighted_mean", "all_reached"];
 }
 
+/**
+ * Whether a month asks its unit for a part: not where the whole was reported for itself, nor where the deadline had passed
+ * before there was a part. What was reported all the same is shown.
+ *
+ * @param part `reported` says that a report of the month was handed over, `deadline` when its unit owed it
+ * @param whole null where it is of no account
+ */
+export function asksForPart(
+  part: { readonly reported: boolean; readonly createdAt: Date; readonly deadline: Date },
+  whole: { readonly reported: boolean } | null,
+): boolean {
+  if (part.reported) return true;
+  return !whole?.reported && part.createdAt <= part.deadline;
+}
+
 /** One part with where it stands at the end of the month. */
 export interface PartStanding {
   readonly id: string;

@@ -65,8 +65,11 @@ export function isWeighted(members: readonly RollUpMember[]): boolean {
 
 /** Standing of a group of targets. */
 export function rollUp<Member extends RollUpMember>(members: readonly Member[]): RollUp<Member> {
-  const counted = (count: RollUpCount) => members.filter(({ standing }) => isCounted(count, standing)).length;
-  const [done, due, onSchedule] = [counted("done"), counted("due"), counted("on_schedule")];
+  // In one walk: a year is rolled up over 2,000 targets in each of its months, whole and by group.
+  const counts: Record<RollUpCount, number> = { done: 0, due: 0, on_schedule: 0, missing: 0 };
+  for (const { standing } of members)
+    for (const count of ROLL_UP_COUNTS) if (isCounted(count, standing)) counts[count] += 1;
+  const { done, due, on_schedule: onSchedule } = counts;
   return {
     members,
     total: members.length,
@@ -76,11 +79,13 @@ export function rollUp<Member extends RollUpMember>(members: readonly Member[]):
     onSchedule,
     onScheduleRate: fraction(onSchedule, due),
     lights: countLights(members),
-    missing: members.flatMap((member) => {
-      const { reporting } = member.standing;
-      return reporting === "reported" ? [] : [{ member, reason: reporting }];
-    }),
+    missing: counts.missing === 0 ? [] : members.flatMap(missingMember),
   };
+}
+
+function missingMember<Member extends RollUpMember>(member: Member) {
+  const { reporting } = member.standing;
+  return reporting === "reported" ? [] : [{ member, reason: reporting }];
 }
 
 /**
@@ -93,8 +98,8 @@ export function rollUpBy<Key, Member extends RollUpMember>(
 ): readonly RollUpGroup<Key | null, Member>[] {
   const groups = new Map<Key | null, Member[]>();
   for (const member of members) {
-    const keys = new Set(keysOf(member));
-    for (const key of keys.size > 0 ? keys : [null]) {
+    const keys = keysOf(member);
+    for (const key of keys.length > 0 ? (keys.length === 1 ? keys : new Set(keys)) : [null]) {
       const group = groups.get(key);
       if (group) group.push(member);
       else groups.set(key, [member]);

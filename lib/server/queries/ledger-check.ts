@@ -2,11 +2,10 @@ import "server-only";
 import { mayEver, type Viewer } from "@/lib/domain/access";
 import { LEDGER_GAPS, type LedgerGap, ledgerGaps } from "@/lib/domain/ledger-check";
 import { type Period } from "@/lib/domain/period";
-import { db } from "../db/client";
 import { forbidden } from "../errors";
 import { visibleTargets } from "./scope";
 import { type ReadTarget } from "./target-figures";
-import { targetsOfYear } from "./target-reading";
+import { idsInOrder, targetsOfYear } from "./target-reading";
 import { resolveStandingView } from "./target-standing";
 
 /** A target with what it lacks. */
@@ -38,13 +37,9 @@ export async function ledgerCheck(viewer: Viewer, asked: { readonly year?: numbe
   const view = await resolveStandingView(viewer, { year: asked.year, period: undefined });
   const [targets, inSight] = await Promise.all([
     targetsOfYear(view.year),
-    db().target.findMany({
-      where: { AND: [visibleTargets(viewer), { year: view.year, state: "active" }] },
-      orderBy: [{ number: "asc" }, { partNumber: "asc" }],
-      select: { id: true },
-    }),
+    idsInOrder({ AND: [visibleTargets(viewer), { year: view.year, state: "active" }] }),
   ]);
-  const checked = inSight.flatMap(({ id }) => targets.get(id) ?? []).map(checkedTarget);
+  const checked = inSight.flatMap((id) => targets.get(id) ?? []).map(checkedTarget);
   const having = (gap: LedgerGap) => checked.filter(({ gaps }) => gaps.includes(gap)).length;
   return {
     ...view,

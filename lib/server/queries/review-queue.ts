@@ -10,14 +10,14 @@ import { saysTheSame } from "@/lib/domain/review-pick";
 import { isDue } from "@/lib/domain/reporting-period";
 import { targetNumber } from "@/lib/domain/split";
 import { type Standing } from "@/lib/domain/standing";
-import { type Measure } from "@/lib/domain/vocabulary";
+import { type Light, type Measure } from "@/lib/domain/vocabulary";
 import { type ReviewFilter } from "@/lib/schemas/review-filter";
 import { now } from "../clock";
 import { db, type Prisma } from "../db/client";
 import { type ProgressRecord, progressSelect, toProgressRecord } from "./progress-record";
 import { monthRules } from "./reporting-periods";
 import { targetsWith } from "./scope";
-import { type TargetFigures, type UnitName } from "./target-figures";
+import { type MonthAt, monthAt, type TargetFigures, type UnitName } from "./target-figures";
 import { targetsOfYear } from "./target-reading";
 import { approvedValueOf } from "./target-record";
 import { standingsByMonth } from "./target-standing";
@@ -91,6 +91,7 @@ export async function waitingReports(viewer: Viewer, filter: ReviewFilter, at: D
       targetId: true,
       period: true,
       revision: true,
+      version: true,
       unit: { select: { id: true, name: true, shortName: true, sortOrder: true } },
     },
   });
@@ -99,23 +100,73 @@ export async function waitingReports(viewer: Viewer, filter: ReviewFilter, at: D
       (!filter.unit || unit.id === filter.unit) && (!filter.period || period === filter.period),
   );
   if (!filter.light && !filter.changed) return { all, matching: placed };
-  const judged = await queueRows(viewer, placed, at);
-  const met = new Set(
-    judged.flatMap(({ report, outlook, unchanged }) =>
-      (!filter.light || outlook.computedLight === filter.light) &&
-      (!filter.changed || unchanged === (filter.changed === "no"))
-        ? report.id
-        : [],
+  const judgements = await judgementsOf(viewer, placed, at);
+  const matching = placed.filter(({ id }) => {
+    const judged = judgements.get(id);
+    return (
+      judged !== undefined &&
+      (!filter.light || judged.light === filter.light) &&
+      (!filter.changed || judged.unchanged === (filter.changed === "no"))
+    );
+  });
+  return { all, matching };
+}
+
+/** What the conditions ask of a report. */
+interface Judgement {
+  readonly light: Light;
+  readonly unchanged: boolean;
+}
+
+/**
+ * The judgements of reports, by the figures that they were made with: a version of a report is judged with them once,
+ * before its deadline and after it. Figures that were read anew are others, and so is what was approved before.
+ */
+const judgedWith = new WeakMap<TargetFigures, Map<string, Judgement>>();
+
+async function judgementsOf(
+  viewer: Viewer,
+  asked: readonly Waiting[],
+  at: Date,
+): Promise<ReadonlyMap<string, Judgement>> {
+  const [months, standings] = await Promise.all([
+    monthsAt(
+      asked.map(({ period }) => period),
+      at,
     ),
+    standingsOfMonths(viewer, asked, at),
+  ]);
+  const placed = asked.flatMap((row) => {
+    const figures = standings.get(row.period)?.get(row.targetId);
+    if (!figures) return [];
+    const made = judgedWith.get(figures) ?? new Map<string, Judgement>();
+    judgedWith.set(figures, made);
+    return { row, made, key: `${row.id} ${row.version} ${months.get(row.period)?.dueFor(row.unit.id)}` };
+  });
+  const fresh = placed.filter(({ made, key }) => !made.has(key));
+  const rows = await queueRows(
+    viewer,
+    fresh.map(({ row }) => row),
+    at,
   );
-  return { all, matching: placed.filter(({ id }) => met.has(id)) };
+  const judged = new Map(
+    rows.map(({ report, outlook, unchanged }) => [report.id, { light: outlook.computedLight, unchanged }]),
+  );
+  return new Map(
+    placed.flatMap(({ row: { id }, made, key }) => {
+      const judgement = made.get(key) ?? judged.get(id);
+      if (!judgement) return [];
+      made.set(key, judgement);
+      return [[id, judgement] as const];
+    }),
+  );
 }
 
 /** The rows of reports that wait, in the order in which they are given. */
 async function queueRows(viewer: Viewer, asked: readonly Waiting[], at: Date): Promise<readonly QueueRow[]> {
-  const periods = [...new Set(asked.map(({ period }) => period))].sort();
+  const periods = asked.map(({ period }) => period);
   const [months, standings, before] = await Promise.all([
-    monthRules(periods),
+    monthsAt(periods, at),
     standingsOfMonths(viewer, asked, at),
     approvedBefore(asked),
   ]);
@@ -124,7 +175,7 @@ async function queueRows(viewer: Viewer, asked: readonly Waiting[], at: Date): P
   return asked.flatMap(({ id, targetId, period, unit }): QueueRow[] => {
     const report = records.get(id);
     const target = standings.get(period)?.get(targetId);
-    const month = months.find((rules) => rules.period === period);
+    const month = months.get(period);
     if (!report || !target || !month) return [];
     const facts = {
       definition: target.definition,
@@ -132,20 +183,25 @@ async function queueRows(viewer: Viewer, asked: readonly Waiting[], at: Date): P
       approved: target.approved,
       expected: target.standing.scheduleExpected,
     };
-    const due = (instant: Date) => isDue(month.reporting, unit.id, instant);
     return [
       {
-        outlook: monthOutlook({ ...facts, due: due(at), thresholds: month.thresholds }, report),
+        outlook: monthOutlook({ ...facts, due: month.dueFor(unit.id), thresholds: month.thresholds }, report),
         hints: plausibilityHints({ ...facts, value: figureOf(target.definition.measure, report) }),
         unchanged: saysTheSame(report, records.get(before.get(id) ?? "") ?? null),
         report,
         target: { number: targetNumber(target), indicator: target.indicator, definition: target.inForce },
         unit,
-        late: report.submittedAt !== null && due(report.submittedAt),
+        late: report.submittedAt !== null && isDue(month.reporting, unit.id, report.submittedAt),
         own: isOwn(report, reviewer),
       },
     ];
   });
+}
+
+/** The rules of months at an instant, by month. */
+async function monthsAt(periods: readonly Period[], at: Date): Promise<ReadonlyMap<Period, MonthAt>> {
+  const rules = await monthRules([...new Set(periods)].sort());
+  return new Map(rules.map((month) => [month.period, monthAt(month, at)]));
 }
 
 /** Reports whole, by id. Without an order, so that the database may be asked for any number of them in parts. */

@@ -41,13 +41,29 @@ export async function monthChanges(
   before: readonly TargetFigures[],
   after: readonly TargetFigures[],
 ): Promise<MonthChanges> {
-  const changes = changesBetween(before, after).map((change) => ({ change, turns: turnsOf(change) }));
-  const turned = (turn: Turn) => changes.flatMap(({ change, turns }) => (turns.includes(turn) ? change : []));
   return {
     since: months.since,
-    turns: TURNS.map((turn) => ({ turn, changes: turned(turn) })),
+    turns: turnsOnce(before, after),
     corrections: await correctionsSince(viewer, months.period, after),
   };
+}
+
+type Turns = MonthChanges["turns"];
+
+/** By the later list, with the earlier one: the lists are the same while nothing changes (`standingsByMonth`). */
+const compared = new WeakMap<
+  readonly TargetFigures[],
+  { readonly before: readonly TargetFigures[]; readonly turns: Turns }
+>();
+
+function turnsOnce(before: readonly TargetFigures[], after: readonly TargetFigures[]): Turns {
+  const known = compared.get(after);
+  if (known?.before === before) return known.turns;
+  const changes = changesBetween(before, after).map((change) => ({ change, turns: turnsOf(change) }));
+  const turned = (turn: Turn) => changes.flatMap(({ change, turns }) => (turns.includes(turn) ? change : []));
+  const turns = TURNS.map((turn) => ({ turn, changes: turned(turn) }));
+  compared.set(after, { before, turns });
+  return turns;
 }
 
 async function correctionsSince(

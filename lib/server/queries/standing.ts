@@ -49,11 +49,11 @@ export async function standingReport(
   const since = monthBefore(period);
   const months = await standingsByMonth(viewer, { year, periods: since ? [since, period] : [period], at });
   const targets = months.get(period) ?? [];
-  const [[rolled], changes] = await Promise.all([
+  const [[inGroups], changes] = await Promise.all([
     rolledUp([targets], by),
     since === null ? null : monthChanges(viewer, { since, period }, months.get(since) ?? [], targets),
   ]);
-  return { ...view, by, sight: sightOf(viewer), ...rolled!, snapshot: null, changes };
+  return { ...view, by, sight: sightOf(viewer), ...inGroups!, snapshot: null, changes };
 }
 
 /** The standing as a snapshot froze it, as far as the viewer sees it. @throws LedgerError NOT_FOUND */
@@ -68,9 +68,9 @@ export async function snapshotReport(
 }> {
   const { rows, thresholds, ...snapshot } = await snapshotDetail(viewer, id);
   const { year, period } = snapshot;
-  const [rolled] = await rolledUp([rows], by);
+  const [inGroups] = await rolledUp([rows], by);
   const view = { year, period, years: [year], by, sight: sightOf(viewer) };
-  return { report: { ...view, ...rolled!, snapshot }, snapshot, thresholds };
+  return { report: { ...view, ...inGroups!, snapshot }, snapshot, thresholds };
 }
 
 /** Each month's targets rolled up, whole and by group, the groups in the office's own order. */
@@ -79,16 +79,37 @@ export async function rolledUp(
   by: StandingDimension,
 ): Promise<readonly Pick<StandingReport, "whole" | "groups">[]> {
   const order = await orderOf(by);
-  return months.map((targets) => ({
+  return months.map((targets) => {
+    const { whole, groups } = rolledUpOnce(targets, by);
+    return {
+      whole,
+      groups: groups.toSorted((one, other) => rank(order, one.key) - rank(order, other.key)),
+    };
+  });
+}
+
+type RolledUp = Pick<StandingReport, "whole" | "groups">;
+
+/** By the lists that they were made of: a month's list is the same one while nothing changes (`standingsByMonth`). */
+const rolled = new WeakMap<readonly TargetFigures[], Map<StandingDimension, RolledUp>>();
+
+function rolledUpOnce(targets: readonly TargetFigures[], by: StandingDimension): RolledUp {
+  const known = rolled.get(targets) ?? new Map<StandingDimension, RolledUp>();
+  rolled.set(targets, known);
+  const made = known.get(by) ?? rollUpGroups(targets, by);
+  known.set(by, made);
+  return made;
+}
+
+function rollUpGroups(targets: readonly TargetFigures[], by: StandingDimension): RolledUp {
+  return {
     whole: rollUp(targets),
-    groups: rollUpBy(targets, (target) => keyOf(by, target) ?? [])
-      .map(({ key, ...rolled }) => ({
-        key,
-        name: key === null ? null : nameOf(by, rolled.members[0]),
-        rollUp: rolled,
-      }))
-      .sort((one, other) => rank(order, one.key) - rank(order, other.key)),
-  }));
+    groups: rollUpBy(targets, (target) => keyOf(by, target) ?? []).map(({ key, ...group }) => ({
+      key,
+      name: key === null ? null : nameOf(by, group.members[0]),
+      rollUp: group,
+    })),
+  };
 }
 
 function keyOf(

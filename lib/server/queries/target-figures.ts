@@ -4,7 +4,7 @@ import { type TargetDefinition } from "@/lib/domain/goal";
 import { comparePeriods, openPeriodAt, type Period } from "@/lib/domain/period";
 import { deadlineOf, isDue } from "@/lib/domain/reporting-period";
 import { type Schedule } from "@/lib/domain/schedule";
-import { PART_RULES, type PartRule, rollUpParts, wholeValues } from "@/lib/domain/parts";
+import { asksForPart, PART_RULES, type PartRule, rollUpParts, wholeValues } from "@/lib/domain/parts";
 import { type ApprovedValue, type Standing, standingOf } from "@/lib/domain/standing";
 import { type TargetContent, versionHeldIn } from "@/lib/domain/target";
 import { SCHEDULE_KINDS, type ScheduleKind, type SetupGap, setupGaps } from "@/lib/domain/target-setup";
@@ -151,7 +151,7 @@ export type FigureReport = Prisma.ProgressReportGetPayload<{
 export interface ReadTarget extends ReturnType<typeof readRow> {
   readonly split: { readonly rule: PartRule; readonly parts: readonly ReadTarget[] } | null;
   /** The figures that were made of it: several views ask for the same month, and only what is in the key changes them. */
-  readonly made: Map<string, TargetFigures>;
+  readonly made: Map<number | string, TargetFigures>;
 }
 
 /**
@@ -165,7 +165,7 @@ export function readTarget(
   reports: readonly FigureReport[],
   parts: readonly ReadTarget[],
 ): ReadTarget {
-  const read = { ...readRow(row, reports), made: new Map<string, TargetFigures>() };
+  const read = { ...readRow(row, reports), made: new Map<number | string, TargetFigures>() };
   if (row.partRule === null || parts.length === 0) return { ...read, split: null };
   const rule = memberOf(PART_RULES, row.partRule);
   const histories = parts.map(({ fixed: part }) => ({
@@ -236,20 +236,32 @@ export interface MonthAt extends MonthRules {
   /** Whether a unit's reports of the month are due at the instant; null for targets that nobody leads. */
   readonly dueFor: (leadUnitId: string | null) => boolean;
   /** Tells months and thresholds apart. */
-  readonly key: string;
+  readonly key: number;
+  /** The same, and whose reports are due at the instant. */
+  readonly instantKey: string;
+}
+
+/** A number for each month with its thresholds: figures are looked up by it thousands of times a page. */
+const monthKeys = new Map<string, number>();
+
+function keyOf({ period, thresholds }: MonthRules): number {
+  const named = JSON.stringify([period, thresholds]);
+  const key = monthKeys.get(named) ?? monthKeys.size;
+  monthKeys.set(named, key);
+  return key;
 }
 
 export function monthAt(month: MonthRules, at: Date): MonthAt {
-  const due = new Map<string | null, boolean>();
-  return {
-    ...month,
-    key: JSON.stringify([month.period, month.thresholds]),
-    dueFor: (unitId) => {
-      const known = due.get(unitId) ?? isDue(month.reporting, unitId, at);
-      due.set(unitId, known);
-      return known;
-    },
+  const known = new Map<string | null, boolean>();
+  const dueFor = (unitId: string | null): boolean => {
+    const due = known.get(unitId) ?? isDue(month.reporting, unitId, at);
+    known.set(unitId, due);
+    return due;
   };
+  const key = keyOf(month);
+  // Only units with an extension have a deadline other than the general one.
+  const extended = [...month.reporting.extensions.keys()].filter((unitId) => dueFor(unitId) !== dueFor(null));
+  return { ...month, key, instantKey: `${key} ${dueFor(null)} ${extended.sort()}`, dueFor };
 }
 
 /** So many figures of one target are kept: a year's months, before and after their deadline. */
@@ -257,8 +269,7 @@ const MADE_KEPT = 24;
 
 /** Where a target that was read stands at the end of a month. */
 export function figuresOf(target: ReadTarget, month: MonthAt): TargetFigures {
-  const due = [target, ...(target.split?.parts ?? [])].map((one) => isDueOf(one, month));
-  const key = `${month.key} ${due}`;
+  const key = madeKey(target, month);
   const known = target.made.get(key);
   if (known) return known;
   const figures = makeFigures(target, month);
@@ -267,17 +278,30 @@ export function figuresOf(target: ReadTarget, month: MonthAt): TargetFigures {
   return figures;
 }
 
-/**
- * Whether a month asks its unit for a part (分解): not where the whole was reported for itself, nor where the deadline had
- * passed before there was a part. What was reported all the same is shown.
- *
- * @param whole undefined where it is of no account
- */
-export function asksForPart(part: ReadTarget, whole: ReadTarget | undefined, month: MonthAt): boolean {
+/** Tells apart what the figures of a target differ by: the month, and which of its reports are due. */
+function madeKey(target: ReadTarget, month: MonthAt): number | string {
+  if (target.split === null) return month.key * 2 + Number(isDueOf(target, month));
+  return `${month.key} ${[target, ...target.split.parts].map((one) => Number(isDueOf(one, month))).join("")}`;
+}
+
+/** Whether a report of the month reached the supervisor, approved by now or not. */
+export function wasHandedIn({ latest, inReview }: ReadTarget, period: Period): boolean {
+  return latest.has(period) || inReview.has(period);
+}
+
+/** Whether a month asks its unit for a target: for a part (分解) by the rule of its own, for any other always. */
+export function isAskedFor(target: ReadTarget, whole: ReadTarget | undefined, month: MonthAt): boolean {
+  const { row } = target;
+  if (row.parentId === null) return true;
   const { period, reporting } = month;
-  if (part.latest.has(period) || part.inReview.has(period)) return true;
-  if (whole?.latest.has(period)) return false;
-  return part.row.createdAt <= deadlineOf(reporting, part.row.assignment?.leadUnit.id ?? null);
+  return asksForPart(
+    {
+      reported: wasHandedIn(target, period),
+      createdAt: row.createdAt,
+      deadline: deadlineOf(reporting, row.assignment?.leadUnit.id ?? null),
+    },
+    whole ? { reported: whole.latest.has(period) } : null,
+  );
 }
 
 const isDueOf = ({ row }: ReadTarget, month: MonthAt) => month.dueFor(row.assignment?.leadUnit.id ?? null);

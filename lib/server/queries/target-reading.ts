@@ -2,12 +2,17 @@ import "server-only";
 import { type AuditAction } from "@/lib/domain/audit-event";
 import { staleTargets } from "@/lib/domain/standing-effect";
 import { db, type Db, type Prisma } from "../db/client";
+import { breathe } from "../run-beside";
 import { type FigureReport, readTarget, type ReadTarget, STANDING_COLUMNS } from "./target-figures";
 
 /** So many targets are kept, about 15 kB each with a year's figures; the year asked for least recently goes first. */
 const TARGETS_KEPT = 12_000;
 /** After more events than this, reading everything anew is cheaper than finding out what they changed. */
 const EVENTS_AT_ONCE = 300;
+/** So many numbers are read between two chances for other requests. */
+const NUMBERS_AT_ONCE = 200;
+/** So many answers are kept, one for each of what people see and ask for; the one asked for least recently goes first. */
+const ANSWERS_KEPT = 100;
 
 type YearOfTargets = ReadonlyMap<string, ReadTarget>;
 type Mark = { readonly seq: number; readonly id: string };
@@ -17,6 +22,8 @@ interface Reading {
   mark: Mark;
   /** The year that was asked for last stands last. */
   readonly years: Map<number, YearOfTargets>;
+  /** What was made of the ledger as it is at the mark. */
+  kept: KeptAnswers;
   /** The reading before the next one: they take turns, so that none overtakes another's events. */
   turn: Promise<unknown>;
 }
@@ -31,11 +38,67 @@ const shared = globalThis as { ledgerReadings?: WeakMap<Db, Reading> };
  * has changed while the log's last event is the same, and the events since tell which targets to read again. The log is
  * asked before the rows: what is committed in between is read twice, never missed.
  */
-export function targetsOfYear(year: number): Promise<YearOfTargets> {
-  const reading = currentReading();
-  const mine = reading.turn.then(() => targetsUpToDate(reading, year));
-  reading.turn = mine.catch(() => forgetTargets());
-  return mine;
+export async function targetsOfYear(year: number): Promise<YearOfTargets> {
+  return (await ledgerOfYear(year)).targets;
+}
+
+/** A year's targets, with what was made of the ledger since the log moved last. */
+export function ledgerOfYear(
+  year: number,
+): Promise<{ readonly targets: YearOfTargets; readonly kept: KeptAnswers }> {
+  return inTurn(async (reading) => ({ targets: await yearUpToDate(reading, year), kept: reading.kept }));
+}
+
+/** The ids of the targets that meet conditions, in the order of their numbers. */
+export async function idsInOrder(
+  where: Prisma.TargetWhereInput,
+  kept?: KeptAnswers,
+): Promise<readonly string[]> {
+  return (kept ?? (await answersNow())).get(`ids ${JSON.stringify(where)}`, async () => {
+    const rows = await db().target.findMany({
+      where,
+      orderBy: [{ number: "asc" }, { partNumber: "asc" }],
+      select: { id: true },
+    });
+    return rows.map(({ id }) => id);
+  });
+}
+
+/** The years of the targets that meet conditions, the last one first. */
+export async function yearsOf(where: Prisma.TargetWhereInput): Promise<readonly number[]> {
+  return (await answersNow()).get(`years ${JSON.stringify(where)}`, async () => {
+    // Grouped by the database: Prisma's `distinct` fetches every row.
+    const rows = await db().target.groupBy({ by: "year", where, orderBy: { year: "desc" } });
+    return rows.map(({ year }) => year);
+  });
+}
+
+/**
+ * What was made of the ledger since the log moved last: a page asks for the same several times, and the next page again.
+ * When the log moves, others take their place; whoever still holds these makes what is as new as them, or newer.
+ */
+export class KeptAnswers {
+  readonly #answers = new Map<string, unknown>();
+
+  /** @param key says all that the answer rests on besides the ledger */
+  get<Answer>(key: string, make: () => Answer): Answer {
+    const answers = this.#answers;
+    const answer = answers.has(key) ? (answers.get(key) as Answer) : make();
+    answers.delete(key);
+    answers.set(key, answer);
+    const [oldest] = answers.keys();
+    if (answers.size > ANSWERS_KEPT && oldest !== undefined) answers.delete(oldest);
+    if (answer instanceof Promise) answer.catch(() => answers.delete(key));
+    return answer;
+  }
+}
+
+/** What was made of the ledger since the log moved last, for queries that read no year of targets. */
+export function answersNow(): Promise<KeptAnswers> {
+  return inTurn(async (reading) => {
+    await bringUpToDate(reading);
+    return reading.kept;
+  });
 }
 
 /** Makes the next one who asks read the database: for rows that were changed without an event, as tests plant them. */
@@ -47,21 +110,40 @@ function currentReading(): Reading {
   const readings = (shared.ledgerReadings ??= new WeakMap());
   const kept = readings.get(db());
   if (kept) return kept;
-  const begun: Reading = { mark: NOTHING_YET, years: new Map(), turn: Promise.resolve() };
+  const begun: Reading = {
+    mark: NOTHING_YET,
+    years: new Map(),
+    kept: new KeptAnswers(),
+    turn: Promise.resolve(),
+  };
   readings.set(db(), begun);
   return begun;
 }
 
-async function targetsUpToDate(reading: Reading, year: number): Promise<YearOfTargets> {
+function inTurn<Result>(work: (reading: Reading) => Promise<Result>): Promise<Result> {
+  const reading = currentReading();
+  const mine = reading.turn.then(() => work(reading));
+  reading.turn = mine.catch(() => forgetTargets());
+  return mine;
+}
+
+/** Takes in what the log says has changed. What is asked of the database after it is as new as the mark, or newer. */
+async function bringUpToDate(reading: Reading): Promise<void> {
   const { years } = reading;
-  const { mark, stale } = await changedSince(years.size === 0 ? null : reading.mark);
+  const { mark, stale } = await changedSince(reading.mark === NOTHING_YET ? null : reading.mark);
+  if (mark.id !== reading.mark.id) reading.kept = new KeptAnswers();
   if (stale === "all") years.clear();
   else if (stale.size > 0) await readAgain(years, stale);
-  const targets = years.get(year) ?? byId(await readTargets({ year }));
+  reading.mark = mark;
+}
+
+async function yearUpToDate(reading: Reading, year: number): Promise<YearOfTargets> {
+  const { years } = reading;
+  await bringUpToDate(reading);
+  const targets = years.get(year) ?? byId(await readYear(year));
   years.delete(year);
   years.set(year, targets);
   forgetBeyond(years);
-  reading.mark = mark;
   return targets;
 }
 
@@ -116,6 +198,22 @@ async function readAgain(years: Map<number, YearOfTargets>, stale: ReadonlySet<s
 
 const byId = (targets: readonly ReadTarget[]): YearOfTargets =>
   new Map(targets.map((target) => [target.fixed.id, target]));
+
+/** A year's targets, some at a time: the first one who asks must not hold up the others. */
+async function readYear(year: number): Promise<readonly ReadTarget[]> {
+  const last = await db().target.findFirst({
+    where: { year },
+    orderBy: { number: "desc" },
+    select: { number: true },
+  });
+  const read: ReadTarget[] = [];
+  // A part has the number of its whole.
+  for (let from = 0; from <= (last?.number ?? -1); from += NUMBERS_AT_ONCE) {
+    read.push(...(await readTargets({ year, number: { gte: from, lt: from + NUMBERS_AT_ONCE } })));
+    await breathe();
+  }
+  return read;
+}
 
 /** Targets by conditions that hold for a whole with all its parts, or for none of them. */
 async function readTargets(where: Prisma.TargetWhereInput): Promise<readonly ReadTarget[]> {

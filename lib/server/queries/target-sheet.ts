@@ -96,17 +96,17 @@ export async function groundsOf(targets: readonly string[] | { readonly year: nu
 }> {
   const of =
     "year" in targets ? { target: { is: { year: targets.year } } } : { targetId: { in: [...targets] } };
-  const [typed, approved, any, notices, split] = await Promise.all([
+  const [typed, states, notices, split] = await Promise.all([
     targetsWithReports({ AND: [of, TYPED_FIGURES] }),
-    targetsWithReports({ ...of, state: "approved" }),
-    targetsWithReports(of),
+    // Without a condition on the state, which SQLite would go by: a year's approved reports are most of all there are.
+    db().progressReport.groupBy({ by: ["targetId", "state"], where: of }),
     db().noticeTarget.findMany({ where: of, select: { targetId: true } }),
     splitTargets("year" in targets ? { year: targets.year } : { id: { in: [...targets] } }),
   ]);
   return {
     reported: new Set([...typed, ...split]),
-    approved,
-    bound: new Set([...any, ...notices.map(({ targetId }) => targetId)]),
+    approved: new Set(states.flatMap(({ targetId, state }) => (state === "approved" ? [targetId] : []))),
+    bound: new Set([...states, ...notices].map(({ targetId }) => targetId)),
   };
 }
 

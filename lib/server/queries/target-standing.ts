@@ -10,8 +10,8 @@ import { now } from "../clock";
 import { db, type Prisma } from "../db/client";
 import { monthRules, reportingPeriods } from "./reporting-periods";
 import { ASKED_TARGETS, countedTargets, type Reader, visibleTargets } from "./scope";
-import { asksForPart, figuresOf, monthAt, type TargetFigures } from "./target-figures";
-import { targetsOfYear } from "./target-reading";
+import { figuresOf, isAskedFor, type MonthAt, monthAt, type TargetFigures } from "./target-figures";
+import { idsInOrder, ledgerOfYear, yearsOf } from "./target-reading";
 
 /** The approved report of the month, in its latest revision: what the standing's words are taken from. */
 export interface ApprovedReport {
@@ -74,33 +74,29 @@ export async function targetFigures(viewer: Viewer, query: MonthQuery): Promise<
 
 /**
  * Where the targets stand at the end of several months of a year, from one reading of the database. The conditions
- * that a light or a count has to meet are not asked here: they differ from month to month.
+ * that a light or a count has to meet are not asked here: they differ from month to month. While nothing changes, a
+ * month's list is the same one each time, so that what is made of it can be kept by it.
  */
 export async function standingsByMonth(
   viewer: Reader,
   { periods, at = now(), ...query }: StandingQuery & { readonly periods: readonly Period[] },
 ): Promise<ReadonlyMap<Period, readonly TargetFigures[]>> {
-  const [targets, rules] = await Promise.all([targetsOfYear(query.year), monthRules(periods)]);
+  const [{ targets, kept }, rules] = await Promise.all([ledgerOfYear(query.year), monthRules(periods)]);
   // Whom a target is shown to is asked last, and of the database: what was read before is shown to nobody by itself.
-  const inSight = await db().target.findMany({
-    where: targetsOf(viewer, query),
-    orderBy: [{ number: "asc" }, { partNumber: "asc" }],
-    select: { id: true },
-  });
+  const where = targetsOf(viewer, query);
+  const inSight = await idsInOrder(where, kept);
   const asked = query.ids && new Set(query.ids);
-  const shown = inSight.flatMap(({ id }) => (asked && !asked.has(id) ? [] : (targets.get(id) ?? [])));
+  const shown = inSight.flatMap((id) => (asked && !asked.has(id) ? [] : (targets.get(id) ?? [])));
+  const listIn = (month: MonthAt) =>
+    (query.parts === "asked"
+      ? shown.filter((target) => isAskedFor(target, targets.get(target.row.parentId ?? ""), month))
+      : shown
+    ).map((target) => figuresOf(target, month));
   return new Map(
-    rules.map((month) => {
-      const prepared = monthAt(month, at);
-      const listed =
-        query.parts === "asked"
-          ? shown.filter(
-              (target) =>
-                target.row.parentId === null ||
-                asksForPart(target, targets.get(target.row.parentId), prepared),
-            )
-          : shown;
-      return [month.period, listed.map((target) => figuresOf(target, prepared))];
+    rules.map((rule) => {
+      const month = monthAt(rule, at);
+      const key = `list ${month.instantKey} ${query.parts} ${JSON.stringify(where)}`;
+      return [month.period, asked ? listIn(month) : kept.get(key, () => listIn(month))];
     }),
   );
 }
@@ -139,13 +135,7 @@ export async function resolveStandingView(
   asked: StandingView,
   at: Date = now(),
 ): Promise<{ year: number; period: Period; years: readonly number[] }> {
-  // Grouped by the database: Prisma's `distinct` fetches every row.
-  const rows = await db().target.groupBy({
-    by: "year",
-    where: visibleTargets(viewer),
-    orderBy: { year: "desc" },
-  });
-  const years = rows.map((row) => row.year);
+  const years = await yearsOf(visibleTargets(viewer));
   const today = yearOf(openPeriodAt(at));
   const current = years.find((year) => year <= today) ?? years[0] ?? today;
   const year = asked.year ?? (asked.period ? yearOf(asked.period) : current);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type TargetDefinition } from "@/lib/domain/goal";
 import {
+  asksForPart,
   type PartHistory,
   partRulesFor,
   type PartStanding,
@@ -170,5 +171,32 @@ describe("the values of a whole over the year", () => {
       history("b", value("2022-03", "0.4")),
     ];
     expect(wholeValues("sum", definition(), own, parts)).toEqual([...own, value("2022-03", "0.7")]);
+  });
+});
+
+describe("whether a month asks a unit for its part", () => {
+  const deadline = new Date("2022-06-27T16:00:00Z");
+  const before = { reported: false, createdAt: new Date("2022-06-01T01:00:00Z"), deadline };
+  const after = { ...before, createdAt: new Date("2022-06-28T01:00:00Z") };
+  const whole = (reported: boolean) => ({ reported });
+
+  it("asks for a part that was there before the month's deadline, at its last instant too", () => {
+    expect(asksForPart(before, whole(false))).toBe(true);
+    expect(asksForPart({ ...before, createdAt: deadline }, whole(false))).toBe(true);
+    expect(asksForPart(before, null)).toBe(true);
+  });
+
+  it("does not ask where the deadline had passed before there was a part", () => {
+    expect(asksForPart(after, whole(false))).toBe(false);
+    expect(asksForPart(after, null)).toBe(false);
+  });
+
+  it("does not ask where the whole was reported for itself: nothing is asked for twice", () => {
+    expect(asksForPart(before, whole(true))).toBe(false);
+  });
+
+  it("shows what was reported all the same", () => {
+    expect(asksForPart({ ...after, reported: true }, whole(false))).toBe(true);
+    expect(asksForPart({ ...before, reported: true }, whole(true))).toBe(true);
   });
 });

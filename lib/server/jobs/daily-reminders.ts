@@ -6,6 +6,7 @@ import { dayOf } from "@/lib/format/dates";
 import { housekeep, transact } from "../db/transact";
 import { tell } from "../messages/tell";
 import { settingOn } from "../queries/settings";
+import { breathe } from "../run-beside";
 import { claimDay } from "./claim-day";
 import { reminderFacts } from "./reminder-facts";
 
@@ -28,7 +29,7 @@ export async function sendDailyReminders(at: Date): Promise<number | null> {
   if (!(await claimDay(JOB, day, at, LEASE_MS))) return null;
   const reminders = remindersFor(await reminderFacts(at), day);
   let people = 0;
-  for (const [userId, items] of reminders)
+  for (const [userId, items] of reminders) {
     people += await housekeep(async (tx) => {
       // A day's list replaces the one before: nobody finds five unread lists after a week away.
       await tx.message.updateMany({
@@ -38,6 +39,8 @@ export async function sendDailyReminders(at: Date): Promise<number | null> {
       const body = { kind: "digest", day, items } as const;
       return tell(tx, at, { key: `digest:${day}`, to: [userId], body });
     });
+    await breathe();
+  }
   await finishDay(day, at, reminders.size);
   return people;
 }

@@ -3,6 +3,7 @@ import { type Viewer } from "@/lib/domain/access";
 import { openPeriodAt, type Period, periodOf, yearOf } from "@/lib/domain/period";
 import { progressTask } from "@/lib/domain/progress-task";
 import { type ReminderFacts, type UnitDesk } from "@/lib/domain/reminder";
+import { type ReportingPeriod } from "@/lib/domain/reporting-period";
 import { standingMonths } from "@/lib/domain/standing-month";
 import { monthNeed } from "@/lib/domain/unit-month";
 import { memberOf, NOTICE_STATES, PROGRESS_STATES } from "@/lib/domain/vocabulary";
@@ -10,10 +11,12 @@ import { dayOf } from "@/lib/format/dates";
 import { db } from "../db/client";
 import { peopleWith } from "../messages/recipients";
 import { reportingPeriods } from "../queries/reporting-periods";
-import { visibleProgress } from "../queries/scope";
+import { ASKED_TARGETS, visibleProgress, visibleTargets } from "../queries/scope";
 import { settingOn } from "../queries/settings";
-import { type TargetFigures } from "../queries/target-figures";
+import { type TargetFigures, wasHandedIn } from "../queries/target-figures";
+import { idsInOrder, ledgerOfYear } from "../queries/target-reading";
 import { standingsByMonth } from "../queries/target-standing";
+import { breathe } from "../run-beside";
 import { workCalendar } from "../work-calendar";
 
 /** The job reads for everybody, so it sees what an auditor does: everything, drafts' states among it. */
@@ -31,19 +34,23 @@ const READER: Viewer = {
   mandates: [],
 };
 
-/** All that the reminders of a day rest on. */
+/** All that the reminders of a day rest on, read one after the other so that requests have their turn in between. */
 export async function reminderFacts(at: Date): Promise<ReminderFacts> {
   const today = dayOf(at);
-  const [people, desks, waiting, notices, calendar, settings, escalation] = await Promise.all([
-    peopleWith(["reporter", "unit_head", "supervisor"], at),
-    unitDesks(at),
-    waitingThings(),
-    openNotices(),
-    workCalendar(),
-    settingOn("reminders", today),
-    settingOn("notice_escalation", today),
-  ]);
-  return { people, desks, waiting, notices, calendar, settings, escalation };
+  const inTurn = async <Read>(read: Promise<Read>): Promise<Read> => {
+    const found = await read;
+    await breathe();
+    return found;
+  };
+  return {
+    people: await inTurn(peopleWith(["reporter", "unit_head", "supervisor"], at)),
+    desks: await unitDesks(at),
+    waiting: await inTurn(waitingThings()),
+    notices: await inTurn(openNotices()),
+    calendar: await workCalendar(),
+    settings: await settingOn("reminders", today),
+    escalation: await settingOn("notice_escalation", today),
+  };
 }
 
 /** The months of which reports may be owed: those of the year that have begun, and the December before. */
@@ -52,32 +59,42 @@ function owedPeriods(at: Date): readonly Period[] {
   return [periodOf(yearOf(open) - 1, 12), ...standingMonths(yearOf(open), open)];
 }
 
+/** Month by month, so that requests have their turn in between: of a large ledger all at once hold them for seconds. */
 async function unitDesks(at: Date): Promise<UnitDesk[]> {
   const periods = owedPeriods(at);
   const months = await reportingPeriods(periods);
-  const [reports, ...years] = await Promise.all([
-    latestStates(periods),
-    ...[...new Set(periods.map(yearOf))].map((year) =>
-      standingsByMonth(READER, {
-        ...{ year, parts: "asked", at },
-        periods: periods.filter((period) => yearOf(period) === year),
-      }),
-    ),
-  ]);
+  const desks: UnitDesk[] = [];
+  for (const period of periods) {
+    desks.push(...(await desksOf(months.get(period)!, at)));
+    await breathe();
+  }
+  return desks;
+}
+
+/** What of a month lies with the units. Only what was not handed in is judged: of most months that is little. */
+async function desksOf(month: ReportingPeriod, at: Date): Promise<readonly UnitDesk[]> {
+  const { period } = month;
+  const year = yearOf(period);
+  const [reports, { targets }] = await Promise.all([statesWithUnits(period), ledgerOfYear(year)]);
+  const asked = await idsInOrder({ AND: [visibleTargets(READER), { year, state: "active" }, ASKED_TARGETS] });
+  const ids = asked.filter((id) => {
+    const target = targets.get(id);
+    // Where an approved report was unlocked, the one that corrects it lies with the unit.
+    return target !== undefined && (reports.has(id) || !wasHandedIn(target, period));
+  });
+  const standings = await standingsByMonth(READER, { year, ids, parts: "asked", at, periods: [period] });
   const desks = new Map<string, UnitDesk>();
-  for (const [period, targets] of years.flatMap((standings) => [...standings]))
-    for (const target of targets) {
-      const lead = target.assignment?.leadUnit;
-      const task = taskOf(target, reports.get(`${target.id} ${period}`) ?? null);
-      if (!lead || !(task in COUNTED)) continue;
-      const key = `${lead.id} ${period}`;
-      const desk = desks.get(key) ?? {
-        ...{ unitId: lead.id, unit: lead.shortName, month: months.get(period)! },
-        ...{ toWrite: 0, returned: 0, withHead: 0 },
-      };
-      const counted = COUNTED[task as keyof typeof COUNTED];
-      desks.set(key, { ...desk, [counted]: desk[counted] + 1 });
-    }
+  for (const target of standings.get(period) ?? []) {
+    const lead = target.assignment?.leadUnit;
+    const task = taskOf(target, reports.get(target.id) ?? null);
+    if (!lead || !(task in COUNTED)) continue;
+    const desk = desks.get(lead.id) ?? {
+      ...{ unitId: lead.id, unit: lead.shortName, month },
+      ...{ toWrite: 0, returned: 0, withHead: 0 },
+    };
+    const counted = COUNTED[task as keyof typeof COUNTED];
+    desks.set(lead.id, { ...desk, [counted]: desk[counted] + 1 });
+  }
   return [...desks.values()];
 }
 
@@ -96,16 +113,15 @@ function taskOf({ definition, standing }: TargetFigures, report: ReportState) {
   return progressTask(report, monthNeed(definition, standing));
 }
 
-/** By target and month the latest revision's state. What a draft lacks makes no difference here. */
-async function latestStates(periods: readonly Period[]): Promise<ReadonlyMap<string, ReportState>> {
+/** By target the month's reports that lie with the units. What a draft lacks makes no difference here. */
+async function statesWithUnits(period: Period): Promise<ReadonlyMap<string, ReportState>> {
   const rows = await db().progressReport.findMany({
-    where: { period: { in: [...periods] }, AND: visibleProgress(READER) },
-    orderBy: { revision: "asc" },
-    select: { targetId: true, period: true, state: true, handedOverAt: true },
+    where: { period, state: { in: ["draft", "returned"] }, AND: visibleProgress(READER) },
+    select: { targetId: true, state: true, handedOverAt: true },
   });
   return new Map(
-    rows.map(({ targetId, period, state, handedOverAt }) => [
-      `${targetId} ${period}`,
+    rows.map(({ targetId, state, handedOverAt }) => [
+      targetId,
       { state: memberOf(PROGRESS_STATES, state), gaps: [], handedOver: handedOverAt !== null },
     ]),
   );

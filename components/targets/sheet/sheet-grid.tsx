@@ -1,11 +1,18 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { readTabText, writeTabText } from "@/lib/format/tab-text";
-import { type SheetRow } from "@/lib/server/queries/target-sheet";
 import { cn } from "../../ui/cn";
 import { toast } from "../../ui/toast";
 import {
@@ -19,15 +26,10 @@ import {
   typedChange,
 } from "./block-changes";
 import { CellOptions } from "./cell-options";
-import { type SheetColumn } from "./sheet-columns";
-import { type RowEdit } from "./sheet-model";
+import { cellId, FROZEN, placeOf, ROW, SheetLine } from "./sheet-line";
 import { type Leave, useCellEditor } from "./use-cell-editor";
-import { holds, placeAfter, placeAfterTab, type Selection } from "./use-selection";
+import { placeAfter, placeAfterTab, type Selection } from "./use-selection";
 import { type Sheet } from "./use-sheet";
-
-const ROW = 36;
-/** Number and indicator stay in sight while the others scroll. */
-const FROZEN = 2;
 
 /**
  * The cells of the responsibility table. One text field lies over the active cell and keeps the focus, so that typing
@@ -51,9 +53,12 @@ export function SheetGrid({
   const [released, setReleased] = useState(false);
   const column = columns[active.column];
   const row = rows[active.row];
-  const lefts = columns.map((_, index) => columns.slice(0, index).reduce((sum, { width }) => sum + width, 0));
+  // The same while the columns are: a row is drawn again only where something of it changed.
+  const lefts = useMemo(
+    () => columns.map((_, index) => columns.slice(0, index).reduce((sum, one) => sum + one.width, 0)),
+    [columns],
+  );
   const width = columns.reduce((sum, one) => sum + one.width, 0);
-  const cellId = (of: SheetRow, key: string) => `${id}-${of.id}-${key}`;
 
   // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is memoized: the product is built without React's compiler
   const virtual = useVirtualizer({
@@ -125,6 +130,19 @@ export function SheetGrid({
   const open = () => {
     if (row && column && !isFixed) editor.begin(cellText(table, row, column), false);
   };
+  const onPress = (event: PointerEvent) => {
+    const place = placeOf(event.target);
+    if (event.button !== 0 || !place) return;
+    event.preventDefault();
+    if (editor.typed) editor.finish();
+    if (event.shiftKey) selection.reachTo(place);
+    else selection.moveTo(place);
+    field.current?.focus({ preventScroll: true });
+  };
+  const onReach = (event: PointerEvent) => {
+    const place = event.buttons === 1 ? placeOf(event.target) : null;
+    if (place && (place.row !== reachRow || place.column !== reachColumn)) selection.reachTo(place);
+  };
   const onCopy = (event: ClipboardEvent) => {
     if (editor.typed) return;
     event.preventDefault();
@@ -173,42 +191,25 @@ export function SheetGrid({
             ))}
           </div>
         </div>
-        <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((item) => {
-            const of = rows[item.index];
+        <div
+          role="rowgroup"
+          className="relative"
+          style={{ height: virtual.getTotalSize() }}
+          onPointerDown={onPress}
+          onPointerOver={onReach}
+          onDoubleClick={open}
+        >
+          {virtual.getVirtualItems().map(({ key, index, start }) => {
+            const of = rows[index];
             return (
               of && (
-                <div
-                  key={item.key}
-                  role="row"
-                  aria-rowindex={item.index + 2}
-                  className="absolute inset-x-0 flex bg-surface"
-                  style={{ height: ROW, top: item.start }}
-                >
-                  {columns.map((one, index) => (
-                    <Cell
-                      key={one.key}
-                      id={cellId(of, one.key)}
-                      row={of}
-                      column={one}
-                      index={index}
-                      left={index < FROZEN ? lefts[index] : undefined}
-                      text={cellText(table, of, one)}
-                      edit={state.edits.get(of.id)}
-                      isActive={item.index === active.row && index === active.column}
-                      isChosen={holds(block, item.index, index)}
-                      onPress={(extend) => {
-                        if (editor.typed) editor.finish();
-                        const place = { row: item.index, column: index };
-                        if (extend) selection.reachTo(place);
-                        else selection.moveTo(place);
-                        field.current?.focus({ preventScroll: true });
-                      }}
-                      onReach={() => selection.reachTo({ row: item.index, column: index })}
-                      onOpen={open}
-                    />
-                  ))}
-                </div>
+                <SheetLine
+                  key={key}
+                  {...{ id, index, start, columns, lefts, state }}
+                  row={of}
+                  activeColumn={index === active.row ? active.column : null}
+                  block={index >= block.top && index <= block.bottom ? block : null}
+                />
               )
             );
           })}
@@ -227,7 +228,7 @@ export function SheetGrid({
               ? editor.typed && editor.typed.hit >= 0
                 ? `${id}-option-${editor.typed.hit}`
                 : undefined
-              : cellId(row, column.key)
+              : cellId(id, row, column.key)
           }
           autoComplete="off"
           value={editor.typed?.text ?? ""}
@@ -266,84 +267,6 @@ export function SheetGrid({
           }}
           above={active.row > rows.length - 6 && active.row > 8}
           rowHeight={ROW}
-        />
-      )}
-    </div>
-  );
-}
-
-function Cell({
-  id,
-  row,
-  column,
-  index,
-  left,
-  text,
-  edit,
-  isActive,
-  isChosen,
-  onPress,
-  onReach,
-  onOpen,
-}: {
-  id: string;
-  row: SheetRow;
-  column: SheetColumn;
-  index: number;
-  left: number | undefined;
-  text: string;
-  edit: RowEdit | undefined;
-  isActive: boolean;
-  isChosen: boolean;
-  onPress: (extend: boolean) => void;
-  onReach: () => void;
-  onOpen: () => void;
-}) {
-  const t = useTranslations("targets.sheet");
-  const { field } = column;
-  const problem = field ? edit?.problems[field] : undefined;
-  const isTyped = field !== null && edit?.cells[field] !== undefined;
-  const isFixed = field === "measure" || field === "baseline" ? row.fixed[field] : field === null;
-  const overtaken = index === 1 ? edit?.overtakenBy : null;
-  return (
-    <div
-      role="gridcell"
-      id={id}
-      aria-colindex={index + 1}
-      aria-selected={isChosen}
-      aria-readonly={isFixed}
-      aria-invalid={problem !== undefined}
-      title={text}
-      style={{ width: column.width, left }}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return;
-        event.preventDefault();
-        onPress(event.shiftKey);
-      }}
-      onPointerEnter={(event) => event.buttons === 1 && onReach()}
-      onDoubleClick={onOpen}
-      className={cn(
-        "flex shrink-0 cursor-default items-center gap-1 border-e border-b px-2",
-        column.numeric && "justify-end tabular-nums",
-        left !== undefined && "sticky z-[5] bg-surface",
-        field === null && "bg-ground",
-        isTyped && !problem && "bg-yellow-wash",
-        isChosen && "bg-accent-wash",
-        problem && "bg-red-wash shadow-[inset_0_0_0_2px_var(--red)]",
-        isActive && "shadow-[inset_0_0_0_2px_var(--accent)]",
-        isActive && problem && "shadow-[inset_0_0_0_2px_var(--red)]",
-      )}
-    >
-      <span className={cn("truncate", field === null && index > 1 && "text-muted")}>{text}</span>
-      {overtaken !== null && overtaken !== undefined && (
-        <span className="ms-auto shrink-0 rounded border border-yellow/45 bg-yellow-wash px-1 text-xs text-yellow">
-          {t("overtakenShort", { name: overtaken })}
-        </span>
-      )}
-      {isFixed && field !== null && (
-        <Lock
-          aria-label={t("fixed")}
-          className={cn("size-3.5 shrink-0 text-muted", column.numeric ? "-order-1 me-auto" : "ms-auto")}
         />
       )}
     </div>

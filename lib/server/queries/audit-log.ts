@@ -2,7 +2,7 @@ import "server-only";
 import { mayEver, type Viewer } from "@/lib/domain/access";
 import { ADMINISTRATION_RECORDS, BUSINESS_SETTINGS } from "@/lib/domain/administration";
 import { type AuditBody } from "@/lib/domain/audit-event";
-import { type ListPage, pagePlace } from "@/lib/domain/list-page";
+import { type ListPage, pageOf, pagePlace } from "@/lib/domain/list-page";
 import { endOfDay, startOfDay } from "@/lib/domain/period";
 import { AUDIT_ACTIONS } from "@/lib/format/audit-sentence";
 import { type AuditFilter } from "@/lib/schemas/audit-log";
@@ -11,6 +11,7 @@ import { now } from "../clock";
 import { db, joinSql, type Prisma, type Sql, sql } from "../db/client";
 import { forbidden } from "../errors";
 import { type AuditSubject, auditSubjects } from "./audit-subjects";
+import { answersNow, type KeptAnswers } from "./target-reading";
 
 export const AUDIT_PAGE_SIZE = 50;
 /** Stands for what the product did by itself in the condition on actors. */
@@ -55,34 +56,71 @@ const ENTRY_COLUMNS = {
 
 /**
  * One page of the events that meet the conditions. Throws FORBIDDEN for those who may not read the log.
- *
- * Words are looked for in the text of every event: then count and page come from one walk through the log.
  */
 export async function auditLog(
   viewer: Viewer,
   { page, ...filter }: AuditFilter & { readonly page: number },
 ): Promise<AuditLogPage> {
   assertReader(viewer);
-  const once = filter.q ? sql`MATERIALIZED` : sql`NOT MATERIALIZED`;
+  const conditions = conditionsOf(viewer, filter);
+  const { total, seqs } = await (filter.q ? pageOfFound : pageOfMet)(conditions, page);
+  const rows = await db().auditEvent.findMany({
+    where: { seq: { in: [...seqs] } },
+    orderBy: { seq: "desc" },
+    select: ENTRY_COLUMNS,
+  });
+  const subjects = await auditSubjects(rows);
+  return {
+    ...pagePlace(total, page, AUDIT_PAGE_SIZE),
+    items: rows.map((row) => ({ ...entryOf(row), subject: subjects.get(row.seq) ?? null })),
+  };
+}
+
+interface FoundPage {
+  readonly total: number;
+  /** Of the page, the newest first. */
+  readonly seqs: readonly number[];
+}
+
+/** A page of what an index leads to. */
+async function pageOfMet(conditions: Sql, page: number): Promise<FoundPage> {
   const size = AUDIT_PAGE_SIZE;
   const [met] = await db().$queryRaw<{ total: number | bigint; seqs: string }[]>`
-    WITH met AS ${once} (SELECT "seq" FROM "AuditEvent" AS e WHERE ${conditionsOf(viewer, filter)})
+    WITH met AS NOT MATERIALIZED (SELECT "seq" FROM "AuditEvent" AS e WHERE ${conditions})
     SELECT (SELECT count(*) FROM met) AS total, (
       SELECT json_group_array("seq") FROM (
         SELECT "seq" FROM met ORDER BY "seq" DESC
         LIMIT ${size} OFFSET ${size} * min(${page} - 1, max(0, ((SELECT count(*) FROM met) - 1) / ${size}))
       )
     ) AS seqs`;
-  const rows = await db().auditEvent.findMany({
-    where: { seq: { in: JSON.parse(met?.seqs ?? "[]") as number[] } },
-    orderBy: { seq: "desc" },
-    select: ENTRY_COLUMNS,
-  });
-  const subjects = await auditSubjects(rows);
-  return {
-    ...pagePlace(Number(met?.total ?? 0), page, size),
-    items: rows.map((row) => ({ ...entryOf(row), subject: subjects.get(row.seq) ?? null })),
-  };
+  return { total: Number(met?.total ?? 0), seqs: JSON.parse(met?.seqs ?? "[]") as number[] };
+}
+
+/** What the last search found. */
+let lastSearch: {
+  readonly asOf: KeptAnswers;
+  readonly key: string;
+  readonly seqs: Promise<readonly number[]>;
+} | null = null;
+
+/** A page of what holds certain words: one walk through the whole log serves all pages of a search, until the log moves. */
+async function pageOfFound(conditions: Sql, page: number): Promise<FoundPage> {
+  const asOf = await answersNow();
+  const key = JSON.stringify([conditions.sql, conditions.values]);
+  if (lastSearch?.asOf !== asOf || lastSearch.key !== key) {
+    lastSearch = { asOf, key, seqs: seqsMeeting(conditions) };
+    lastSearch.seqs.catch(() => (lastSearch = null));
+  }
+  const { items, total } = pageOf(await lastSearch.seqs, page, AUDIT_PAGE_SIZE);
+  return { total, seqs: items };
+}
+
+async function seqsMeeting(conditions: Sql): Promise<readonly number[]> {
+  const [met] = await db().$queryRaw<{ seqs: string }[]>`
+    SELECT json_group_array("seq") AS seqs FROM (
+      SELECT "seq" FROM "AuditEvent" AS e WHERE ${conditions} ORDER BY "seq" DESC
+    )`;
+  return JSON.parse(met?.seqs ?? "[]") as number[];
 }
 
 /**

@@ -4,13 +4,14 @@ import { liftLight } from "@/lib/server/commands/lift-light";
 import { setLight } from "@/lib/server/commands/set-light";
 import { takeSnapshot } from "@/lib/server/commands/take-snapshot";
 import { snapshotDetail, snapshotList } from "@/lib/server/queries/snapshots";
+import type * as TargetStanding from "@/lib/server/queries/target-standing";
 import { contextFor, openTestLedger } from "@/tests/support/ledger";
 import { plantDistrict, plantProgress, plantTarget } from "@/tests/support/sample-targets";
 
 /** What somebody else writes each time after the standing was read. */
 const meanwhile = vi.hoisted(() => ({ write: async (): Promise<unknown> => undefined }));
 vi.mock("@/lib/server/queries/target-standing", async (original) => {
-  const queries = await original<typeof import("@/lib/server/queries/target-standing")>();
+  const queries = await original<typeof TargetStanding>();
   const targetStandings: typeof queries.targetStandings = async (...asked) => {
     const rows = await queries.targetStandings(...asked);
     await meanwhile.write();

@@ -2,6 +2,7 @@ import { type Metadata, type Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { type ReactNode } from "react";
+import { KeyedActions } from "@/components/forms/keyed-actions";
 import { Toaster } from "@/components/ui/toast";
 import { dayOf } from "@/lib/format/dates";
 import { now } from "@/lib/server/clock";
@@ -26,6 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={lang} data-lights={palette}>
       <body>
         <NextIntlClientProvider>
+          <KeyedActions />
           {children}
           <Toaster />
         </NextIntlClientProvider>

@@ -1,3 +1,5 @@
+import { requestKey } from "./request-keys";
+
 /** What came of an upload; an empty sentence where the connection broke. */
 export type Sent<Data> =
   { readonly ok: true; readonly data: Data } | { readonly ok: false; readonly message: string };
@@ -14,14 +16,19 @@ export async function sendFile<Data>(
   onProgress: (percent: number) => void,
 ): Promise<Sent<Data>> {
   const digest = await contentDigest(file);
+  const { key, answered } = requestKey(`${url} ${file.name} ${file.size} ${digest ?? file.lastModified}`);
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("POST", url);
     request.setRequestHeader("content-type", "application/octet-stream");
     request.setRequestHeader("x-file-name", encodeURIComponent(file.name));
+    request.setRequestHeader("idempotency-key", key);
     if (digest) request.setRequestHeader("content-digest", digest);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? (loaded / total) * 100 : 100);
-    request.onload = () => resolve(answerOf(request.status, request.responseText));
+    request.onload = () => {
+      if (request.status < 500) answered();
+      resolve(answerOf(request.status, request.responseText));
+    };
     request.onerror = () => resolve({ ok: false, message: "" });
     request.send(file);
   });

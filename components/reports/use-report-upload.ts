@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { newId } from "@/components/ui/new-id";
 import { type ImportProgress } from "@/lib/schemas/reports";
 import { type Problem } from "@/lib/server/http/problem";
 
@@ -23,6 +24,8 @@ export function useReportUpload() {
     const last = () => lastLine(request.responseText);
     request.open("POST", "/api/reports");
     request.setRequestHeader("content-type", "application/octet-stream");
+    // Sent again it is found by its bytes.
+    request.setRequestHeader("idempotency-key", newId());
     request.setRequestHeader("x-file-name", encodeURIComponent(file.name));
     request.upload.onprogress = ({ loaded, total }) =>
       setUpload({ stage: "sending", percent: total > 0 ? (loaded / total) * 100 : 0 });

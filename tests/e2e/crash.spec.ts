@@ -39,6 +39,7 @@ test("kill -9 while it takes writes: no acknowledged write is missing, none is h
             headers: {
               "x-file-name": encodeURIComponent(`${id}.txt`),
               origin: server.url,
+              "idempotency-key": id,
               "content-type": "application/octet-stream",
             },
             data: bytes,

@@ -55,7 +55,11 @@ export async function benchGround(server: TestServer, supervisor: APIRequestCont
     await done("scores#make", { id: randomUUID(), name: "测速用考核", snapshotId: snapshot("0") });
   if (first("SELECT id FROM LedgerImport LIMIT 1") === NONE)
     await supervisor.post(`/api/ledger-imports?year=${period.slice(0, 4)}`, {
-      headers: { origin: server.url, "x-file-name": encodeURIComponent("台账.csv") },
+      headers: {
+        origin: server.url,
+        "idempotency-key": randomUUID(),
+        "x-file-name": encodeURIComponent("台账.csv"),
+      },
       data: Buffer.from("指标,目标值,单位\n新建公园,3,个\n"),
     });
   const notice = first("SELECT id FROM Notice LIMIT 1");

@@ -7,7 +7,7 @@ import { loadMessages } from "@/lib/format/messages";
  * Routes and server actions as they are, without the server around them: only what Next.js keeps of a request (whose session
  * it is, in which language, what to show anew) comes from here. Import it before what it speaks for.
  */
-const request = vi.hoisted(() => ({ viewer: null as unknown }));
+const request = vi.hoisted(() => ({ viewer: null as unknown, key: null as string | null }));
 
 vi.mock("@/lib/server/auth/viewer", () => ({
   currentViewer: async () => request.viewer,
@@ -22,10 +22,24 @@ vi.mock("next-intl/server", () => ({
     }),
 }));
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
+vi.mock("next/headers", () => ({
+  headers: async () =>
+    new Headers({ "next-action": "action", "idempotency-key": request.key ?? crypto.randomUUID() }),
+}));
 
 /** From here on requests come from this person. */
 export function signedInAs(viewer: Viewer): void {
   request.viewer = viewer;
+}
+
+/** Sends what `send` asks for under one key: as a browser that asks again because the answer did not come. */
+export async function underKey<T>(key: string, send: () => Promise<T>): Promise<T> {
+  request.key = key;
+  try {
+    return await send();
+  } finally {
+    request.key = null;
+  }
 }
 
 export const ORIGIN = "http://ledger.test";
@@ -37,12 +51,18 @@ export function uploadTo(
   body: Uint8Array | ReadableStream<Uint8Array>,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  const request = new Request(`${ORIGIN}${address}`, {
+  const sent = new Request(`${ORIGIN}${address}`, {
     method: "POST",
-    headers: { origin: ORIGIN, host: "ledger.test", "x-file-name": "tongji.txt", ...headers },
+    headers: {
+      origin: ORIGIN,
+      host: "ledger.test",
+      "x-file-name": "tongji.txt",
+      "idempotency-key": request.key ?? crypto.randomUUID(),
+      ...headers,
+    },
     body: body as BodyInit,
     // Node asks for it where the body is a stream.
     ...{ duplex: "half" },
   });
-  return route(request, { params: Promise.resolve({}) });
+  return route(sent, { params: Promise.resolve({}) });
 }

@@ -2,6 +2,7 @@ import { EVIDENCE_LIMIT_BYTES } from "@/lib/domain/evidence";
 import { addEvidenceInput } from "@/lib/schemas/evidence";
 import { addEvidence } from "@/lib/server/commands/add-evidence";
 import { defineRoute } from "@/lib/server/http/define-route";
+import { once } from "@/lib/server/http/once";
 import { uploadOf } from "@/lib/server/http/upload";
 import { discard, receive } from "@/lib/server/storage/blob-store";
 
@@ -13,7 +14,8 @@ export const POST = defineRoute({
     const { fileName, ...announced } = uploadOf(request);
     const file = await receive(request.body, EVIDENCE_LIMIT_BYTES, announced);
     try {
-      return Response.json(await addEvidence(context, { ...input, fileName, file }), { status: 201 });
+      const add = () => addEvidence(context, { ...input, fileName, file });
+      return Response.json(await once(context, add), { status: 201 });
     } finally {
       await discard(file);
     }

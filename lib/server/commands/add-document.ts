@@ -30,7 +30,7 @@ export async function addDocument(
 
   const storageKey = await keep(file);
   const { sha256, byteSize } = file;
-  await transact(context, async (tx, record) => {
+  return transact(context, async (tx, record) => {
     await tx.evidence.create({
       data: {
         id: evidenceId,
@@ -52,6 +52,6 @@ export async function addDocument(
       targetId: target.id,
       payload: { after: { name, sha256, byteSize } },
     });
+    return { id: evidenceId, name };
   });
-  return { id: evidenceId, name };
 }

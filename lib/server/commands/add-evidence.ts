@@ -33,7 +33,7 @@ export async function addEvidence(
   if (existing?.sha256 === file.sha256) return { id: existing.id, name: existing.name };
 
   const storageKey = await keep(file);
-  await transact(context, async (tx, record) => {
+  return transact(context, async (tx, record) => {
     await requireStillOpen(tx, report.id);
     const { sha256, byteSize } = file;
     await tx.evidence.create({
@@ -58,8 +58,8 @@ export async function addEvidence(
       targetId: report.targetId,
       payload: { after: { name, sha256, byteSize, period: report.period, progressReportId: report.id } },
     });
+    return { id: input.id, name };
   });
-  return { id: input.id, name };
 }
 
 /** Attaches a link. Throws like addEvidence; a repeated id of the same report is acknowledged. */
@@ -74,7 +74,7 @@ export async function addEvidenceLink(
   const existing = await evidenceOf(report.id, input.id);
   if (existing) return { id: existing.id, name: existing.name };
 
-  await transact(context, async (tx, record) => {
+  return transact(context, async (tx, record) => {
     await requireStillOpen(tx, report.id);
     await tx.evidence.create({
       data: {
@@ -95,6 +95,6 @@ export async function addEvidenceLink(
       targetId: report.targetId,
       payload: { after: { name, url, period: report.period, progressReportId: report.id } },
     });
+    return { id: input.id, name };
   });
-  return { id: input.id, name };
 }

@@ -26,7 +26,7 @@ export async function addStatement(
   const { sections } = JSON.parse(report.outline) as { sections: readonly Section[] };
   const { sentenceStart, sentenceEnd, section } = passageAround(report.text, sections, { start, end });
   const place = { section: section?.title ?? "", start, end, sentenceStart, sentenceEnd };
-  await transact(context, async (tx, record) => {
+  return transact(context, async (tx, record) => {
     await tx.statement.create({
       data: newStatement({ id, fields, origin: "added", place, report, replaces: [] }),
     });
@@ -35,6 +35,6 @@ export async function addStatement(
       record: { type: "statement", id },
       payload: { after: statementFacts(next) },
     });
+    return [id];
   });
-  return [id];
 }

@@ -25,7 +25,7 @@ export async function approveProgress(
     const next = decided(decideApprove(report, actorFor(viewer, "progress.review")));
     return { report, next, version: input.reports[index]?.version ?? report.version };
   });
-  await transact(context, async (tx, record) => {
+  return transact(context, async (tx, record) => {
     for (const { report, next, version } of plans) {
       expectOne(
         await tx.progressReport.updateMany({
@@ -40,6 +40,6 @@ export async function approveProgress(
         payload: { period: report.period, revision: report.revision, value: report.value },
       });
     }
+    return { approved: plans.length };
   });
-  return { approved: plans.length };
 }

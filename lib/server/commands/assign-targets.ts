@@ -45,7 +45,7 @@ export async function assignTargets(
   const changes = plans.filter(({ changed }) => changed);
   if (changes.length === 0) throw invalid("nothing_changed");
 
-  const overtaken = await transact(context, async (tx, record) => {
+  return transact(context, async (tx, record) => {
     const left: string[] = [];
     for (const { row, next, facts } of changes) {
       if (!(await writeAssignment(tx, row, next))) {
@@ -60,10 +60,9 @@ export async function assignTargets(
       });
     }
     if (left.length === changes.length) throw conflict();
-    return left;
+    const assigned = plans.map(({ row }) => row.id).filter((id) => !left.includes(id));
+    return { assigned, stale: [...seen.keys()].filter((id) => !assigned.includes(id)) };
   });
-  const assigned = plans.map(({ row }) => row.id).filter((id) => !overtaken.includes(id));
-  return { assigned, stale: [...seen.keys()].filter((id) => !assigned.includes(id)) };
 }
 
 function decided(

@@ -16,7 +16,7 @@ export async function changeNotice(
   if (notice.state !== "draft") throw conflict("notice_wrong_state");
   const { id, version, number, title, unitId, body, dueOn } = input;
   const targetIds = [...new Set(input.targetIds)].sort();
-  await transact(context, async (tx, record) => {
+  return transact(context, async (tx, record) => {
     const unit = await checkedDraft(tx, context, input);
     const change = changeBetween(
       {
@@ -41,6 +41,6 @@ export async function changeNotice(
       data: targetIds.map((targetId) => ({ noticeId: id, targetId })),
     });
     await record({ action: "notice.changed", record: { type: "notice", id }, payload: change });
+    return { id };
   });
-  return { id };
 }

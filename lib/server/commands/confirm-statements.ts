@@ -44,7 +44,7 @@ export async function confirmStatements(
     const content = row.kind === "target" ? completeDraft(row, traits, report.year) : null;
     return { row, next, content };
   });
-  await transact(context, async (tx, record) => {
+  return transact(context, async (tx, record) => {
     for (const { row, next, content } of decided) {
       await writeStatement(tx, context, row, next);
       const livelihood = isLivelihood(row);
@@ -57,8 +57,8 @@ export async function confirmStatements(
         payload: { targetId: targetId ?? "", quote: row.quote },
       });
     }
+    return statements.map(({ id }) => id);
   });
-  return statements.map(({ id }) => id);
 }
 
 function completeDraft(row: StatementRow, traits: ProposedTraits, year: number): TargetContent {

@@ -22,7 +22,7 @@ export async function editStatement(
   const { report, statement } = await statementToDecide(context, ref);
   const facts = factsOf(statement);
   const next = accept(decideEdit(facts, fieldsAt(fields, statement, report.text), report.text));
-  await transact(context, async (tx, record) => {
+  return transact(context, async (tx, record) => {
     const { start: _, end: __, quote: ___, ...values } = next;
     await writeStatement(tx, context, ref, { ...values, horizon: fields.horizon });
     await record({
@@ -33,6 +33,6 @@ export async function editStatement(
         { ...statementFacts(next), horizon: fields.horizon },
       ),
     });
+    return [ref.id];
   });
-  return [ref.id];
 }

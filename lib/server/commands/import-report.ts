@@ -54,8 +54,9 @@ export async function importReport(
   const storageKey = await keep(file);
   const report = reportRow(context, { file, fileName, storageKey, document, extraction });
   const statements = extraction.statements.map((statement) => statementRow(report.id, statement));
+  const { title } = report;
   try {
-    await transact(context, async (tx, record) => {
+    return await transact(context, async (tx, record) => {
       await tx.report.create({ data: report });
       await tx.statement.createMany({ data: statements });
       await record({
@@ -63,6 +64,7 @@ export async function importReport(
         record: { type: "report", id: report.id },
         payload: { fileName, sha256: file.sha256, byteSize: file.byteSize, statements: statements.length },
       });
+      return { ok: true, reportId: report.id, title, statements: statements.length, duplicate: false };
     });
   } catch (error) {
     // Two people imported the same bytes at the same time: the first one's report is the report.
@@ -70,13 +72,6 @@ export async function importReport(
     if (first) return first;
     throw error;
   }
-  return {
-    ok: true,
-    reportId: report.id,
-    title: report.title,
-    statements: statements.length,
-    duplicate: false,
-  };
 }
 
 async function importedBefore(sha256: string): Promise<ImportOutcome | null> {

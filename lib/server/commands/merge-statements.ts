@@ -28,7 +28,7 @@ export async function mergeStatements(
   const place = covering(statements);
   accept(merge(statements.map(factsOf), fieldsAt(merged.fields, place, report.text), report.text));
   const from = refs.map(({ id }) => id);
-  await transact(context, async (tx, record) => {
+  return transact(context, async (tx, record) => {
     for (const ref of refs) await writeStatement(tx, context, ref, { state: "replaced" });
     await tx.statement.create({
       data: newStatement({ ...merged, origin: "merged", place, report, replaces: from }),
@@ -38,8 +38,8 @@ export async function mergeStatements(
       record: { type: "statement", id: merged.id },
       payload: { from },
     });
+    return [...from, merged.id];
   });
-  return [...from, merged.id];
 }
 
 function covering(statements: readonly StatementRow[]): StatementPlace {

@@ -12,7 +12,7 @@ export async function rejectStatement(
 ): Promise<readonly string[]> {
   const { statement } = await statementToDecide(context, ref);
   const next = accept(decideReject(factsOf(statement), reason));
-  await transact(context, async (tx, record) => {
+  return transact(context, async (tx, record) => {
     await writeStatement(tx, context, ref, next);
     await record({
       action: "statement.rejected",
@@ -20,6 +20,6 @@ export async function rejectStatement(
       payload: changeBetween({ state: statement.state }, { state: next.state }),
       reason: next.rejectReason,
     });
+    return [ref.id];
   });
-  return [ref.id];
 }

@@ -45,6 +45,7 @@ export async function requestPackage(
       record: { type: "package", id },
       payload: { scope: scope.words },
     });
+    return { id };
   });
   const work = runBeside(id, (tell) => make(context, id, scope, filter, tell)).catch((error: unknown) =>
     fail(id, error),

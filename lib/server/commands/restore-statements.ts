@@ -22,7 +22,7 @@ export async function restoreStatements(
   { statements: refs }: { readonly statements: readonly StatementRef[] },
 ): Promise<readonly string[]> {
   const { statements } = await statementsToDecide(context, refs);
-  await transact(context, async (tx, record) => {
+  return transact(context, async (tx, record) => {
     for (const row of statements) {
       const { state } = factsOf(row);
       if (state === "confirmed") await reopen({ tx, record, context, row });
@@ -34,8 +34,8 @@ export async function restoreStatements(
         payload: { before: { state }, after: { state: "proposed" } },
       });
     }
+    return refs.map(({ id }) => id);
   });
-  return refs.map(({ id }) => id);
 }
 
 interface Reopening {

@@ -26,7 +26,7 @@ export async function splitStatement(
   const fields = parts.map((part) => fieldsAt(part.fields, statement, report.text));
   accept(split(factsOf(statement), fields, report.text));
   const ids = parts.map(({ id }) => id);
-  await transact(context, async (tx, record) => {
+  return transact(context, async (tx, record) => {
     await writeStatement(tx, context, ref, { state: "replaced" });
     await tx.statement.createMany({
       data: parts.map((part) =>
@@ -38,6 +38,6 @@ export async function splitStatement(
       record: { type: "statement", id: ref.id },
       payload: { into: ids },
     });
+    return [ref.id, ...ids];
   });
-  return [ref.id, ...ids];
 }

@@ -30,8 +30,7 @@ export async function submitProgress(
   input: Input,
 ): Promise<{ readonly submitted: number }> {
   const stamp = { submittedAt: context.now, returnReason: null, returnedBy: null };
-  await handOn(context, input, "progress.submit", decideSubmit, stamp, "progress.submitted");
-  return { submitted: input.reports.length };
+  return handOn(context, input, "progress.submit", decideSubmit, stamp, "progress.submitted");
 }
 
 /** 送审: the reporter hands reports to the unit head, one or many: all of them or none. @throws as submitProgress */
@@ -40,8 +39,7 @@ export async function handOverProgress(
   input: Input,
 ): Promise<{ readonly submitted: number }> {
   const stamp = { handedOverAt: context.now };
-  await handOn(context, input, "progress.hand_over", decideHandOver, stamp, "progress.handed_over");
-  return { submitted: input.reports.length };
+  return handOn(context, input, "progress.hand_over", decideHandOver, stamp, "progress.handed_over");
 }
 
 async function handOn(
@@ -51,7 +49,7 @@ async function handOn(
   decide: Decide,
   stamp: Readonly<Record<string, Date | null>>,
   action: Extract<AuditEventInput, { action: "progress.submitted" | "progress.handed_over" }>["action"],
-): Promise<void> {
+): Promise<{ readonly submitted: number }> {
   const { viewer, now } = context;
   const actor: Actor = actorFor(viewer, right);
   const seen = await progressRecords(
@@ -69,7 +67,7 @@ async function handOn(
       return { report, data, version: input.reports[index]?.version ?? report.version };
     }),
   );
-  await transact(context, async (tx, record) => {
+  return transact(context, async (tx, record) => {
     for (const { report, data, version } of plans) {
       expectOne(
         await tx.progressReport.updateMany({
@@ -84,5 +82,6 @@ async function handOn(
         payload: { period: report.period, revision: report.revision, value: report.value },
       });
     }
+    return { submitted: plans.length };
   });
 }

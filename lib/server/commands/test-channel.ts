@@ -46,12 +46,12 @@ export async function testChannel(
     createdAt: now,
   });
   const problem = failure?.problem ?? null;
-  await transact(context, (_, record) =>
-    record({
+  return transact(context, async (_, record) => {
+    await record({
       action: "account.channel_tested",
       record: { type: "account", id: viewer.userId },
       payload: { channel, problem },
-    }),
-  );
-  return { problem };
+    });
+    return { problem };
+  });
 }

@@ -17,7 +17,7 @@ export async function undoReplacement(
   const originals = originalsOf(statements);
   if (originals.length === 0 || statements.some(({ state }) => state !== "proposed"))
     throw invalid("statement_wrong_state");
-  await transact(context, async (tx, record) => {
+  return transact(context, async (tx, record) => {
     for (const ref of refs) await writeStatement(tx, context, ref, { state: "replaced" });
     for (const id of originals) {
       const { count } = await tx.statement.updateMany({
@@ -31,8 +31,8 @@ export async function undoReplacement(
         payload: { before: { state: "replaced" }, after: { state: "proposed" } },
       });
     }
+    return [...refs.map(({ id }) => id), ...originals];
   });
-  return [...refs.map(({ id }) => id), ...originals];
 }
 
 function originalsOf(statements: readonly StatementRow[]): readonly string[] {

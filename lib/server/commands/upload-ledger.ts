@@ -26,7 +26,7 @@ export async function uploadLedger(
   const id = randomUUID();
   const { sha256, byteSize } = file;
   const storageKey = await keep(file);
-  await transact(context, async (tx, record) => {
+  return transact(context, async (tx, record) => {
     await tx.ledgerImport.create({
       data: {
         id,
@@ -49,6 +49,6 @@ export async function uploadLedger(
       record: { type: "ledger_import", id },
       payload: { fileName, sha256, byteSize, year },
     });
+    return { id };
   });
-  return { id };
 }

@@ -3,6 +3,7 @@ import { type AuditEventInput } from "@/lib/domain/audit-event";
 import { appendAuditEvents, appendManyAuditEvents, type ContextedEvent } from "../audit/append";
 import { type CommandContext } from "../commands/context";
 import { ledgerView } from "../ledger-view";
+import { keepAnswer } from "./answers";
 import { type Db, db, type Tx } from "./client";
 
 const LIMITS = { maxWait: 15_000, timeout: 30_000 };
@@ -12,7 +13,8 @@ export type Recorder = (event: AuditEventInput | readonly AuditEventInput[]) => 
 
 /**
  * Runs a change of state: everything that `work` writes and the events it records are committed together
- * or not at all. A change without an event is a programming error and is rolled back.
+ * or not at all. A change without an event is a programming error and is rolled back. What `work` returns is what the
+ * request is answered, should it come again.
  */
 export async function transact<T>(
   context: CommandContext,
@@ -28,6 +30,7 @@ export async function transact<T>(
         events += all.length;
       });
       if (events === 0) throw new Error("a change of state was about to be committed without an audit event");
+      await keepAnswer(tx, context, result);
       return result;
     },
     { ...LIMITS, ...limits },

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import { revalidatePath } from "next/cache";
 import { type z } from "zod";
@@ -9,17 +10,20 @@ import { currentViewer, viewerInStage } from "../auth/viewer";
 import { now } from "../clock";
 import { type ViewerContext } from "../commands/context";
 import { LedgerError } from "../errors";
+import { once, requestKeyOf } from "./once";
 import { type Problem, toProblem } from "./problem";
 
 /** What a form gets back: the result, or a problem in words. */
 export type ActionResult<T> =
   { readonly ok: true; readonly data: T } | { readonly ok: false; readonly problem: Problem };
 
-interface ActionDefinition<S extends z.ZodType, T> {
+interface ActionDefinition<S extends z.ZodType, T, Shown = T> {
   /** The right that somebody must hold in some relation; the command checks it against the record. */
   readonly right: Right;
   readonly input: S;
   readonly run: (context: ViewerContext, input: z.output<S>) => Promise<T>;
+  /** Makes of the result what the form gets, where that is another thing; asked anew when the request comes again. */
+  readonly show?: (context: ViewerContext, result: T) => Promise<Shown>;
   /**
    * false where a page takes the result as its new state: nothing is rendered anew, and the page itself refreshes
    * the others when it is left. Everything is rendered anew otherwise.
@@ -27,15 +31,17 @@ interface ActionDefinition<S extends z.ZodType, T> {
   readonly revalidates?: boolean;
   /** What also those may do who have one of these stages before them. */
   readonly stages?: readonly Stage[];
+  /** true where the answer is told once and may be kept nowhere, as a new password. */
+  readonly tellsSecret?: boolean;
 }
 
 /**
  * Makes a server action: session, right and input are checked before `run` sees anything, and every
  * outcome comes back as a value. The only way to make one (with defineRoute for bytes and machines).
  */
-export function defineAction<S extends z.ZodType, T>(
-  definition: ActionDefinition<S, T>,
-): (raw: z.input<S>) => Promise<ActionResult<T>> {
+export function defineAction<S extends z.ZodType, T, Shown = T>(
+  definition: ActionDefinition<S, T, Shown>,
+): (raw: z.input<S>) => Promise<ActionResult<Shown>> {
   return async (raw) => {
     const requestId = randomUUID();
     try {
@@ -43,7 +49,11 @@ export function defineAction<S extends z.ZodType, T>(
       if (!viewer) throw new LedgerError("UNAUTHENTICATED");
       if (!mayEver(viewer, definition.right)) throw new LedgerError("FORBIDDEN");
       const input = parseInput(definition.input, raw);
-      const data = await definition.run({ viewer, now: now(), requestId }, input);
+      const sent = await headers();
+      const requestKey = requestKeyOf(sent, [sent.get("next-action"), raw], definition.tellsSecret);
+      const context = { viewer, now: now(), requestId, requestKey };
+      const result = await once(context, () => definition.run(context, input));
+      const data = definition.show ? await definition.show(context, result) : (result as unknown as Shown);
       if (definition.revalidates !== false) revalidatePath("/", "layout");
       return { ok: true, data };
     } catch (error) {

@@ -7,6 +7,7 @@ import { now } from "../clock";
 import { type ViewerContext } from "../commands/context";
 import { LedgerError } from "../errors";
 import { parseInput } from "./define-action";
+import { requestKeyOf } from "./once";
 import { toProblem } from "./problem";
 
 interface RouteDefinition<S extends z.ZodType> {
@@ -20,7 +21,7 @@ type RouteContext = { params: Promise<Record<string, string | string[] | undefin
 
 /**
  * Makes a route handler for bytes and machines. A request that changes something must come from this site
- * (Origin); every answer is private to the person and is not kept by caches.
+ * (Origin) and under a key of its own, its command is to be run by `once`; every answer is private to the person and is not kept by caches.
  */
 export function defineRoute<S extends z.ZodType>(
   definition: RouteDefinition<S>,
@@ -28,19 +29,33 @@ export function defineRoute<S extends z.ZodType>(
   return async (request, { params }) => {
     const requestId = randomUUID();
     try {
-      if (request.method !== "GET" && request.method !== "HEAD") refuseForeignOrigin(request);
+      const changes = request.method !== "GET" && request.method !== "HEAD";
+      if (changes) refuseForeignOrigin(request);
       const viewer = await currentViewer();
       if (!viewer) throw new LedgerError("UNAUTHENTICATED");
       if (!mayEver(viewer, definition.right)) throw new LedgerError("FORBIDDEN");
       const query = Object.fromEntries(new URL(request.url).searchParams);
       const input = parseInput(definition.input, { ...query, ...(await params) });
-      const response = await definition.handle({ viewer, now: now(), requestId }, input, request);
+      const context = {
+        viewer,
+        now: now(),
+        requestId,
+        ...(changes && { requestKey: requestKeyOf(request.headers, askedBy(request)) }),
+      };
+      const response = await definition.handle(context, input, request);
       if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
       return response;
     } catch (error) {
       return problemAnswer(error, requestId);
     }
   };
+}
+
+/** What a request asks for; its body by what is announced of it, because it has not come yet. */
+function askedBy({ method, url, headers }: Request): readonly unknown[] {
+  const { pathname, search } = new URL(url);
+  const body = ["x-file-name", "content-length", "content-digest"].map((name) => headers.get(name));
+  return [method, pathname, search, ...body];
 }
 
 /** How long a program waits before it asks again, in seconds: a lock is seldom held for longer. */

@@ -6,6 +6,7 @@ import { importReport } from "../commands/import-report";
 import { type ViewerContext } from "../commands/context";
 import { invalid, LedgerError } from "../errors";
 import { discard, receive, type ReceivedFile } from "../storage/blob-store";
+import { once } from "./once";
 import { toProblem } from "./problem";
 import { uploadOf } from "./upload";
 
@@ -50,7 +51,9 @@ async function outcomeOf(
   say: (line: ImportProgress) => void,
 ): Promise<ImportProgress> {
   try {
-    const outcome = await importReport(context, { file, fileName, onStage: (stage) => say({ stage }) });
+    const outcome = await once(context, () =>
+      importReport(context, { file, fileName, onStage: (stage) => say({ stage }) }),
+    );
     if (outcome.ok) {
       const { reportId, title, statements, duplicate } = outcome;
       return { stage: "done", reportId, title, statements, duplicate };

@@ -6,6 +6,7 @@ import { uploadLedger } from "../commands/upload-ledger";
 import { type ViewerContext } from "../commands/context";
 import { invalid } from "../errors";
 import { discard, receive } from "../storage/blob-store";
+import { once } from "./once";
 import { uploadOf } from "./upload";
 
 /** Receives the file of a ledger and answers with the draft's id; a file that is refused leaves nothing behind. */
@@ -14,12 +15,13 @@ export async function ledgerUpload(
   { year }: z.output<typeof uploadLedgerAddress>,
   request: Request,
 ): Promise<Response> {
-  const upload = uploadOf(request);
-  const fileName = cleanFileName(upload.fileName);
+  const announced = uploadOf(request);
+  const fileName = cleanFileName(announced.fileName);
   if (fileName === null) throw invalid("file_name_missing");
-  const file = await receive(request.body, LEDGER_LIMIT_BYTES, upload);
+  const file = await receive(request.body, LEDGER_LIMIT_BYTES, announced);
   try {
-    return Response.json(await uploadLedger(context, { file, fileName, year }), { status: 201 });
+    const upload = () => uploadLedger(context, { file, fileName, year });
+    return Response.json(await once(context, upload), { status: 201 });
   } finally {
     await discard(file);
   }

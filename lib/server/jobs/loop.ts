@@ -6,6 +6,7 @@ import { sweepPackages } from "../packages/package-store";
 import { makeDailyBackup } from "./daily-backup";
 import { sendDailyReminders } from "./daily-reminders";
 import { dispatchOne } from "./dispatch";
+import { sweepAnswers } from "./sweep-answers";
 import { sweepFilesDaily } from "./sweep-files";
 import { sweepImports } from "./sweep-imports";
 
@@ -16,6 +17,7 @@ const TICK_MS = 5_000;
 export async function runJobs(at: Date): Promise<void> {
   await attempt("reminders", () => sendDailyReminders(at));
   await attempt("imports", () => sweepImports(at));
+  await attempt("answers", () => sweepAnswers(at));
   await attempt("files", () => sweepFilesDaily(at));
   await attempt("checkpoint", () => makeDailyCheckpoint(at));
   await attempt("packages", () => sweepPackages(at));

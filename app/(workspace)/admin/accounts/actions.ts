@@ -10,8 +10,13 @@ import { changeAccountInput, createAccountInput, seenAccountInput } from "@/lib/
 
 const right = "account.manage";
 
-export const create = defineAction({ right, input: createAccountInput, run: createAccount });
+export const create = defineAction({
+  right,
+  input: createAccountInput,
+  run: createAccount,
+  tellsSecret: true,
+});
 export const change = defineAction({ right, input: changeAccountInput, run: changeAccount });
 export const disable = defineAction({ right, input: seenAccountInput, run: disableAccount });
 export const enable = defineAction({ right, input: seenAccountInput, run: enableAccount });
-export const reset = defineAction({ right, input: seenAccountInput, run: resetPassword });
+export const reset = defineAction({ right, input: seenAccountInput, run: resetPassword, tellsSecret: true });

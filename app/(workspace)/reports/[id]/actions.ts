@@ -35,7 +35,8 @@ const decision = <S extends z.ZodType>(
     right: "statement.decide",
     input,
     revalidates: false,
-    run: async (context, values) => statementsById(context.viewer, await decide(context, values)),
+    run: decide,
+    show: ({ viewer }, ids) => statementsById(viewer, ids),
   });
 
 export const confirm = decision(confirmStatementInput, (context, one) => confirmStatements(context, [one]));

@@ -96,7 +96,11 @@ async function proposeAdjustment(
 ): Promise<string> {
   const evidenceId = randomUUID();
   const upload = await supervisor.post(`/api/targets/${target}/documents?evidenceId=${evidenceId}`, {
-    headers: { origin: server.url, "x-file-name": encodeURIComponent("调整批复.txt") },
+    headers: {
+      origin: server.url,
+      "idempotency-key": randomUUID(),
+      "x-file-name": encodeURIComponent("调整批复.txt"),
+    },
     data: Buffer.from("同意调整。"),
   });
   expect(upload.status()).toBe(201);
@@ -124,7 +128,11 @@ async function proposeAdjustment(
 
 async function uploadLedger(supervisor: APIRequestContext, server: TestServer): Promise<string> {
   const answer = await supervisor.post("/api/ledger-imports?year=2026", {
-    headers: { origin: server.url, "x-file-name": encodeURIComponent("台账.csv") },
+    headers: {
+      origin: server.url,
+      "idempotency-key": randomUUID(),
+      "x-file-name": encodeURIComponent("台账.csv"),
+    },
     data: Buffer.from("指标,目标值,单位\n新建公园,3,个\n"),
   });
   expect(answer.status()).toBe(201);

@@ -1,4 +1,5 @@
 import { type APIRequestContext } from "@playwright/test";
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type TestServer } from "../server";
 import { type Outcome } from "./door";
@@ -57,6 +58,7 @@ export async function callAction(
   const answer = await request.post(action.page, {
     headers: {
       "next-action": action.id,
+      "idempotency-key": randomUUID(),
       "content-type": "text/plain;charset=UTF-8",
       accept: "text/x-component",
       origin: server.url,
@@ -83,7 +85,9 @@ export async function ask(
   const answer = await request.fetch(address, {
     method,
     maxRedirects: 0,
-    ...(method === "GET" ? {} : { headers: { origin: server.url }, data: Buffer.alloc(0) }),
+    ...(method === "GET"
+      ? {}
+      : { headers: { origin: server.url, "idempotency-key": randomUUID() }, data: Buffer.alloc(0) }),
   });
   const status = answer.status();
   if (status === 307 && (answer.headers().location ?? "").endsWith("/sign-in")) return "sign in";

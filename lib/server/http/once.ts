@@ -1,0 +1,47 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
+import { type RequestKey, type ViewerContext } from "../commands/context";
+import { correctAnswer, earlierAnswer } from "../db/answers";
+import { housekeep } from "../db/transact";
+import { invalid } from "../errors";
+
+const KEY = /^"?([\w-]{16,100})"?$/;
+
+/**
+ * The key that a sender gave to its changing request (header `Idempotency-Key`), bound to what it asks for.
+ *
+ * @param asked everything that makes the request what it is: where it goes and what it says
+ * @throws LedgerError INVALID where there is none, or one that could be somebody else's by chance
+ */
+export function requestKeyOf(headers: Headers, asked: readonly unknown[], secret = false): RequestKey {
+  const key = KEY.exec(headers.get("idempotency-key") ?? "")?.[1];
+  if (key === undefined) throw invalid("request_key_missing");
+  return { key, hash: createHash("sha256").update(JSON.stringify(asked)).digest("hex"), secret };
+}
+
+/**
+ * Runs a command for a request that may come again, because its sender never saw the answer: what was done once is not
+ * done twice, and is answered as it was, also when the first was killed between its commit and its answer.
+ */
+export async function once<T>(context: ViewerContext, run: () => Promise<T>): Promise<T> {
+  const { viewer, requestKey, requestId } = context;
+  if (!requestKey) return run();
+  const earlier = () => earlierAnswer(viewer.userId, requestKey);
+  const known = await earlier();
+  if (known) return known.result as T;
+  let result: T;
+  try {
+    result = await run();
+  } catch (error) {
+    // The same request, sent at the same time, was faster, or this one fell after its change was committed.
+    const meanwhile = await earlier();
+    if (meanwhile) return meanwhile.result as T;
+    throw error;
+  }
+  if (requestKey.secret) return result;
+  const kept = await earlier();
+  if (kept?.requestId === requestId && !isDeepStrictEqual(kept.result, result))
+    await housekeep((tx) => correctAnswer(tx, { actorId: viewer.userId, key: requestKey.key, result }));
+  return result;
+}

@@ -11,7 +11,7 @@ const request = vi.hoisted(() => ({ viewer: null as unknown, key: null as string
 
 vi.mock("@/lib/server/auth/viewer", () => ({
   currentViewer: async () => request.viewer,
-  viewerWithGivenPassword: async () => null,
+  viewerInStage: async () => null,
 }));
 vi.mock("next-intl/server", () => ({
   getTranslations: async (namespace: string) =>

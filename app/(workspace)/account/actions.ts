@@ -39,15 +39,22 @@ export const beginFactor = defineAction({
   ...once,
   input: startFactorInput,
   run: startFactor,
+  tellsSecret: true,
   stages: ["enrolment"],
 });
 export const finishFactor = defineAction({
   ...once,
   input: confirmFactorInput,
   run: confirmFactor,
+  tellsSecret: true,
   stages: ["enrolment"],
 });
-export const renewCodes = defineAction({ ...once, input: factorCodeInput, run: renewRecoveryCodes });
+export const renewCodes = defineAction({
+  ...once,
+  input: factorCodeInput,
+  run: renewRecoveryCodes,
+  tellsSecret: true,
+});
 export const removeOwnFactor = defineAction({ right, input: factorCodeInput, run: removeFactor });
 export const passFactor = defineAction({
   right,

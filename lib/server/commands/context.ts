@@ -4,7 +4,7 @@ import { type Viewer } from "@/lib/domain/access";
 /** The key that a sender gave to its changing request, so that it may send it again without doing it again. */
 export interface RequestKey {
   readonly key: string;
-  /** SHA-256 of what it asks for. */
+  /** HMAC-SHA-256 of what it asks for. */
   readonly hash: string;
   /** Its answer is told once and kept nowhere. */
   readonly secret: boolean;

@@ -1,9 +1,10 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { type RequestKey, type ViewerContext } from "../commands/context";
 import { correctAnswer, earlierAnswer } from "../db/answers";
 import { housekeep } from "../db/transact";
+import { env } from "../env";
 import { invalid } from "../errors";
 
 const KEY = /^"?([\w-]{16,100})"?$/;
@@ -17,7 +18,9 @@ const KEY = /^"?([\w-]{16,100})"?$/;
 export function requestKeyOf(headers: Headers, asked: readonly unknown[], secret = false): RequestKey {
   const key = KEY.exec(headers.get("idempotency-key") ?? "")?.[1];
   if (key === undefined) throw invalid("request_key_missing");
-  return { key, hash: createHash("sha256").update(JSON.stringify(asked)).digest("hex"), secret };
+  // Keyed, because what is asked may be a password: nobody with the database may try passwords on it.
+  const hash = createHmac("sha256", env().secret).update(JSON.stringify(asked)).digest("hex");
+  return { key, hash, secret };
 }
 
 /**

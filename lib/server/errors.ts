@@ -42,7 +42,7 @@ export const conflict = (problem?: string) => new LedgerError("CONFLICT", { prob
 export const invalid = (problem: string, fields?: Readonly<Record<string, string>>) =>
   new LedgerError("INVALID", { problem, fields });
 
-/** Asserts that a conditional update met exactly the version it expected. */
-export function expectOne(result: { count: number }): void {
-  if (result.count !== 1) throw conflict();
+/** Asserts that a conditional update met exactly the version it expected; `problem` says what that means here. */
+export function expectOne(result: { count: number }, problem?: string): void {
+  if (result.count !== 1) throw conflict(problem);
 }

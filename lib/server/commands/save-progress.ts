@@ -68,6 +68,7 @@ export async function saveProgress(
           where: { id: existing.id, version: existing.version },
           data: { ...stamp, version: { increment: 1 } },
         }),
+        "progress_changed_elsewhere",
       );
     else
       await tx.progressReport.create({

@@ -78,7 +78,11 @@ export function runLimited<Answer>(
 
 function crashed<Answer>(errors: string): LimitedResult<Answer> {
   if (/heap out of memory|allocation failed/i.test(errors)) return { ok: false, problem: "too_much_memory" };
-  logger.error({ errors }, "a limited process crashed");
+  // Its own words may quote the file that it was reading.
+  logger.error(
+    { lines: errors.split("\n").filter((line) => /^\s+at /.test(line)) },
+    "a limited process crashed",
+  );
   return { ok: false, problem: "crashed" };
 }
 

@@ -51,15 +51,19 @@ export async function startServer(more: Record<string, string> = {}): Promise<Te
   };
 }
 
-/** Starts the built app on a free port, on a folder that is the caller's own; `pid` is the server's process. */
+/**
+ * Starts the built app on a free port, on a folder that is the caller's own; `pid` is the server's process, and `log` is
+ * told what it writes on standard error, where that is not shown.
+ */
 export async function serveFolder(
   dataDir: string,
   more: Record<string, string> = {},
+  log?: (text: string) => void,
 ): Promise<Omit<TestServer, "close"> & { readonly pid: () => number | undefined }> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   let env = environment(dataDir, { NEXTAUTH_URL: url, ...more });
-  let child = await launch(port, env);
+  let child = await launch(port, env, log);
   const kill = async (signal: NodeJS.Signals = "SIGKILL") => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once("exit", resolve));
@@ -75,20 +79,25 @@ export async function serveFolder(
     restart: async (clock) => {
       await kill();
       env = clock === undefined ? env : { ...env, APP_CLOCK: clock };
-      child = await launch(port, env);
+      child = await launch(port, env, log);
     },
   };
 }
 
-async function launch(port: number, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+async function launch(
+  port: number,
+  env: NodeJS.ProcessEnv,
+  log?: (text: string) => void,
+): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
     [path.join("node_modules", "next", "dist", "bin", "next"), "start", "-p", String(port)],
     {
       env,
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: ["ignore", "ignore", log ? "pipe" : "inherit"],
     },
   );
+  if (log) child.stderr?.setEncoding("utf8").on("data", log);
   for (let waited = 0; waited < 30_000; waited += 100) {
     if (child.exitCode !== null) throw new Error(`The server ended with code ${child.exitCode}`);
     const healthy = await fetch(`http://localhost:${port}/api/health`)

@@ -49,7 +49,7 @@ const outcomeOfStatus: Readonly<Record<number, Outcome>> = {
 /** Calls an action as the browser does; `done` where it did what it was asked, `let in` where it failed behind the check. */
 export async function callAction(
   request: APIRequestContext,
-  server: TestServer,
+  server: Pick<TestServer, "url">,
   name: string,
   input: unknown,
 ): Promise<Outcome | "done"> {

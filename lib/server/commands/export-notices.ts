@@ -39,11 +39,12 @@ export async function exportNotices(
   });
 }
 
-/** One notice as an official document, as far as the viewer sees it. @throws LedgerError NOT_FOUND */
+/** One notice as an official document, as far as the viewer sees it. @throws LedgerError NOT_FOUND, FORBIDDEN */
 export async function exportNotice(
   context: ViewerContext,
   input: { readonly format: DocumentFormat; readonly id: string },
 ): Promise<MadeFile> {
+  if (!mayEver(context.viewer, "notice.view")) throw forbidden();
   const notice = await noticeDetail(context.viewer, input.id);
   return exportDocument(context, {
     subject: "notice",

@@ -31,7 +31,7 @@ export async function compareSnapshots(
   await page.goto("/standing/snapshots/compare");
   await page.getByLabel("前一份").selectOption(before.split("/").at(-1) ?? "");
   await page.getByLabel("后一份").selectOption(after.split("/").at(-1) ?? "");
-  await page.getByRole("button", { name: "查询" }).click();
+  await page.getByRole("button", { name: "对照" }).click();
   await page.waitForURL(/before=.*after=/);
   const counts = await page
     .getByRole("group", { name: "合计" })

@@ -22,8 +22,8 @@ export async function readComparison(
       "滞后 1 0 −1",
       "严重滞后 0 1 +1",
       "不亮灯 2 2 0",
-      "完成率 0% 0%",
-      "序时率 25% 25%",
+      "完成率 0% 0% 0 个百分点",
+      "序时率 25% 25% 0 个百分点",
     ]);
   expect.soft(changes).toEqual({
     目标: "1城镇新增就业 人社局",

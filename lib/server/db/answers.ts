@@ -39,6 +39,18 @@ export async function keepAnswer(tx: Tx, context: CommandContext, result: unknow
   });
 }
 
+/** Forgets what this request itself kept. @returns whether there was something */
+export async function forgetAnswer(
+  tx: Tx,
+  { viewer, requestKey, requestId }: CommandContext,
+): Promise<boolean> {
+  if (!viewer || !requestKey) return false;
+  const { count } = await tx.answer.deleteMany({
+    where: { actorId: viewer.userId, key: requestKey.key, requestId },
+  });
+  return count > 0;
+}
+
 /** Says what was really answered, where that is not what the transaction came to. */
 export async function correctAnswer(
   tx: Tx,

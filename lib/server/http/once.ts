@@ -2,10 +2,10 @@ import "server-only";
 import { createHmac } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { type RequestKey, type ViewerContext } from "../commands/context";
-import { correctAnswer, earlierAnswer } from "../db/answers";
+import { correctAnswer, earlierAnswer, forgetAnswer } from "../db/answers";
 import { housekeep } from "../db/transact";
 import { env } from "../env";
-import { invalid } from "../errors";
+import { invalid, LedgerError } from "../errors";
 
 const KEY = /^"?([\w-]{16,100})"?$/;
 
@@ -37,6 +37,8 @@ export async function once<T>(context: ViewerContext, run: () => Promise<T>): Pr
   try {
     result = await run();
   } catch (error) {
+    // A refusal that is recorded, as a wrong code is, is no change that was asked for: it is told, this time and the next.
+    if (error instanceof LedgerError && (await housekeep((tx) => forgetAnswer(tx, context)))) throw error;
     // The same request, sent at the same time, was faster, or this one fell after its change was committed.
     const meanwhile = await earlier();
     if (meanwhile) return meanwhile.result as T;

@@ -7,12 +7,15 @@ import { save, submit } from "@/app/(workspace)/progress/actions";
 import { approve } from "@/app/(workspace)/review/actions";
 import { POST as postEvidence } from "@/app/api/evidence/route";
 import { createNotice } from "@/lib/server/commands/create-notice";
+import { transact } from "@/lib/server/db/transact";
+import { LedgerError } from "@/lib/server/errors";
 import { once } from "@/lib/server/http/once";
 import { sweepAnswers } from "@/lib/server/jobs/sweep-answers";
 import { people } from "@/tests/support/district";
 import { contextFor, openTestLedger } from "@/tests/support/ledger";
 import { plantMonths, typed } from "../progress/report-samples";
 
+const WRONG = { account: "supervisor", locked: false } as const;
 const AT = people.reporter().now;
 process.env.APP_CLOCK = AT.toISOString();
 const ledger = openTestLedger();
@@ -67,6 +70,24 @@ describe("repeat: the same request under the same key is done once and answered 
       return { status: answer.status, body: await answer.text() };
     });
     expect(sent.status).toBe(201);
+  });
+
+  it("a refusal that is recorded, as a wrong code is, is told as one, this time and the next", async () => {
+    const context = {
+      ...contextFor("supervisor"),
+      requestKey: { key: randomUUID(), hash: "asked", secret: false },
+    };
+    const tryCode = () => {
+      const sent = { ...context, requestId: randomUUID() };
+      return once(sent, async () => {
+        await transact(sent, (_, record) =>
+          record({ action: "session.sign_in_failed", record: { type: "session", id: "s" }, payload: WRONG }),
+        );
+        throw new LedgerError("INVALID", { problem: "wrong" });
+      });
+    };
+    await expect(tryCode()).rejects.toMatchObject({ code: "INVALID" });
+    await expect(tryCode()).rejects.toMatchObject({ code: "INVALID" });
   });
 
   it("killed between commit and answer: the one who asks again gets the answer, and there is one effect", async () => {

@@ -23,7 +23,7 @@ export const supervisingUnit = OFFICE;
 
 /** How many accounts a district of so many units needs at least: each unit's reporter and head, and the others once. */
 export function fewestUsers(units: number): number {
-  return 2 * (units - 1) + FIELDS.length + 6;
+  return 2 * (units - 1) + FIELDS.length + 7;
 }
 
 /** `units` units, the supervision office among them, and `users` accounts: those over the fewest are reporters. */

@@ -15,6 +15,10 @@ const LIMITS = { maxWait: 60_000, timeout: 600_000 };
 interface Earlier {
   readonly database: Db;
   readonly folder: string;
+  /** How many works look at it: it is not closed under them. */
+  users: number;
+  /** Others are kept instead. */
+  dropped: boolean;
 }
 
 const shared = globalThis as { earlierLedgers?: Map<string, Promise<Earlier>> };
@@ -33,7 +37,13 @@ export async function onLedgerAt<T>(at: Date, work: () => Promise<T>): Promise<T
   });
   const earlier = await earlierLedger({ seq: last?.seq ?? 0, at }, `${last?.id ?? ""} ${at.toISOString()}`);
   const view: LedgerView<Db> = { database: earlier.database, at };
-  return throughView(view, work);
+  earlier.users += 1;
+  try {
+    return await throughView(view, work);
+  } finally {
+    earlier.users -= 1;
+    await closeUnused(earlier);
+  }
 }
 
 function earlierLedger(point: { readonly seq: number; readonly at: Date }, key: string): Promise<Earlier> {
@@ -44,7 +54,7 @@ function earlierLedger(point: { readonly seq: number; readonly at: Date }, key: 
   known.catch(() => ledgers.delete(key));
   for (const [old, ledger] of [...ledgers].slice(0, -KEPT)) {
     ledgers.delete(old);
-    void ledger.then(close, () => undefined);
+    void ledger.then(drop, () => undefined);
   }
   return known;
 }
@@ -69,10 +79,19 @@ async function takeBack(point: { readonly seq: number; readonly at: Date }): Pro
     await close({ database, folder });
     throw error;
   }
-  return { database, folder };
+  return { database, folder, users: 0, dropped: false };
 }
 
-async function close({ database, folder }: Earlier): Promise<void> {
+function drop(earlier: Earlier): Promise<void> {
+  earlier.dropped = true;
+  return closeUnused(earlier);
+}
+
+async function closeUnused(earlier: Earlier): Promise<void> {
+  if (earlier.dropped && earlier.users === 0) await close(earlier);
+}
+
+async function close({ database, folder }: Pick<Earlier, "database" | "folder">): Promise<void> {
   await database.$disconnect();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -373,6 +373,13 @@ describe("the ledger as it was (历史时点) shows what was shown then", () => 
   });
 });
 
+it("is there for everybody who looks at another day at the same time, more than are kept at hand", async () => {
+  const days = [2, 5, 8, 11, 14];
+  const at = (index: number) => new Date(dayOf(index).getTime() + 3_600_000);
+  const shownThen = await Promise.all(days.map((index) => onLedgerAt(at(index), shown)));
+  expect(shownThen).toEqual(days.map((index) => seen[index]));
+});
+
 describe("looking back changes nothing", () => {
   it("and nothing can be written in what was", async () => {
     const at = dayOf(3);

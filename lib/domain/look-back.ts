@@ -22,8 +22,3 @@ export function lookBackDay(text: string | undefined, today: string): string | n
 export function dayBefore(today: string): string {
   return new Date(Date.parse(`${today}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
-
-/** The last instant of a day in Asia/Shanghai, whatever the server's time zone. */
-export function endOfDay(day: string): Date {
-  return new Date(`${day}T23:59:59.999+08:00`);
-}

@@ -13,7 +13,7 @@ import {
 import { noticeListSchema } from "@/lib/schemas/notices";
 import { comparisonAddress, snapshotAddress } from "@/lib/schemas/snapshots";
 import { standingPageSchema, standingViewSchema, targetFilterSchema } from "@/lib/schemas/target-filter";
-import { endOfDay } from "@/lib/domain/look-back";
+import { endOfDay } from "@/lib/domain/period";
 import { onLedgerAt } from "../as-of/ledger-as-of";
 import { notFound } from "../errors";
 import { type ViewerContext } from "./context";

@@ -1,7 +1,8 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { type Viewer } from "@/lib/domain/access";
-import { endOfDay, LOOK_BACK_COOKIE, lookBackDay } from "@/lib/domain/look-back";
+import { LOOK_BACK_COOKIE, lookBackDay } from "@/lib/domain/look-back";
+import { endOfDay } from "@/lib/domain/period";
 import { dayOf } from "@/lib/format/dates";
 import { onLedgerAt } from "../as-of/ledger-as-of";
 import { now } from "../clock";

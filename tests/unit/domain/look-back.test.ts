@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { may } from "@/lib/domain/access";
-import { dayBefore, endOfDay, lookBackDay } from "@/lib/domain/look-back";
+import { dayBefore, lookBackDay } from "@/lib/domain/look-back";
 import { viewerWith } from "@/tests/support/viewer";
 
 describe("历史时点: the day that is looked back to", () => {
@@ -16,10 +16,6 @@ describe("历史时点: the day that is looked back to", () => {
     [undefined, null],
   ])("%j on 2026-10-20 is %j", (text, day) => {
     expect(lookBackDay(text, "2026-10-20")).toBe(day);
-  });
-
-  it("ends at midnight in China, wherever the server stands", () => {
-    expect(endOfDay("2026-06-30").toISOString()).toBe("2026-06-30T15:59:59.999Z");
   });
 
   it("is at the latest yesterday", () => {

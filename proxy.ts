@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { PATH_HEADER } from "@/lib/server/http/asked-path";
 import { pagePolicy, transportHeaders } from "@/lib/server/http/security-headers";
 
 /**
@@ -9,6 +10,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = pagePolicy(crypto.randomUUID());
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
+  headers.set(PATH_HEADER, request.nextUrl.pathname);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of transportHeaders()) response.headers.set(name, value);

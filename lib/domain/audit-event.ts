@@ -42,6 +42,17 @@ export interface AuditPayloads {
   "role.withdrawn": { readonly role: string };
   "deputy.named": { readonly deputy: string; readonly fromDay: string; readonly untilDay: string };
   "deputy.ended": { readonly deputy: string };
+  /**
+   * A request of a signed-in person was refused (lib/domain/refusal.ts): which right was asked for, at which record where
+   * the request came as far as that. `path` is an address's pattern.
+   */
+  "access.refused": {
+    readonly right: string | null;
+    readonly type: RecordType | null;
+    readonly id: string | null;
+    readonly way: string;
+    readonly path: string;
+  };
   "session.signed_in": { readonly account: string };
   "session.sign_in_failed": { readonly account: string; readonly locked: boolean };
   /** `left`: recovery codes that are left, where one was used. */
@@ -188,11 +199,17 @@ export type RecordType =
   | "package"
   | "export";
 
+/** Which record, by its kind. */
+export interface RecordRef {
+  readonly type: RecordType;
+  readonly id: string;
+}
+
 /** An event as a command hands it over; sequence, time, actor and hashes are added where it is written. */
 export type AuditEventInput = {
   [A in AuditAction]: {
     readonly action: A;
-    readonly record: { readonly type: RecordType; readonly id: string };
+    readonly record: RecordRef;
     /** The target whose history this belongs to, where there is one. */
     readonly targetId?: string;
     readonly payload: AuditPayloads[A];
@@ -225,7 +242,7 @@ export interface AuditBody {
   /** Null for the own action; events from before there were deputies have no such member. */
   readonly onBehalfOf?: AuditPrincipal | null;
   readonly action: AuditAction;
-  readonly record: { readonly type: RecordType; readonly id: string };
+  readonly record: RecordRef;
   readonly targetId: string | null;
   readonly payload: AuditPayloads[AuditAction];
   readonly reason: string | null;

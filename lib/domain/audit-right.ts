@@ -25,6 +25,7 @@ const RIGHT_OF: Readonly<Record<AuditAction, Right | null>> = {
   "role.withdrawn": null,
   "deputy.named": null,
   "deputy.ended": null,
+  "access.refused": null,
   "session.signed_in": null,
   "session.sign_in_failed": null,
   "session.factor_shown": null,

@@ -26,6 +26,7 @@ const EFFECT_OF: Readonly<Record<AuditAction, StandingEffect>> = {
   "role.withdrawn": "none",
   "deputy.named": "none",
   "deputy.ended": "none",
+  "access.refused": "none",
   "session.signed_in": "none",
   "session.sign_in_failed": "none",
   "session.factor_shown": "none",

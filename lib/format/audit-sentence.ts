@@ -66,6 +66,13 @@ const VALUES: {
     untilDay: say.day(untilDay),
   }),
   "deputy.ended": ({ deputy }) => ({ deputy }),
+  "access.refused": ({ right, type, way, path }, say) => ({
+    way,
+    path,
+    right: right ?? "",
+    type: type === null ? "" : say.label("audit.recordType", type),
+    known: type === null ? "no" : "yes",
+  }),
   "session.signed_in": ({ account }) => ({ account }),
   "session.sign_in_failed": ({ account, locked }) => ({ account, locked: String(locked) }),
   "session.factor_shown": ({ by, left }) => ({ by, left: left ?? 0 }),

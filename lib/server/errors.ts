@@ -1,4 +1,6 @@
 import "server-only";
+import { type Right } from "@/lib/domain/access";
+import { type RecordRef, type RecordType } from "@/lib/domain/audit-event";
 
 /** What went wrong, as a closed set; each maps to one HTTP status. */
 export const ERROR_STATUS = {
@@ -20,6 +22,14 @@ export interface ErrorDetails {
   readonly params?: Readonly<Record<string, string | number>>;
   /** Keys in the `errors` catalogue by form field. */
   readonly fields?: Readonly<Record<string, string>>;
+  /** What was asked for, for the log; nobody is told. */
+  readonly refused?: Refused;
+}
+
+/** The right that was missing, and at which record. */
+export interface Refused {
+  readonly right?: Right;
+  readonly record?: RecordRef;
 }
 
 /** The one error that commands and queries throw on purpose. Anything else is a fault and is shown generically. */
@@ -36,7 +46,19 @@ export class LedgerError extends Error {
 
 /** Outside of one's sight, or not there at all: the answer is the same on purpose. */
 export const notFound = () => new LedgerError("NOT_FOUND");
-export const forbidden = (problem?: string) => new LedgerError("FORBIDDEN", { problem });
+/** There, but outside of one's sight: answered as if it was not, and the log knows. */
+export const outOfSight = (record: RecordRef) => new LedgerError("NOT_FOUND", { refused: { record } });
+/** Awaits what is loaded by its sight and is known to be there. */
+export async function knownAs<T>(record: RecordRef, load: Promise<T>): Promise<T> {
+  return load.catch((error: unknown) => {
+    throw error instanceof LedgerError && error.code === "NOT_FOUND" ? outOfSight(record) : error;
+  });
+}
+export const forbidden = (problem?: string, refused?: Refused) =>
+  new LedgerError("FORBIDDEN", { problem, refused });
+/** The same with the code's own sentence, for a right at a record. */
+export const mayNot = (right: Right, type: RecordType, id: string) =>
+  forbidden(undefined, { right, record: { type, id } });
 /** Somebody else was faster: 0 rows met the expected version. */
 export const conflict = (problem?: string) => new LedgerError("CONFLICT", { problem });
 export const invalid = (problem: string, fields?: Readonly<Record<string, string>>) =>

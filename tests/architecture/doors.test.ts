@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ACTIONS, OPEN_ACTIONS } from "../e2e/support/doors/actions";
 import { actionName } from "../e2e/support/doors/names";
 import { OPEN_PAGES, PAGES } from "../e2e/support/doors/pages";
-import { OPEN_ROUTES, ROUTES } from "../e2e/support/doors/routes";
+import { OPEN_ROUTES, READ_ON_PAGES, ROUTES } from "../e2e/support/doors/routes";
 
 /*
  * tests/e2e/permissions.spec.ts knocks at every door as every role. Here: no door is left out, and none asks for nobody's
@@ -39,6 +39,11 @@ describe("every way into the product has its entry in the table of doors", () =>
     );
     const known = [...Object.keys(ROUTES), ...OPEN_ROUTES, "GET /api/exports/[file]"];
     expect(known.sort()).toEqual(routes.sort());
+  });
+
+  it("what hands out a file says which event it leaves", () => {
+    const silent = Object.entries(ROUTES).filter(([name, { leaves }]) => name.startsWith("GET ") && !leaves);
+    expect(silent.map(([name]) => name).sort()).toEqual([...READ_ON_PAGES].sort());
   });
 
   it("actions", () => {

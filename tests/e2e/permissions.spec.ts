@@ -43,6 +43,11 @@ const via = (method: string, addressOf: (ground: Ground) => string): Knock => {
   return (request, server, ground) => ask(request, server, method, addressOf(ground));
 };
 
+/** Every export is an event. */
+const EXPORTS: Readonly<Record<string, Door>> = Object.fromEntries(
+  Object.entries(EXPORT_DOORS).map(([name, door]) => [name, { ...door, leaves: "export.made" }]),
+);
+
 /** Each door with the way to try it. */
 const DOORS: readonly (readonly [name: string, door: Door, knock: Knock])[] = [
   ...entries(PAGES, (name, door) => via("GET", (ground) => door.at?.(ground) ?? name)),
@@ -50,7 +55,7 @@ const DOORS: readonly (readonly [name: string, door: Door, knock: Knock])[] = [
     const [method = "GET", address = ""] = name.split(" ");
     return via(method, (ground) => door.at?.(ground) ?? address);
   }),
-  ...entries(EXPORT_DOORS, (_, door) => via("GET", (ground) => exportAt(door, ground))),
+  ...entries(EXPORTS, (_, door) => via("GET", (ground) => exportAt(door, ground))),
   ...entries(
     ACTIONS,
     (name, door): Knock =>
@@ -78,6 +83,7 @@ test("every role at every door, near and far: the built product answers as the t
   });
   const wrong: string[] = [];
   const tried = new Set<string>();
+  const refused = new Set<string>();
   const tryAll = async (name: string, request: APIRequestContext, viewer: Viewer | null) => {
     for (const [door, what, knock] of DOORS) {
       // Where no record decides, near and far are the same: once a role.
@@ -85,15 +91,30 @@ test("every role at every door, near and far: the built product answers as the t
       if (tried.has(`${once} ${door}`)) continue;
       tried.add(`${once} ${door}`);
       const expected = outcomeFor(viewer, what, ground);
+      const before = what.leaves && expected === "let in" ? eventsOf(server, what.leaves) : null;
       const found = await knock(request, server, ground).catch((error: unknown) => String(error));
       if ((found === "done" ? "let in" : found) !== expected)
         wrong.push(`${name} at ${door}: ${found}, not ${expected}`);
+      if (before !== null && eventsOf(server, what.leaves!) !== before + 1)
+        wrong.push(`${name} at ${door}: no event ${what.leaves}`);
+      if (viewer && expected === "refused") refused.add(name);
     }
   };
   for (const account of ACCOUNTS) await tryAll(account, await enter(account), viewerOf(server, account));
   await tryAll("nobody", await playwright.request.newContext({ baseURL: server.url }), null);
   expect(wrong).toEqual([]);
+  // Each of them is in the log as somebody who was refused.
+  const told = readRow<{ accounts: string }>(
+    server,
+    `SELECT json_group_array(DISTINCT u.account) AS accounts FROM AuditEvent e JOIN User u ON u.id = e.actorId
+     WHERE e.action = 'access.refused'`,
+  );
+  expect((JSON.parse(told.accounts) as string[]).sort()).toEqual([...refused].sort());
 });
+
+const eventsOf = (server: TestServer, action: string): number =>
+  readRow<{ events: number }>(server, "SELECT count(*) AS events FROM AuditEvent WHERE action = ?", action)
+    .events;
 
 /** The person as rules see one, read beside the product. */
 function viewerOf(server: TestServer, account: string): Viewer {

@@ -7,7 +7,7 @@ import { loadMessages } from "@/lib/format/messages";
  * Routes and server actions as they are, without the server around them: only what Next.js keeps of a request (whose session
  * it is, in which language, what to show anew) comes from here. Import it before what it speaks for.
  */
-const request = vi.hoisted(() => ({ viewer: null as unknown, key: null as string | null }));
+const request = vi.hoisted(() => ({ viewer: null as unknown, key: null as string | null, path: "/" }));
 
 vi.mock("@/lib/server/auth/viewer", () => ({
   currentViewer: async () => request.viewer,
@@ -24,12 +24,21 @@ vi.mock("next-intl/server", () => ({
 vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 vi.mock("next/headers", () => ({
   headers: async () =>
-    new Headers({ "next-action": "action", "idempotency-key": request.key ?? crypto.randomUUID() }),
+    new Headers({
+      "next-action": "action",
+      "idempotency-key": request.key ?? crypto.randomUUID(),
+      "x-asked-path": request.path,
+    }),
 }));
 
-/** From here on requests come from this person. */
-export function signedInAs(viewer: Viewer): void {
+/** From here on requests come from this person; null: from nobody who is signed in. */
+export function signedInAs(viewer: Viewer | null): void {
   request.viewer = viewer;
+}
+
+/** From here on pages are asked for, and forms sent, at this address. */
+export function at(path: string): void {
+  request.path = path;
 }
 
 /** Sends what `send` asks for under one key: as a browser that asks again because the answer did not come. */

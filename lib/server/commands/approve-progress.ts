@@ -4,7 +4,7 @@ import { actorFor, may } from "@/lib/domain/access";
 import { decideApprove } from "@/lib/domain/progress";
 import { type approveProgressInput } from "@/lib/schemas/progress";
 import { transact } from "../db/transact";
-import { expectOne, forbidden } from "../errors";
+import { expectOne, mayNot } from "../errors";
 import { progressRecords } from "../queries/progress-record";
 import { type ViewerContext } from "./context";
 import { decided } from "./progress-refusal";
@@ -21,7 +21,7 @@ export async function approveProgress(
   const { viewer, now } = context;
   const ids = input.reports.map(({ id }) => id);
   const plans = (await progressRecords(viewer, ids)).map(({ report, target }, index) => {
-    if (!may(viewer, "progress.review", target.ties)) throw forbidden();
+    if (!may(viewer, "progress.review", target.ties)) throw mayNot("progress.review", "progress", report.id);
     const next = decided(decideApprove(report, actorFor(viewer, "progress.review")));
     return { report, next, version: input.reports[index]?.version ?? report.version };
   });

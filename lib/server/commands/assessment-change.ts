@@ -4,7 +4,7 @@ import { ASSESSMENT_STATES, type AssessmentDecision, type AssessmentProblem } fr
 import { may, type RecordTies, type Right } from "@/lib/domain/access";
 import { memberOf } from "@/lib/domain/vocabulary";
 import { db, type Tx } from "../db/client";
-import { conflict, forbidden, invalid, notFound } from "../errors";
+import { conflict, invalid, mayNot, notFound } from "../errors";
 import { visibleAssessments } from "../queries/assessments";
 import { openScore, type ScoreContent, sealScore } from "../scoring/content";
 import { type ViewerContext } from "./context";
@@ -28,7 +28,7 @@ export async function assessmentToChange(
     },
   });
   if (!row) throw notFound();
-  if (!may(viewer, right, ties)) throw forbidden();
+  if (!may(viewer, right, ties)) throw mayNot(right, "assessment", id);
   return { ...row, state: memberOf(ASSESSMENT_STATES, row.state) };
 }
 

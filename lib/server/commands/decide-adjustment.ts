@@ -13,7 +13,7 @@ import { keepsMeaning } from "@/lib/domain/target-setup";
 import { type decideAdjustmentInput, type refuseAdjustmentInput } from "@/lib/schemas/targets";
 import { db, type Tx } from "../db/client";
 import { transact } from "../db/transact";
-import { expectOne, LedgerError, notFound } from "../errors";
+import { expectOne, knownAs, LedgerError, notFound } from "../errors";
 import { ADJUSTMENT_COLUMNS, proposalOf } from "../queries/adjustments";
 import { contentOf } from "../queries/target-record";
 import { promiseColumns, refuseReported } from "./adjustment-change";
@@ -111,7 +111,8 @@ export async function takeBackAdjustment(context: ViewerContext, input: DecideIn
 async function proposalToDecide({ viewer }: ViewerContext, right: Right, { id }: DecideInput) {
   const row = await db().adjustment.findUnique({ where: { id }, select: ADJUSTMENT_COLUMNS });
   if (!row) throw notFound();
-  const target = await targetToChange(viewer, right, row.targetId);
+  const { targetId } = row;
+  const target = await knownAs({ type: "target", id: targetId }, targetToChange(viewer, right, targetId));
   return { row, proposal: proposalOf(row), target, actorIds: actingIds(viewer, right) };
 }
 

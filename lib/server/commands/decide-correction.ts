@@ -11,7 +11,7 @@ import { memberOf } from "@/lib/domain/vocabulary";
 import { type refuseCorrectionInput, type unlockCorrectionInput } from "@/lib/schemas/progress";
 import { db, type Tx } from "../db/client";
 import { transact } from "../db/transact";
-import { expectOne, forbidden, LedgerError, notFound } from "../errors";
+import { expectOne, knownAs, LedgerError, mayNot, notFound } from "../errors";
 import { latestRevision, progressRecord } from "../queries/progress-record";
 import { type ViewerContext } from "./context";
 
@@ -99,14 +99,15 @@ export function settled<Next>(decision: CorrectionDecision<Next>): Next {
   throw new LedgerError(code, { problem: `correction_${decision.problem}` });
 }
 
-async function requestOf({ viewer }: ViewerContext, id: string) {
+async function requestOf({ viewer }: ViewerContext, requestId: string) {
   const row = await db().correctionRequest.findUnique({
-    where: { id },
+    where: { id: requestId },
     select: { progressReportId: true, reason: true, state: true, requestedById: true },
   });
   if (!row) throw notFound();
-  const { report, target } = await progressRecord(viewer, row.progressReportId);
-  if (!may(viewer, "progress.review", target.ties)) throw forbidden();
+  const { progressReportId: id } = row;
+  const { report, target } = await knownAs({ type: "progress", id }, progressRecord(viewer, id));
+  if (!may(viewer, "progress.review", target.ties)) throw mayNot("progress.review", "progress", report.id);
   return { request: { ...row, state: memberOf(CORRECTION_STATES, row.state) }, report, target };
 }
 

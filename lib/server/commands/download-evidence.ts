@@ -1,9 +1,9 @@
 import "server-only";
 import { type ReadStream } from "node:fs";
 import { PDF, PREVIEWED_IMAGES } from "@/lib/domain/evidence";
-import { db } from "../db/client";
+import { db, type Prisma } from "../db/client";
 import { transact } from "../db/transact";
-import { notFound } from "../errors";
+import { notFound, outOfSight } from "../errors";
 import { visibleEvidence } from "../queries/scope";
 import { openBlob } from "../storage/blob-store";
 import { type ViewerContext } from "./context";
@@ -20,11 +20,7 @@ export async function previewEvidence(
   context: ViewerContext,
   input: { readonly id: string },
 ): Promise<DownloadedFile> {
-  const shown = await db().evidence.count({
-    where: { id: input.id, mediaType: { in: [...PREVIEWED_IMAGES, PDF] } },
-  });
-  if (shown === 0) throw notFound();
-  return downloadEvidence(context, input);
+  return readEvidence(context, { id: input.id, mediaType: { in: [...PREVIEWED_IMAGES, PDF] } });
 }
 
 /** Opens an evidence file for a person who may see it; that it was read is an event. Throws NOT_FOUND. */
@@ -32,11 +28,22 @@ export async function downloadEvidence(
   context: ViewerContext,
   input: { readonly id: string },
 ): Promise<DownloadedFile> {
+  return readEvidence(context, { id: input.id });
+}
+
+async function readEvidence(
+  context: ViewerContext,
+  where: Prisma.EvidenceWhereInput,
+): Promise<DownloadedFile> {
   const evidence = await db().evidence.findFirst({
-    where: { id: input.id, kind: "file", AND: visibleEvidence(context.viewer) },
+    where: { ...where, kind: "file" },
     select: { id: true, targetId: true, name: true, mediaType: true, sha256: true, storageKey: true },
   });
   if (!evidence?.storageKey || !evidence.sha256) throw notFound();
+  const inSight = await db().evidence.count({
+    where: { id: evidence.id, AND: visibleEvidence(context.viewer) },
+  });
+  if (inSight === 0) throw outOfSight({ type: "evidence", id: evidence.id });
   const { id, name, sha256, targetId } = evidence;
   const blob = await openBlob(evidence.storageKey);
   try {

@@ -3,7 +3,7 @@ import { may, type Right } from "@/lib/domain/access";
 import { type InstructionDecision } from "@/lib/domain/instruction";
 import { INSTRUCTION_STATES, memberOf } from "@/lib/domain/vocabulary";
 import { db } from "../db/client";
-import { conflict, forbidden, invalid, notFound } from "../errors";
+import { conflict, invalid, mayNot, notFound } from "../errors";
 import { visibleInstructions } from "../queries/scope";
 import { type ViewerContext } from "./context";
 
@@ -20,7 +20,7 @@ export async function instructionToChange({ viewer }: ViewerContext, right: Righ
     },
   });
   if (!row) throw notFound();
-  if (!may(viewer, right, row.target.assignment ?? {})) throw forbidden();
+  if (!may(viewer, right, row.target.assignment ?? {})) throw mayNot(right, "instruction", id);
   const { target: _target, ...instruction } = row;
   return { ...instruction, state: memberOf(INSTRUCTION_STATES, row.state) };
 }

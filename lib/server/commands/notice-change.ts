@@ -3,7 +3,7 @@ import { may, type Right } from "@/lib/domain/access";
 import { type NoticeDecision } from "@/lib/domain/notice";
 import { memberOf, NOTICE_STATES } from "@/lib/domain/vocabulary";
 import { db, type Tx } from "../db/client";
-import { conflict, forbidden, invalid, notFound } from "../errors";
+import { conflict, invalid, mayNot, notFound } from "../errors";
 import { visibleNotices, visibleTargets } from "../queries/scope";
 import { type ViewerContext } from "./context";
 
@@ -24,7 +24,7 @@ export async function noticeToChange({ viewer }: ViewerContext, right: Right, id
     },
   });
   if (!row) throw notFound();
-  if (!may(viewer, right, { leadUnitId: row.unitId })) throw forbidden();
+  if (!may(viewer, right, { leadUnitId: row.unitId })) throw mayNot(right, "notice", id);
   const { targets, unit, ...notice } = row;
   return {
     ...notice,

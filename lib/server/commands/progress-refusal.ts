@@ -4,7 +4,7 @@ import { may } from "@/lib/domain/access";
 import { type Period } from "@/lib/domain/period";
 import { type ProgressDecision } from "@/lib/domain/progress";
 import { type PeriodState, periodStateAt } from "@/lib/domain/reporting-period";
-import { type ErrorCode, forbidden, LedgerError, notFound } from "../errors";
+import { type ErrorCode, LedgerError, mayNot, notFound } from "../errors";
 import { type ProgressRecord, type ReportableTarget } from "../queries/progress-record";
 import { reportingPeriod } from "../queries/reporting-periods";
 
@@ -35,7 +35,7 @@ export function decided<Next>(decision: ProgressDecision<Next>): Next {
 
 /** Asserts that the target still runs and the person holds the right on it. Throws FORBIDDEN or INVALID. */
 export function requireOnTarget(viewer: Viewer, right: Right, target: ReportableTarget): void {
-  if (!may(viewer, right, target.ties)) throw forbidden();
+  if (!may(viewer, right, target.ties)) throw mayNot(right, "target", target.id);
   if (!target.active) throw new LedgerError("INVALID", { problem: "target_withdrawn" });
 }
 

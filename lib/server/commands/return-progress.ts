@@ -9,7 +9,7 @@ import {
 } from "@/lib/domain/progress";
 import { type returnProgressInput } from "@/lib/schemas/progress";
 import { transact } from "../db/transact";
-import { expectOne, forbidden } from "../errors";
+import { expectOne, mayNot } from "../errors";
 import { peopleWith } from "../messages/recipients";
 import { tell } from "../messages/tell";
 import { progressRecord } from "../queries/progress-record";
@@ -57,7 +57,7 @@ async function sendBack(
 ): Promise<void> {
   const { viewer } = context;
   const { report, target } = await progressRecord(viewer, input.id);
-  if (!may(viewer, right, target.ties)) throw forbidden();
+  if (!may(viewer, right, target.ties)) throw mayNot(right, "progress", report.id);
   const next = decided(decide(report, input.reason, actorFor(viewer, right)));
   const told =
     next.returnedBy === "supervisor" ? (["reporter", "unit_head"] as const) : (["reporter"] as const);

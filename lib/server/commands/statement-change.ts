@@ -5,7 +5,7 @@ import { type StatementDecision, type StatementFacts, type StatementFields } fro
 import { COMPARATORS, memberOf, METRICS, STATEMENT_KINDS, STATEMENT_STATES } from "@/lib/domain/vocabulary";
 import { type StatementValues } from "@/lib/schemas/statements";
 import { db, type Prisma, type Tx } from "../db/client";
-import { forbidden, LedgerError, notFound } from "../errors";
+import { LedgerError, mayNot, notFound } from "../errors";
 import { type ViewerContext } from "./context";
 
 /** What the commands on statements have in common: how they load one, refuse, and write one. */
@@ -53,7 +53,7 @@ export async function reportToDecide({ viewer }: ViewerContext, id: string) {
   if (!mayEver(viewer, "report.view")) throw notFound();
   const report = await db().report.findUnique({ where: { id }, select: REPORT_COLUMNS });
   if (!report) throw notFound();
-  if (!may(viewer, "statement.decide")) throw forbidden();
+  if (!may(viewer, "statement.decide")) throw mayNot("statement.decide", "report", id);
   return report;
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { may, type Right, type Viewer } from "@/lib/domain/access";
 import { memberOf, TARGET_STATES } from "@/lib/domain/vocabulary";
 import { db, type Prisma } from "../db/client";
-import { forbidden, invalid, notFound } from "../errors";
+import { invalid, mayNot, notFound } from "../errors";
 import { visibleTargets } from "../queries/scope";
 import { TARGET_RULE_COLUMNS } from "../queries/target-record";
 
@@ -67,7 +67,8 @@ export async function targetsInSight(
     where: { AND: [{ id: { in: [...ids] } }, visibleTargets(viewer)] },
     select: COLUMNS,
   });
-  if (!rows.every((row) => may(viewer, right, tiesOf(row)))) throw forbidden();
+  const refused = rows.find((row) => !may(viewer, right, tiesOf(row)));
+  if (refused) throw mayNot(right, "target", refused.id);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -10,6 +10,8 @@ import { currentViewer, viewerInStage } from "../auth/viewer";
 import { now } from "../clock";
 import { type ViewerContext } from "../commands/context";
 import { LedgerError } from "../errors";
+import { recordRefusal } from "../audit/record-refusal";
+import { askedPath } from "./asked-path";
 import { once, requestKeyOf } from "./once";
 import { type Problem, toProblem } from "./problem";
 
@@ -58,6 +60,9 @@ export function defineAction<S extends z.ZodType, T, Shown = T>(
       return { ok: true, data };
     } catch (error) {
       unstable_rethrow(error);
+      const { right } = definition;
+      const pathname = await askedPath();
+      await recordRefusal(error, { viewer: currentViewer, right, way: "action", pathname, requestId });
       return { ok: false, problem: (await toProblem(error, requestId)).problem };
     }
   };

@@ -7,6 +7,7 @@ import { now } from "../clock";
 import { type ViewerContext } from "../commands/context";
 import { LedgerError } from "../errors";
 import { parseInput } from "./define-action";
+import { recordRefusal } from "../audit/record-refusal";
 import { requestKeyOf } from "./once";
 import { toProblem } from "./problem";
 
@@ -46,6 +47,9 @@ export function defineRoute<S extends z.ZodType>(
       if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
       return response;
     } catch (error) {
+      const { right } = definition;
+      const { pathname } = new URL(request.url);
+      await recordRefusal(error, { viewer: currentViewer, right, way: "route", pathname, requestId });
       return problemAnswer(error, requestId);
     }
   };

@@ -13,7 +13,7 @@ import { memberOf } from "@/lib/domain/vocabulary";
 import { dayOf } from "@/lib/format/dates";
 import { now } from "../clock";
 import { db, type Prisma } from "../db/client";
-import { forbidden, notFound } from "../errors";
+import { mayNot, notFound } from "../errors";
 import { openScore, type ScoreContent } from "../scoring/content";
 import { eventsWhere } from "./record-history";
 import { namesOf } from "./reports";
@@ -214,7 +214,7 @@ export async function scorePage(
   const assessment = await assessmentDetail(viewer, id);
   const unit = assessment.units.find((one) => one.unit.id === unitId);
   if (!unit) throw notFound();
-  if (!unit.mayView) throw forbidden();
+  if (!unit.mayView) throw mayNot("score.view_way", "unit", unitId);
   const [scores, rows] = await Promise.all([
     db().unitScore.findMany({
       where: { assessmentId: id, unitId },

@@ -9,7 +9,7 @@ import { officialReasonText } from "@/lib/format/standing-text";
 import { now } from "../clock";
 import { type StandingView } from "@/lib/schemas/target-filter";
 import { db, type Tx } from "../db/client";
-import { forbidden, notFound } from "../errors";
+import { forbidden, mayNot, notFound } from "../errors";
 import { exportSpeaker } from "../exports/words";
 import { noticeDetail, standingsOf } from "./notices";
 import { visibleInstructions, visibleTargets } from "./scope";
@@ -168,7 +168,7 @@ async function instructionFor(viewer: Viewer, id: string): Promise<NoticeDraft["
 /** A stored draft for its form. @throws LedgerError FORBIDDEN, NOT_FOUND, also once it was issued */
 export async function storedNoticeDraft(viewer: Viewer, id: string): Promise<NoticeDraft> {
   const notice = await noticeDetail(viewer, id);
-  if (!notice.mayManage) throw forbidden();
+  if (!notice.mayManage) throw mayNot("notice.manage", "notice", id);
   if (notice.state !== "draft") throw notFound();
   const { number, title, body, dueOn, version } = notice;
   return {

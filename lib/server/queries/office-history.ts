@@ -10,7 +10,7 @@ import { eventsWhere } from "./record-history";
 export const OFFICE_RECORDS = ["unit", "leader_post", "account"] as const;
 export type OfficeRecord = (typeof OFFICE_RECORDS)[number];
 
-/** Signing in and out: for those who unlock accounts or watch over the log. */
+/** Signing in and out, and what was refused: for those who unlock accounts or watch over the log. */
 const OF_SIGN_INS: readonly AuditAction[] = [
   "session.signed_in",
   "session.sign_in_failed",
@@ -18,6 +18,7 @@ const OF_SIGN_INS: readonly AuditAction[] = [
   "session.factor_failed",
   "session.signed_out",
   "session.revoked",
+  "access.refused",
 ];
 
 /** One record of the administrators and what happened to it, the latest first. */
@@ -30,7 +31,8 @@ export interface OfficeHistory {
 
 /** Only what happened to the record itself: what a person did is business data. @throws LedgerError FORBIDDEN, NOT_FOUND */
 export async function officeHistory(viewer: Viewer, type: OfficeRecord, id: string): Promise<OfficeHistory> {
-  if (!mayEver(viewer, type === "account" ? "account.history" : "unit.history")) throw forbidden();
+  const right = type === "account" ? "account.history" : "unit.history";
+  if (!mayEver(viewer, right)) throw forbidden(undefined, { right });
   const record = await recordOf(type, id);
   if (!record) throw notFound();
   const hidden = mayEver(viewer, "account.sign_ins") ? [] : OF_SIGN_INS;

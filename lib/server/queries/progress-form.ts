@@ -9,7 +9,7 @@ import { type ProgressTask } from "@/lib/domain/progress-task";
 import { type ApprovedValue } from "@/lib/domain/standing";
 import { now } from "../clock";
 import { db } from "../db/client";
-import { forbidden, notFound } from "../errors";
+import { mayNot, notFound } from "../errors";
 import { correctionOf, type CorrectionOutcome } from "./corrections";
 import { evidenceOn, type EvidenceView } from "./evidence";
 import { type ProgressStep, progressSteps } from "./progress-history";
@@ -61,7 +61,7 @@ export async function progressForm(
   const { targetId, period } = key;
   const { ties, year } = await reportableTarget(viewer, targetId);
   if (yearOf(period) !== year) throw notFound();
-  if (!may(viewer, "progress.write", ties)) throw forbidden();
+  if (!may(viewer, "progress.write", ties)) throw mayNot("progress.write", "target", targetId);
   const [[target], reporting, revisions, rows] = await Promise.all([
     targetFigures(viewer, { year, period, ids: [targetId], at }),
     reportingPeriod(period),

@@ -9,7 +9,7 @@ import { isDue } from "@/lib/domain/reporting-period";
 import { type Standing } from "@/lib/domain/standing";
 import { type ReviewFilter } from "@/lib/schemas/review-filter";
 import { now } from "../clock";
-import { forbidden, notFound } from "../errors";
+import { mayNot, notFound } from "../errors";
 import { evidenceOn, type EvidenceView } from "./evidence";
 import { approvedBeforeRevision, revisionsOf } from "./progress-form";
 import { type ProgressStep, progressSteps } from "./progress-history";
@@ -60,7 +60,7 @@ export async function reviewItem(
   at: Date = now(),
 ): Promise<ReviewItem> {
   const { report, target: subject } = await progressRecord(viewer, id);
-  if (!may(viewer, "progress.review", subject.ties)) throw forbidden();
+  if (!may(viewer, "progress.review", subject.ties)) throw mayNot("progress.review", "progress", id);
   const { period, targetId } = report;
   const [[target], settings, revisions, queue] = await Promise.all([
     targetStandings(viewer, { year: yearOf(period), period, ids: [targetId], at }),

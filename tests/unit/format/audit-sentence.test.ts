@@ -64,6 +64,7 @@ const SAMPLES: { readonly [Action in AuditAction]: AuditPayloads[Action] } = {
   "role.withdrawn": { role: "leader" },
   "deputy.named": { deputy: "赵", fromDay: "2026-10-01", untilDay: "2026-10-08" },
   "deputy.ended": { deputy: "赵" },
+  "access.refused": { right: "target.manage", type: "target", id: "t1", way: "action", path: "/targets/[…]" },
   "session.signed_in": { account: "li" },
   "session.sign_in_failed": { account: "li", locked: true },
   "session.factor_shown": { by: "recovery", left: 9 },

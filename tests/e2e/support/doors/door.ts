@@ -1,4 +1,5 @@
 import { may, mayEver, type RecordTies, type Right, type Viewer } from "@/lib/domain/access";
+import { type AuditAction } from "@/lib/domain/audit-event";
 
 /** Ids of the records that the doors lead to, in the sample district with what `prepareGround` adds to it. */
 export interface Ground {
@@ -35,6 +36,8 @@ export interface Door {
   readonly sight?: Right;
   /** Its address where that is not the file's own. */
   readonly at?: (ground: Ground) => string;
+  /** Whoever takes something along there leaves this event. */
+  readonly leaves?: AuditAction;
   /** What an action or an upload is called with; it reaches the record and fails behind the check, or changes nothing. */
   readonly input?: (ground: Ground) => unknown;
 }

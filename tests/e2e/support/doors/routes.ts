@@ -9,11 +9,13 @@ export const ROUTES: Readonly<Record<string, Door>> = {
     right: "progress.view",
     on: "target",
     at: ({ evidence }) => `/api/evidence/${evidence}`,
+    leaves: "evidence.downloaded",
   },
   "GET /api/evidence/[id]/preview": {
     right: "progress.view",
     on: "target",
     at: ({ picture }) => `/api/evidence/${picture}/preview`,
+    leaves: "evidence.downloaded",
   },
   "POST /api/evidence": {
     right: "progress.write",
@@ -29,11 +31,16 @@ export const ROUTES: Readonly<Record<string, Door>> = {
   "GET /api/ledger-imports/[id]/errors": {
     right: "ledger.import",
     at: (ground) => `/api/ledger-imports/${ground.import}/errors`,
+    leaves: "export.made",
   },
   "POST /api/ledger-imports": { right: "ledger.import", at: () => "/api/ledger-imports?year=none" },
   "GET /api/packages/[id]": { right: "package.make", at: () => `/api/packages/${"x".repeat(65)}` },
   "GET /api/pdf-maps/[name]": { right: "progress.view", at: () => "/api/pdf-maps/UniGB-UTF16-H.bcmap" },
-  "GET /api/reports/[id]/file": { right: "report.view", at: ({ report }) => `/api/reports/${report}/file` },
+  "GET /api/reports/[id]/file": {
+    right: "report.view",
+    at: ({ report }) => `/api/reports/${report}/file`,
+    leaves: "report.downloaded",
+  },
   "GET /api/reports/[id]/statements": {
     right: "report.view",
     at: ({ report }) => `/api/reports/${report}/statements`,
@@ -45,6 +52,22 @@ export const ROUTES: Readonly<Record<string, Door>> = {
   },
   "GET /api/targets/table": { right: "target.manage", at: () => "/api/targets/table?year=2026" },
 };
+
+/**
+ * What is read without an event: the pages themselves and what they load, because to read the ledger is everybody's work.
+ * What leaves it as a file is an event.
+ */
+export const READ_ON_PAGES: readonly string[] = [
+  // Made to be handed on: it says nothing about any record.
+  "GET /api/checkpoints/[size]",
+  "GET /api/disclosures/preview",
+  "GET /api/ledger-imports/[id]",
+  // It is made anew for each download; tests/integration/audit/packages.test.ts shows its event.
+  "GET /api/packages/[id]",
+  "GET /api/pdf-maps/[name]",
+  "GET /api/reports/[id]/statements",
+  "GET /api/targets/table",
+];
 
 /** `GET /api/exports/[file]`: one door for each subject. */
 export const EXPORT_DOORS: Readonly<Record<ExportSubject, Door>> = {

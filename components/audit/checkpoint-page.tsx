@@ -9,6 +9,7 @@ import { EmptyState } from "../ui/empty-state";
 import { PageHeader } from "../ui/page-header";
 import { Card, Section } from "../ui/section";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
+import { checkpointAddress, proofAddress } from "./checkpoint-address";
 import { AuditTabs } from "./audit-tabs";
 import { type Compare, OutsideCheck } from "./outside-check";
 
@@ -16,8 +17,6 @@ interface Actions {
   readonly compare: Compare;
   readonly signNow: (input: undefined) => Promise<ActionResult<void>>;
 }
-
-const fileOf = ({ size }: Pick<CheckpointLine, "size">): string => `/api/checkpoints/${size}`;
 
 /** 存证: what the log said about itself and signed; to be taken outside, and to be held against the log again. */
 export function CheckpointPage({
@@ -43,7 +42,11 @@ export function CheckpointPage({
               {t("signNow")}
             </ActionButton>
             {latest && (
-              <a className={buttonClass({ variant: "primary" })} href={fileOf(latest)} download>
+              <a
+                className={buttonClass({ variant: "primary" })}
+                href={checkpointAddress(latest.size)}
+                download
+              >
                 <Download aria-hidden />
                 {t("download")}
               </a>
@@ -60,7 +63,7 @@ export function CheckpointPage({
             <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>
           </Card>
         )}
-        <OutsideCheck compare={actions.compare} />
+        <OutsideCheck compare={actions.compare} latestSize={latest?.size ?? 0} />
         {overview.recent.length > 0 && <Recent lines={overview.recent} />}
       </div>
     </>
@@ -103,11 +106,14 @@ function Latest({
   );
 }
 
+const link = "inline-flex min-h-6 items-center text-accent hover:underline";
+
 function Recent({ lines }: { lines: readonly CheckpointLine[] }) {
+  const [latest] = lines;
   const t = useTranslations("audit.checkpoints");
   const locale = useLocale();
   return (
-    <Section title={t("recent")} flush>
+    <Section title={t("recent")} description={t("recentHint")} flush>
       <Table label={t("recent")} narrow="cards">
         <Thead>
           <tr role="row">
@@ -130,14 +136,26 @@ function Recent({ lines }: { lines: readonly CheckpointLine[] }) {
                 {formatDateTime(line.signedAt, locale)}
               </Td>
               <Td label={t("file")}>
-                <a
-                  className="inline-flex min-h-6 items-center text-accent hover:underline"
-                  href={fileOf(line)}
-                  download
-                  aria-label={t("downloadOf", { short: line.short })}
-                >
-                  {t("downloadShort")}
-                </a>
+                <span className="inline-flex flex-wrap gap-x-4">
+                  <a
+                    className={link}
+                    href={checkpointAddress(line.size)}
+                    download
+                    aria-label={t("downloadOf", { short: line.short })}
+                  >
+                    {t("downloadShort")}
+                  </a>
+                  {latest && line !== latest && (
+                    <a
+                      className={link}
+                      href={proofAddress(line.size, latest.size)}
+                      download
+                      aria-label={t("proofOf", { short: line.short })}
+                    >
+                      {t("proof")}
+                    </a>
+                  )}
+                </span>
               </Td>
             </Tr>
           ))}

@@ -6,16 +6,25 @@ import { formatDateTime } from "@/lib/format/dates";
 import { type OutsideVerdict } from "@/lib/server/audit/checkpoints";
 import { type ActionResult } from "@/lib/server/http/define-action";
 import { ActionForm, textOf } from "../forms/action-form";
+import { buttonClass } from "../ui/button";
 import { Banner } from "../ui/banner";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Section } from "../ui/section";
 import { Textarea } from "../ui/textarea";
+import { proofAddress } from "./checkpoint-address";
 
 export type Compare = (input: { text: string }) => Promise<ActionResult<OutsideVerdict>>;
 
 /** 用外部存证点核对: a checkpoint that was kept outside, pasted or as a file, and what the log says to it. */
-export function OutsideCheck({ compare }: { compare: Compare }) {
+export function OutsideCheck({
+  compare,
+  latestSize,
+}: {
+  compare: Compare;
+  /** Events under the latest checkpoint; 0 where there is none. */
+  latestSize: number;
+}) {
   const t = useTranslations("audit.checkpoints.outside");
   const [verdict, setVerdict] = useState<OutsideVerdict | null>(null);
   const [text, setText] = useState("");
@@ -29,7 +38,7 @@ export function OutsideCheck({ compare }: { compare: Compare }) {
       >
         {(errorAt) => (
           <>
-            {verdict && <Verdict verdict={verdict} />}
+            {verdict && <Verdict verdict={verdict} latestSize={latestSize} />}
             <Field label={t("text")} error={errorAt("text")} required>
               {(control) => (
                 <Textarea
@@ -66,14 +75,24 @@ export function OutsideCheck({ compare }: { compare: Compare }) {
   );
 }
 
-function Verdict({ verdict }: { verdict: OutsideVerdict }) {
+function Verdict({ verdict, latestSize }: { verdict: OutsideVerdict; latestSize: number }) {
   const t = useTranslations("audit.checkpoints.outside");
   const locale = useLocale();
   switch (verdict.outcome) {
     case "consistent": {
       const { size, added, signedAt } = verdict;
       return (
-        <Banner tone="good" title={t("consistent")}>
+        <Banner
+          tone="good"
+          title={t("consistent")}
+          action={
+            size < latestSize && (
+              <a className={buttonClass({})} href={proofAddress(size, latestSize)} download>
+                {t("proof")}
+              </a>
+            )
+          }
+        >
           {t("consistentText", { size, added, at: formatDateTime(new Date(signedAt), locale) })}
         </Banner>
       );

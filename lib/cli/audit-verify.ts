@@ -1,16 +1,21 @@
 // `npm run audit:verify [-- DATABASE|PACKAGE]`: checks a database (the log from its first event on, every checkpoint that
 // was signed, every file) or an audit package (a ZIP or its unpacked folder), and names the first thing that is wrong.
-// `--checkpoint FILE` holds it against a checkpoint that was kept outside.
+// `--checkpoint FILE` holds it against a checkpoint that was kept outside. `--checkpoint FILE --consistency PROOF [--key KEY]`
+// needs neither: it checks that the log only grew from that checkpoint to the one in the proof; KEY is the public key as
+// 存证 prints it, without it those of this installation are believed.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { shortForm } from "@/lib/proof/checkpoint";
+import { readKey } from "@/lib/proof/signed-note";
 import { compareWithOutside, latestCheckpoint } from "@/lib/server/audit/checkpoints";
+import { verifierKeys } from "@/lib/server/audit/signing-key";
 import { verifyChain } from "@/lib/server/audit/verify";
 import { verifyCheckpoints } from "@/lib/server/audit/verify-checkpoints";
 import { verifyFiles } from "@/lib/server/audit/verify-files";
 import { db } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
+import { verifyConsistencyFile } from "./verify-consistency";
 import { verifyPackage } from "./verify-package";
 
 const FAULTS = {
@@ -36,12 +41,25 @@ const FILE_FAULTS = {
 if (existsSync(".env")) process.loadEnvFile(".env");
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { checkpoint: { type: "string" } },
+  options: { checkpoint: { type: "string" }, consistency: { type: "string" }, key: { type: "string" } },
 });
 const [asked] = positionals;
 const outside = values.checkpoint === undefined ? null : readFileSync(values.checkpoint, "utf8");
 
-if (asked && existsSync(asked) && (asked.endsWith(".zip") || statSync(asked).isDirectory()))
+if (values.consistency !== undefined) {
+  if (values.checkpoint === undefined) {
+    console.error("Name the earlier checkpoint too: --checkpoint FILE. 请同时指定较早的存证点。");
+    process.exit(2);
+  }
+  const key = values.key === undefined ? null : readKey(values.key.trim());
+  if (values.key !== undefined && !key) {
+    console.error("The key can't be read. 公钥无法读取。");
+    process.exit(2);
+  }
+  const keysOf = key ? async () => [key] : verifierKeys;
+  const holds = await verifyConsistencyFile(values.consistency, values.checkpoint, keysOf);
+  process.exitCode = holds ? 0 : 1;
+} else if (asked && existsSync(asked) && (asked.endsWith(".zip") || statSync(asked).isDirectory()))
   process.exitCode = (await verifyPackage(asked, outside)) ? 0 : 1;
 else {
   // A database somewhere else has its keys and files beside it.

@@ -9,7 +9,15 @@ import {
   type SignedCheckpoint,
 } from "@/lib/proof/checkpoint";
 import { eventLeaf } from "@/lib/proof/event-chain";
-import { EMPTY_TREE, type Frontier, grow, isFrontier, rootOf } from "@/lib/proof/merkle";
+import {
+  consistencyProof,
+  EMPTY_TREE,
+  type Frontier,
+  grow,
+  type Hash,
+  isFrontier,
+  rootOf,
+} from "@/lib/proof/merkle";
 import { writeNote } from "@/lib/proof/signed-note";
 import { db, type Db } from "../db/client";
 import { housekeep, transact } from "../db/transact";
@@ -161,6 +169,28 @@ async function walk({ chain, tree }: Walk): Promise<Walk> {
     );
     if (rows.length < BATCH) return { chain, tree };
   }
+}
+
+/**
+ * The proof that the log of the first `from` events is the beginning of that of the first `size` (RFC 6962, 2.1.2), from
+ * the hashes as they are stored: whoever checks it holds it against two signed roots.
+ */
+export async function proofBetween(from: number, size: number): Promise<readonly Hash[]> {
+  const leaves: Hash[] = [];
+  while (leaves.length < size) {
+    const rows = await db().auditEvent.findMany({
+      where: { seq: { gt: leaves.length } },
+      orderBy: { seq: "asc" },
+      take: Math.min(BATCH, size - leaves.length),
+      select: { seq: true, hash: true },
+    });
+    if (rows.length === 0) throw new BrokenLog(leaves.length + 1, "gap");
+    for (const { seq, hash } of rows) {
+      if (seq !== leaves.length + 1) throw new BrokenLog(leaves.length + 1, "gap");
+      leaves.push(eventLeaf(hash));
+    }
+  }
+  return consistencyProof(leaves, from);
 }
 
 /** What comparing the log with a checkpoint that was kept outside says. */

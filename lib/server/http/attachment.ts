@@ -36,6 +36,18 @@ export function madeAttachment(made: {
   return new Response(Uint8Array.from(made.bytes), { headers });
 }
 
+/** Answers with a text as a download. */
+export function textAttachment({
+  fileName,
+  text,
+}: {
+  readonly fileName: string;
+  readonly text: string;
+}): Response {
+  const bytes = new TextEncoder().encode(text);
+  return madeAttachment({ fileName, mediaType: "text/plain; charset=utf-8", bytes });
+}
+
 /**
  * Headers with which stored or made files leave the product: always as a download under its own name (RFC 6266 with
  * the RFC 5987 form for Han characters), never run, sniffed or framed by the browser.

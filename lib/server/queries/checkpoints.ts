@@ -2,11 +2,17 @@ import "server-only";
 import { mayEver, type Viewer } from "@/lib/domain/access";
 import { base64 } from "@/lib/proof/bytes";
 import { readCheckpoint, shortForm, type SignedCheckpoint } from "@/lib/proof/checkpoint";
+import { consistencyText } from "@/lib/proof/consistency";
 import { keyText } from "@/lib/proof/signed-note";
-import { compareWithOutside, latestCheckpoint, type OutsideVerdict } from "../audit/checkpoints";
+import {
+  compareWithOutside,
+  latestCheckpoint,
+  type OutsideVerdict,
+  proofBetween,
+} from "../audit/checkpoints";
 import { verifierKeys } from "../audit/signing-key";
 import { db } from "../db/client";
-import { forbidden, notFound } from "../errors";
+import { forbidden, invalid, notFound } from "../errors";
 
 const RECENT = 20;
 
@@ -43,16 +49,38 @@ export async function checkpointOverview(viewer: Viewer): Promise<CheckpointOver
   };
 }
 
+interface TextFile {
+  readonly fileName: string;
+  readonly text: string;
+}
+
 /** A checkpoint as a file to be kept outside. Throws FORBIDDEN, NOT_FOUND. */
-export async function checkpointFile(
-  viewer: Viewer,
-  size: number,
-): Promise<{ readonly fileName: string; readonly text: string }> {
+export async function checkpointFile(viewer: Viewer, size: number): Promise<TextFile> {
   assertReader(viewer);
+  const { checkpoint, note } = await storedCheckpoint(size);
+  return { fileName: `存证点-${shortForm(checkpoint)}.txt`, text: note };
+}
+
+/**
+ * 一致性证明: that the log only grew from the checkpoint of `from` events to that of `size`, as a file that whoever kept
+ * the earlier one checks without this log. Throws FORBIDDEN, NOT_FOUND, INVALID where `from` is not the earlier.
+ */
+export async function consistencyFile(viewer: Viewer, from: number, size: number): Promise<TextFile> {
+  assertReader(viewer);
+  if (from >= size) throw invalid("checkpoint_not_earlier");
+  const { checkpoint: earlier } = await storedCheckpoint(from);
+  const { checkpoint: later, note } = await storedCheckpoint(size);
+  const text = consistencyText(from, await proofBetween(from, size), note);
+  return { fileName: `一致性证明-${shortForm(earlier)}-${shortForm(later)}.txt`, text };
+}
+
+async function storedCheckpoint(
+  size: number,
+): Promise<{ readonly checkpoint: SignedCheckpoint; readonly note: string }> {
   const row = await db().checkpoint.findUnique({ where: { size }, select: { note: true } });
   const checkpoint = row && readCheckpoint(row.note);
   if (!checkpoint) throw notFound();
-  return { fileName: `存证点-${shortForm(checkpoint)}.txt`, text: row.note };
+  return { checkpoint, note: row.note };
 }
 
 /** Holds the log against a checkpoint from outside. Throws FORBIDDEN. */

@@ -1,13 +1,16 @@
-import { readFileSync, rmSync, statSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isCheckpointOf, readCheckpoint, shortForm } from "@/lib/proof/checkpoint";
+import { keyText, type VerifierKey } from "@/lib/proof/signed-note";
 import { compareWithOutside, latestCheckpoint, makeCheckpoint } from "@/lib/server/audit/checkpoints";
 import { verifierKeys } from "@/lib/server/audit/signing-key";
 import { verifyChain } from "@/lib/server/audit/verify";
 import { verifyCheckpoints } from "@/lib/server/audit/verify-checkpoints";
 import { transact } from "@/lib/server/db/transact";
+import { consistencyFile } from "@/lib/server/queries/checkpoints";
 import { makeDailyCheckpoint } from "@/lib/server/jobs/daily-checkpoint";
 import { contextFor, openTestLedger, type TestLedger } from "@/tests/support/ledger";
 
@@ -108,6 +111,51 @@ describe("a checkpoint of the log", () => {
     expect(keys.map((key) => isCheckpointOf(after.checkpoint, key))).toEqual([false, true]);
     expect(await ledger.db.auditEvent.count({ where: { action: "log_key.introduced" } })).toBe(2);
     expect((await compareWithOutside(ledger.db, before.text)).outcome).toBe("consistent");
+  });
+});
+
+describe("the proof between two checkpoints", () => {
+  const { viewer } = contextFor("auditor");
+  /** Files as somebody has them who was handed the two, and what the command says to them. */
+  function checked(earlier: string, proof: string, ...more: readonly string[]) {
+    const [checkpoint, consistency] = ["earlier.txt", "proof.txt"].map((name) =>
+      path.join(ledger.dataDir, name),
+    );
+    writeFileSync(checkpoint as string, earlier);
+    writeFileSync(consistency as string, proof);
+    const asked = ["--checkpoint", checkpoint as string, "--consistency", consistency as string, ...more];
+    const run = spawnSync(
+      process.execPath,
+      ["--conditions=react-server", "--import", "tsx", "lib/cli/audit-verify.ts", ...asked],
+      { encoding: "utf8", env: { ...process.env, DATA_DIR: path.join(ledger.dataDir, "elsewhere") } },
+    );
+    return { holds: run.status === 0, said: run.stdout + run.stderr };
+  }
+
+  it("is checked with the earlier one and the key alone, without the log", async () => {
+    await happen(3);
+    const earlier = await makeCheckpoint(NOON);
+    await happen(5);
+    const later = await makeCheckpoint(NEXT_DAY);
+    const [from, size] = [earlier.checkpoint.size, later.checkpoint.size];
+    const { text, fileName } = await consistencyFile(viewer, from, size);
+    expect(fileName).toMatch(/^一致性证明-\d+-[0-9a-f]{16}-\d+-[0-9a-f]{16}\.txt$/);
+    const keys = await verifierKeys(earlier.checkpoint.origin);
+    const key = ["--key", keyText(keys.at(-1) as VerifierKey)];
+    expect(checked(earlier.text, text, ...key)).toMatchObject({ holds: true });
+    expect(checked(earlier.text, text, ...key).said).toContain(`by ${size - from} event(s)`);
+    // Nobody's word is taken for the key: without one, another machine knows none.
+    expect(checked(earlier.text, text)).toMatchObject({ holds: false });
+    const other = await makeCheckpoint(NOON);
+    expect(checked(other.text, text, ...key)).toMatchObject({ holds: false });
+  });
+
+  it("is there only for two that were signed, the earlier one first, and for those who read the log", async () => {
+    const { size } = (await makeCheckpoint(NOON)).checkpoint;
+    await expect(consistencyFile(viewer, size, size)).rejects.toMatchObject({ code: "INVALID" });
+    await expect(consistencyFile(viewer, 1, size)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const { viewer: supervisor } = contextFor("supervisor");
+    await expect(consistencyFile(supervisor, 1, size)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });
 

@@ -1,5 +1,5 @@
 import { checkpointKey } from "@/lib/schemas/checkpoints";
-import { madeAttachment } from "@/lib/server/http/attachment";
+import { textAttachment } from "@/lib/server/http/attachment";
 import { defineRoute } from "@/lib/server/http/define-route";
 import { checkpointFile } from "@/lib/server/queries/checkpoints";
 
@@ -7,9 +7,5 @@ import { checkpointFile } from "@/lib/server/queries/checkpoints";
 export const GET = defineRoute({
   right: "audit.view",
   input: checkpointKey,
-  handle: async ({ viewer }, { size }) => {
-    const { fileName, text } = await checkpointFile(viewer, size);
-    const bytes = new TextEncoder().encode(text);
-    return madeAttachment({ fileName, mediaType: "text/plain; charset=utf-8", bytes });
-  },
+  handle: async ({ viewer }, { size }) => textAttachment(await checkpointFile(viewer, size)),
 });

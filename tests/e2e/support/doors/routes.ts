@@ -4,6 +4,10 @@ import { type Door, type Ground } from "./door";
 /** Every route for bytes and machines, by method and address. */
 export const ROUTES: Readonly<Record<string, Door>> = {
   "GET /api/checkpoints/[size]": { right: "audit.view", at: () => "/api/checkpoints/none" },
+  "GET /api/checkpoints/[size]/consistency": {
+    right: "audit.view",
+    at: () => "/api/checkpoints/none/consistency?from=none",
+  },
   "GET /api/disclosures/preview": { right: "disclosure.view" },
   "GET /api/evidence/[id]": {
     right: "progress.view",
@@ -60,6 +64,7 @@ export const ROUTES: Readonly<Record<string, Door>> = {
 export const READ_ON_PAGES: readonly string[] = [
   // Made to be handed on: it says nothing about any record.
   "GET /api/checkpoints/[size]",
+  "GET /api/checkpoints/[size]/consistency",
   "GET /api/disclosures/preview",
   "GET /api/ledger-imports/[id]",
   // It is made anew for each download; tests/integration/audit/packages.test.ts shows its event.

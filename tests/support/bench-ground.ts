@@ -27,8 +27,13 @@ export async function benchGround(server: TestServer, supervisor: APIRequestCont
   // The open month, and the last one that most units have reported.
   const period = first("SELECT max(period) AS id FROM ProgressReport WHERE state = 'draft'");
   const reported = first("SELECT max(period) AS id FROM ProgressReport WHERE period < ?", period);
+  // A target that as many as possible of those who are asked for have to do with.
   const target = first(
-    "SELECT targetId AS id FROM ProgressReport WHERE period = ? AND state = 'submitted' ORDER BY targetId",
+    `SELECT p.targetId AS id FROM ProgressReport p JOIN Assignment a ON a.targetId = p.targetId
+     WHERE p.period = ? AND p.state = 'submitted'
+     ORDER BY a.leadUnitId IS (SELECT unitId FROM User WHERE account = 'reporter.u01') DESC,
+       a.leaderPostId IS (SELECT l.id FROM LeaderPost l JOIN User u ON u.id = l.holderId WHERE u.account = 'leader.p1') DESC,
+       p.targetId`,
     period,
   );
   const lead = first("SELECT leadUnitId AS id FROM Assignment WHERE targetId = ?", target);

@@ -4,7 +4,7 @@ import { defineConfig } from "@playwright/test";
 const debianChromium = "/usr/bin/chromium";
 
 /** One test each, minutes long: begun last, one would run on alone with the other worker idle. */
-const LONG = /\/(?:journey|journey-plan|permissions|year)\.spec\.ts$/;
+const LONG = /\/(?:journey|journey-plan|kill|permissions|year)\.spec\.ts$/;
 
 /** Browser tests against the built app; each spec file has a server and a seeded ledger of its own. */
 export default defineConfig({

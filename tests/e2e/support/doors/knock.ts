@@ -46,19 +46,20 @@ const outcomeOfStatus: Readonly<Record<number, Outcome>> = {
   404: "not there",
 };
 
-/** Calls an action as the browser does; `done` where it did what it was asked, `let in` where it failed behind the check. */
+/** Calls an action as the browser does, under this key; `done` where it did what it was asked, `let in` where it failed behind the check. */
 export async function callAction(
   request: APIRequestContext,
   server: Pick<TestServer, "url">,
   name: string,
   input: unknown,
+  key: string = randomUUID(),
 ): Promise<Outcome | "done"> {
   const action = builtActions().get(name);
   if (!action) throw new Error(`${name} is no action of the build`);
   const answer = await request.post(action.page, {
     headers: {
       "next-action": action.id,
-      "idempotency-key": randomUUID(),
+      "idempotency-key": key,
       "content-type": "text/plain;charset=UTF-8",
       accept: "text/x-component",
       origin: server.url,

@@ -158,9 +158,11 @@ export interface Viewer {
   readonly mandates: readonly Mandate[];
   /** Looks at the ledger as it was (历史时点), in which nothing is done. */
   readonly readsOnly?: true;
+  /** A program acts for the person (访问令牌): of the person's rights, it has no other than these. */
+  readonly within?: readonly Right[];
 }
 
-type RightHolder = Pick<Viewer, "role" | "mandates" | "readsOnly">;
+type RightHolder = Pick<Viewer, "role" | "mandates" | "readsOnly" | "within">;
 
 /** What a relation is derived from; taken from the record itself, never from the caller. */
 export interface RecordTies {
@@ -175,6 +177,7 @@ const READING = /\.view(_\w+)?$|^export\.make$/;
 /** The relations that let this person use a right at all; empty means: not theirs. */
 export function relationsFor(viewer: RightHolder, right: Right): readonly Relation[] {
   if (viewer.readsOnly && !READING.test(right)) return [];
+  if (viewer.within && !viewer.within.includes(right)) return [];
   return [
     ...new Set([
       ...grantedTo(viewer.role, right),

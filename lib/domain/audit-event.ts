@@ -1,3 +1,5 @@
+import { type TokenProblem } from "./api-token";
+
 /**
  * The closed union of what can happen in the ledger. Every change of state appends one of these in the
  * transaction that makes the change; nothing updates or deletes them. (DOMAIN.md: every step → AuditEvent)
@@ -35,6 +37,9 @@ export interface AuditPayloads {
   "account.factor_reset": Record<string, never>;
   "account.recovery_codes_made": { readonly count: number };
   "account.unlocked": { readonly account: string };
+  /** 访问令牌: its name, scopes and last day; never the token. */
+  "account.token_created": Creation;
+  "account.token_revoked": { readonly name: string };
   "role.proposed": Change;
   /** `proposedBy`: who proposed what another person granted; left out on the command line and where a role is taken away. */
   "role.granted": Change & { readonly proposedBy?: string };
@@ -59,7 +64,10 @@ export interface AuditPayloads {
   "session.factor_shown": { readonly by: "code" | "recovery"; readonly left: number | null };
   "session.factor_failed": { readonly account: string; readonly locked: boolean };
   "session.signed_out": Record<string, never>;
-  "session.revoked": { readonly sessions: number };
+  /** `tokens`: access tokens that ended with them; left out where there were none. */
+  "session.revoked": { readonly sessions: number; readonly tokens?: number };
+  /** A request came with a token that opens nothing; `name`: what its owner called it, null for no token of ours. */
+  "session.token_refused": { readonly name: string | null; readonly problem: TokenProblem };
   "unit.created": Creation;
   "unit.changed": Change;
   "leader_post.created": Creation;

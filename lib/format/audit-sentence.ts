@@ -53,6 +53,8 @@ const VALUES: {
   "account.factor_reset": none,
   "account.recovery_codes_made": ({ count }) => ({ count }),
   "account.unlocked": ({ account }) => ({ account }),
+  "account.token_created": ({ after }) => ({ name: named(after) }),
+  "account.token_revoked": ({ name }) => ({ name }),
   "role.proposed": none,
   "role.granted": ({ proposedBy }) => ({ proposer: proposedBy ?? "", proposed: proposedBy ? "yes" : "no" }),
   "role.refused": ({ role, proposedBy }, say) => ({
@@ -78,7 +80,12 @@ const VALUES: {
   "session.factor_shown": ({ by, left }) => ({ by, left: left ?? 0 }),
   "session.factor_failed": ({ account, locked }) => ({ account, locked: String(locked) }),
   "session.signed_out": none,
-  "session.revoked": ({ sessions }) => ({ sessions }),
+  "session.revoked": ({ sessions, tokens = 0 }) => ({ sessions, tokens }),
+  "session.token_refused": ({ name, problem }, say) => ({
+    name: name ?? "",
+    known: name === null ? "no" : "yes",
+    problem: say.label("domain.tokenProblem", problem),
+  }),
   "unit.created": ({ after }) => ({ name: named(after) }),
   "unit.changed": none,
   "leader_post.created": ({ after }) => ({ name: named(after) }),
@@ -248,6 +255,7 @@ const LABELS: Readonly<Record<string, string>> = {
   scheduleKind: "audit.scheduleKind",
   webhookFormat: "account.channels.formats",
   partRule: "domain.partRule",
+  scopes: "domain.tokenScope",
 };
 const STATE_LABELS: Readonly<Record<string, string>> = {
   target: "domain.targetState",
@@ -261,7 +269,7 @@ const KIND_LABELS: Readonly<Record<string, string>> = {
 };
 
 /** Facts that are days of the calendar. */
-const DAYS: ReadonlySet<string> = new Set(["dueOn", "opensOn"]);
+const DAYS: ReadonlySet<string> = new Set(["dueOn", "opensOn", "expiresOn"]);
 
 /** What a sentence's parts are made with. */
 interface Say {
@@ -327,9 +335,11 @@ function changesOf({ payload, record }: AuditBody, speaker: Speaker, locale: Loc
   const words = (field: string, fact: Fact): string => {
     if (fact === null || fact === "") return speaker("audit.nothing");
     if (typeof fact === "boolean") return speaker(fact ? "common.state.yes" : "common.state.no");
-    if (typeof fact === "object")
-      return fact.length > 0 ? fact.join(speaker("audit.and")) : speaker("audit.nothing");
     const set = labelsOf(field, record.type);
+    if (typeof fact === "object") {
+      const members = set ? fact.map((member) => label(set, member)) : fact;
+      return members.length > 0 ? members.join(speaker("audit.and")) : speaker("audit.nothing");
+    }
     if (set) return label(set, String(fact));
     if (DAYS.has(field)) return formatDay(String(fact), locale);
     return isDecimalText(String(fact)) && field !== "year" && field !== "code"

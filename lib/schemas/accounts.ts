@@ -6,7 +6,7 @@ import { pageNumber } from "./list-page";
 
 const seen = z.object({ id: z.string().min(1), version: z.int() });
 const idOrNone = z.string().min(1).nullable();
-const password = z.string().min(1, "required").max(PASSWORD_MAX_LENGTH, "password_too_long");
+export const password = z.string().min(1, "required").max(PASSWORD_MAX_LENGTH, "password_too_long");
 
 /** What one signs in with; typed in any case, kept in lower case. */
 export const accountName = z

@@ -72,6 +72,9 @@ const secondFactorSetting = z.object({ roles: z.array(z.enum(FACTOR_ROLES)) });
 /** 密码规则 (lib/domain/password.ts). */
 const passwordProfileSetting = z.object({ profile: z.enum(PASSWORD_PROFILES) });
 
+/** 访问令牌: whether programs may act for people at all. */
+const apiTokensSetting = z.object({ allowed: z.boolean() });
+
 /** Every setting by its key in the database, with the shape of its value. */
 export const SETTINGS = {
   light_thresholds: lightThresholdsSetting,
@@ -83,6 +86,7 @@ export const SETTINGS = {
   scoring_rules: scoringSetting,
   second_factor: secondFactorSetting,
   password_profile: passwordProfileSetting,
+  api_tokens: apiTokensSetting,
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -104,4 +108,5 @@ export const changeSettingInput = z.discriminatedUnion("key", [
   z.object({ key: z.literal("scoring_rules"), value: scoringSetting, ...change }),
   z.object({ key: z.literal("second_factor"), value: secondFactorSetting, ...change }),
   z.object({ key: z.literal("password_profile"), value: passwordProfileSetting, ...change }),
+  z.object({ key: z.literal("api_tokens"), value: apiTokensSetting, ...change }),
 ]);

@@ -10,6 +10,7 @@ export const ERROR_STATUS = {
   CONFLICT: 409,
   TOO_LARGE: 413,
   INVALID: 422,
+  TOO_MANY: 429,
   UNAVAILABLE: 503,
 } as const;
 

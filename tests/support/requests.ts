@@ -41,6 +41,11 @@ export function at(path: string): void {
   request.path = path;
 }
 
+/** From here on requests come without a session: a program's, say. */
+export function nobodySignedIn(): void {
+  request.viewer = null;
+}
+
 /** Sends what `send` asks for under one key: as a browser that asks again because the answer did not come. */
 export async function underKey<T>(key: string, send: () => Promise<T>): Promise<T> {
   request.key = key;

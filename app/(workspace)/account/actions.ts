@@ -11,6 +11,8 @@ import { showFactor } from "@/lib/server/commands/show-factor";
 import { changePassword } from "@/lib/server/commands/change-password";
 import { setChannels } from "@/lib/server/commands/set-channels";
 import { testChannel } from "@/lib/server/commands/test-channel";
+import { createToken } from "@/lib/server/commands/create-token";
+import { revokeToken } from "@/lib/server/commands/revoke-token";
 import { revokeOtherSessions } from "@/lib/server/commands/revoke-sessions";
 import { defineAction } from "@/lib/server/http/define-action";
 import {
@@ -19,6 +21,7 @@ import {
   factorCodeInput,
   startFactorInput,
 } from "@/lib/schemas/accounts";
+import { createTokenInput, revokeTokenInput } from "@/lib/schemas/tokens";
 import { setChannelsInput, testChannelInput } from "@/lib/schemas/messages";
 
 const right = "own_account.manage";
@@ -55,6 +58,13 @@ export const renewCodes = defineAction({
   run: renewRecoveryCodes,
   tellsSecret: true,
 });
+export const createOwnToken = defineAction({
+  ...once,
+  input: createTokenInput,
+  run: createToken,
+  tellsSecret: true,
+});
+export const revokeOwnToken = defineAction({ right, input: revokeTokenInput, run: revokeToken });
 export const removeOwnFactor = defineAction({ right, input: factorCodeInput, run: removeFactor });
 export const passFactor = defineAction({
   right,

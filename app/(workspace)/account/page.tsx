@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ChannelForm } from "@/components/account/channel-form";
 import { OwnSessions } from "@/components/account/own-sessions";
+import { OwnTokensSection } from "@/components/account/own-tokens";
 import { PasswordForm } from "@/components/account/password-form";
 import { PersonFacts } from "@/components/account/person-facts";
 import { OwnFactorSection } from "@/components/account/own-factor";
@@ -11,24 +12,28 @@ import { requireViewer } from "@/lib/server/http/page";
 import { ownChannels } from "@/lib/server/queries/message-channels";
 import { ownFactor } from "@/lib/server/queries/own-factor";
 import { ownSessions } from "@/lib/server/queries/own-sessions";
+import { ownTokens } from "@/lib/server/queries/own-tokens";
 import {
   beginFactor,
   change,
+  createOwnToken,
   finishFactor,
   removeOwnFactor,
   renewCodes,
   revokeOthers,
+  revokeOwnToken,
   setReminders,
   testReminders,
 } from "./actions";
 
 export default async function AccountPage() {
   const viewer = await requireViewer("own_account.manage");
-  const [t, sessions, channels, factor, profile] = await Promise.all([
+  const [t, sessions, channels, factor, tokens, profile] = await Promise.all([
     getTranslations("account"),
     ownSessions(viewer),
     ownChannels(viewer),
     ownFactor(viewer),
+    ownTokens(viewer),
     passwordProfile(now()),
   ]);
   return (
@@ -42,6 +47,11 @@ export default async function AccountPage() {
           factor={factor}
           account={viewer.account}
           actions={{ begin: beginFactor, finish: finishFactor, renew: renewCodes, remove: removeOwnFactor }}
+        />
+        <OwnTokensSection
+          view={tokens}
+          account={viewer.account}
+          actions={{ create: createOwnToken, revoke: revokeOwnToken }}
         />
         <PasswordForm account={viewer.account} profile={profile} change={change} />
       </div>

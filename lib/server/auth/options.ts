@@ -10,6 +10,7 @@ import { env } from "../env";
 import { isSecure } from "../http/security-headers";
 import { logger } from "../logger";
 import { cookieWith, DEVICE_COOKIE, DEVICE_COOKIE_SECONDS } from "./known-device";
+import { nearestAddress } from "./nearest-address";
 import { signIn } from "./sign-in";
 
 declare module "next-auth" {
@@ -48,7 +49,7 @@ export function authOptions(): NextAuthOptions {
               account: credentials?.account ?? "",
               password: credentials?.password ?? "",
               userAgent: String(request.headers?.["user-agent"] ?? ""),
-              address: nearestOf(request.headers?.["x-forwarded-for"]),
+              address: nearestAddress(request.headers?.["x-forwarded-for"]),
               deviceCookie: jar.get(deviceCookieName())?.value,
             },
           ).catch((error: unknown) => ({ ok: false as const, problem: sayingNothing(error, requestId) }));
@@ -87,10 +88,3 @@ function sessionCookie(): NonNullable<NonNullable<NextAuthOptions["cookies"]>["s
 }
 
 const deviceCookieName = (): string => bound(DEVICE_COOKIE);
-
-/** The last address of the list: what stands before it is what the client says of itself. */
-const nearestOf = (forwarded: unknown): string =>
-  String(forwarded ?? "")
-    .split(",")
-    .at(-1)
-    ?.trim() ?? "";

@@ -2,26 +2,13 @@ import "server-only";
 import { cache } from "react";
 import { getServerSession } from "next-auth";
 import { type Viewer } from "@/lib/domain/access";
-import {
-  FACTOR_WAIT_MS,
-  factorCanBeRequired,
-  factorRequired,
-  type Stage,
-  stageOf,
-} from "@/lib/domain/second-factor";
+import { FACTOR_WAIT_MS, type Stage } from "@/lib/domain/second-factor";
 import { sessionHolds } from "@/lib/domain/sign-in";
-import { ROLES } from "@/lib/domain/vocabulary";
-import { dayOf } from "@/lib/format/dates";
 import { now } from "../clock";
 import { db } from "../db/client";
 import { mandatesOf } from "./mandates";
-import { refusalOf } from "../db/refusal";
-import { housekeep } from "../db/transact";
-import { settingOn } from "../queries/settings";
 import { authOptions } from "./options";
-
-/** A session's last use is written at most this often. */
-const TOUCH_MS = 5 * 60 * 1000;
+import { PERSON_COLUMNS, personOf, stageBefore, touch } from "./person";
 
 /** A person who gave the right password, and what stands between them and the product; null: nothing. */
 interface SessionViewer extends Viewer {
@@ -73,56 +60,16 @@ export async function viewerOfSession(sessionId: string, at: Date): Promise<Sess
       createdAt: true,
       factorAt: true,
       passwordEnded: true,
-      user: {
-        select: {
-          id: true,
-          account: true,
-          name: true,
-          role: true,
-          disabledAt: true,
-          mustChangePassword: true,
-          factor: { select: { confirmedAt: true } },
-          unit: { select: { id: true, name: true } },
-          post: { select: { id: true, title: true, overall: true } },
-        },
-      },
+      user: { select: PERSON_COLUMNS },
     },
   });
-  if (!session || !sessionHolds(session, at) || session.user.disabledAt) return null;
-  const role = ROLES.find((known) => known === session.user.role);
-  if (!role) return null;
-  const stage = stageOf({
-    hasFactor: session.user.factor?.confirmedAt != null,
-    factorShown: session.factorAt !== null,
-    mustChangePassword: session.user.mustChangePassword || session.passwordEnded,
-    factorRequired:
-      factorCanBeRequired(role) && factorRequired(role, await settingOn("second_factor", dayOf(at))),
-  });
-  if (stage === "second_factor" && at.getTime() - session.createdAt.getTime() > FACTOR_WAIT_MS) return null;
-  if (at.getTime() - session.lastSeenAt.getTime() > TOUCH_MS) await touch(session.id, at);
-  const { user } = session;
-  return {
-    userId: user.id,
-    sessionId: session.id,
-    account: user.account,
-    name: user.name,
-    role,
-    unitId: user.unit?.id ?? null,
-    unitName: user.unit?.name ?? null,
-    leaderPostId: user.post?.id ?? null,
-    leaderPostTitle: user.post?.title ?? null,
-    overall: user.post?.overall ?? false,
-    mandates: await mandatesOf({ id: user.id, role, unitId: user.unit?.id ?? null }, at),
-    stage,
-    passwordEnded: session.passwordEnded,
-  };
-}
-
-/** Who reads goes on reading while nothing can be written: a locked ledger or a full disk must not close the pages. */
-async function touch(id: string, at: Date): Promise<void> {
-  try {
-    await housekeep((tx) => tx.session.updateMany({ where: { id }, data: { lastSeenAt: at } }));
-  } catch (error) {
-    if (refusalOf(error)?.code !== "UNAVAILABLE") throw error;
-  }
+  if (!session || !sessionHolds(session, at)) return null;
+  const { id, user, passwordEnded, createdAt, lastSeenAt } = session;
+  const person = personOf(user);
+  if (!person) return null;
+  const stage = await stageBefore(person, user, { factor: session.factorAt !== null, passwordEnded }, at);
+  if (stage === "second_factor" && at.getTime() - createdAt.getTime() > FACTOR_WAIT_MS) return null;
+  await touch(lastSeenAt, at, (tx) => tx.session.updateMany({ where: { id }, data: { lastSeenAt: at } }));
+  const mandates = await mandatesOf({ id: user.id, role: person.role, unitId: person.unitId }, at);
+  return { ...person, sessionId: id, mandates, stage, passwordEnded };
 }

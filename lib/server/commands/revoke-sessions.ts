@@ -4,47 +4,43 @@ import { type Recorder, transact } from "../db/transact";
 import { type ViewerContext } from "./context";
 
 /**
- * Ends the sessions of an account that still hold, inside the caller's transaction: whoever was signed in is out with
- * the next request.
+ * Ends the sessions of an account that still hold, and its access tokens (访问令牌), inside the caller's transaction:
+ * whoever was signed in, and whatever acted for the person, is out with the next request.
  *
  * @param except a session that goes on: the one the person acts in
- * @returns how many were ended
+ * @param asked the person asked for it: said in the log also when there was nothing to end
+ * @returns how many sessions were ended
  */
 export async function revokeSessionsOf(
   tx: Tx,
   record: Recorder,
-  { userId, now, except }: { readonly userId: string; readonly now: Date; readonly except?: string },
+  change: {
+    readonly userId: string;
+    readonly now: Date;
+    readonly except?: string;
+    readonly asked?: true;
+  },
 ): Promise<number> {
-  const { count } = await tx.session.updateMany({
-    where: {
-      userId,
-      revokedAt: null,
-      expiresAt: { gt: now },
-      ...(except !== undefined && { id: { not: except } }),
-    },
+  const { userId, now, except, asked } = change;
+  const holding = { userId, revokedAt: null, expiresAt: { gt: now } };
+  const sessions = await tx.session.updateMany({
+    where: { ...holding, ...(except !== undefined && { id: { not: except } }) },
     data: { revokedAt: now },
   });
-  if (count > 0)
+  const tokens = await tx.apiToken.updateMany({ where: holding, data: { revokedAt: now } });
+  if (sessions.count + tokens.count > 0 || asked)
     await record({
       action: "session.revoked",
       record: { type: "account", id: userId },
-      payload: { sessions: count },
+      payload: { sessions: sessions.count, ...(tokens.count > 0 && { tokens: tokens.count }) },
     });
-  return count;
+  return sessions.count;
 }
 
 /** Signs the person out everywhere but here. */
 export async function revokeOtherSessions(context: ViewerContext): Promise<{ readonly revoked: number }> {
   const { userId, sessionId } = context.viewer;
-  return transact(context, async (tx, record) => {
-    const revoked = await revokeSessionsOf(tx, record, { userId, now: context.now, except: sessionId });
-    // Said in the log also when there was nothing to end: the person asked for it.
-    if (revoked === 0)
-      await record({
-        action: "session.revoked",
-        record: { type: "account", id: userId },
-        payload: { sessions: 0 },
-      });
-    return { revoked };
-  });
+  return transact(context, async (tx, record) => ({
+    revoked: await revokeSessionsOf(tx, record, { userId, now: context.now, except: sessionId, asked: true }),
+  }));
 }

@@ -27,6 +27,7 @@ export function openDatabase(file: string) {
     // No query gets a secret by accident; those that need one ask for it by name.
     omit: {
       user: { passwordHash: true },
+      apiToken: { hash: true },
       messageChannels: { webhookUrl: true, webhookSecret: true },
     },
   });

@@ -7,9 +7,12 @@ import { dayOf } from "@/lib/format/dates";
 import { onLedgerAt } from "../as-of/ledger-as-of";
 import { now } from "../clock";
 
-/** The day that the reader looks back to (历史时点); null for now. `asked` is what an address says, which goes first. */
-export async function dayLookedAt(asked?: string): Promise<string | null> {
-  const text = asked ?? (await cookies()).get(LOOK_BACK_COOKIE)?.value;
+/**
+ * The day that the reader looks back to (历史时点); null for now. `asked` is what an address says, which goes first; programs
+ * have no other way to say it.
+ */
+export async function dayLookedAt(asked?: string, reader?: Pick<Viewer, "within">): Promise<string | null> {
+  const text = asked ?? (reader?.within ? undefined : (await cookies()).get(LOOK_BACK_COOKIE)?.value);
   return lookBackDay(text, dayOf(now()));
 }
 

@@ -18,6 +18,7 @@ const OF_SIGN_INS: readonly AuditAction[] = [
   "session.factor_failed",
   "session.signed_out",
   "session.revoked",
+  "session.token_refused",
   "access.refused",
 ];
 

@@ -21,6 +21,7 @@ const DEFAULT_SETTINGS: { readonly [Key in SettingKey]: SettingValue<Key> } = {
   scoring_rules: DEFAULT_SCORING_RULES,
   second_factor: DEFAULT_FACTOR_RULE,
   password_profile: { profile: DEFAULT_PASSWORD_PROFILE },
+  api_tokens: { allowed: true },
 };
 
 /**

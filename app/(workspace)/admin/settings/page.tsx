@@ -4,6 +4,7 @@ import { FactorSetting } from "@/components/admin/factor-setting";
 import { PasswordSetting } from "@/components/admin/password-setting";
 import { ReminderSetting } from "@/components/admin/reminder-setting";
 import { ScoringSetting } from "@/components/admin/scoring-setting";
+import { TokenSetting } from "@/components/admin/token-setting";
 import { ColourSetting, DeadlineSetting, ThresholdSetting } from "@/components/admin/setting-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/server/http/page";
@@ -12,7 +13,7 @@ import { change } from "./actions";
 
 export default async function SettingsPage() {
   const viewer = await requireViewer("setting.manage");
-  const [t, thresholds, colours, deadline, escalation, reminders, scoring, factor, password] =
+  const [t, thresholds, colours, deadline, escalation, reminders, scoring, factor, password, tokens] =
     await Promise.all([
       getTranslations("admin.settings"),
       settingView(viewer, "light_thresholds"),
@@ -23,6 +24,7 @@ export default async function SettingsPage() {
       settingView(viewer, "scoring_rules"),
       settingView(viewer, "second_factor"),
       settingView(viewer, "password_profile"),
+      settingView(viewer, "api_tokens"),
     ]);
   return (
     <>
@@ -36,6 +38,7 @@ export default async function SettingsPage() {
         <ScoringSetting view={scoring} change={change} />
         <FactorSetting view={factor} change={change} />
         <PasswordSetting view={password} change={change} />
+        <TokenSetting view={tokens} change={change} />
       </div>
     </>
   );

@@ -8,9 +8,12 @@ import { defineRoute } from "@/lib/server/http/define-route";
 /** What is on a page as a file: the same filters, the same sight, and an event that says so. */
 export const GET = defineRoute({
   right: "export.enter",
+  scope: "export",
   input: exportAddress,
   handle: async (context, { file, ...asked }) => {
     if (!file) throw notFound();
-    return madeAttachment(await makeExport(context, file, asked, await dayLookedAt(asked.asOf)));
+    return madeAttachment(
+      await makeExport(context, file, asked, await dayLookedAt(asked.asOf, context.viewer)),
+    );
   },
 });

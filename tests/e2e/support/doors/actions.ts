@@ -37,6 +37,8 @@ export const ACTIONS: Readonly<Record<string, Door>> = {
   "account#passFactor": { right: "own_account.manage" },
   "account#removeOwnFactor": { right: "own_account.manage" },
   "account#renewCodes": { right: "own_account.manage" },
+  "account#createOwnToken": { right: "own_account.manage" },
+  "account#revokeOwnToken": { right: "own_account.manage" },
   "account#setReminders": { right: "own_account.manage" },
   "account#testReminders": { right: "own_account.manage" },
   "admin/accounts#change": { right: "account.manage" },

@@ -56,8 +56,9 @@ export function AccountDialog<Data>({
       })}
       done={done}
       submitLabel={submitLabel}
+      record={account && { name: account.name, unit: account.unit?.name, post: account.post?.title }}
     >
-      {(errorAt) => (
+      {(errorAt, saysNow) => (
         <>
           {!account && (
             <Field label={t("account")} hint={t("accountHint")} error={errorAt("account")} required>
@@ -72,10 +73,10 @@ export function AccountDialog<Data>({
               )}
             </Field>
           )}
-          <Field label={t("name")} error={errorAt("name")} required>
+          <Field label={t("name")} hint={saysNow("name")} error={errorAt("name")} required>
             {(control) => <Input name="name" autoComplete="off" defaultValue={account?.name} {...control} />}
           </Field>
-          <Field label={t("unit")} error={errorAt("unitId")}>
+          <Field label={t("unit")} hint={saysNow("unit", (name) => name ?? "")} error={errorAt("unitId")}>
             {(control) => (
               <Select
                 name="unitId"
@@ -86,7 +87,11 @@ export function AccountDialog<Data>({
               />
             )}
           </Field>
-          <Field label={t("post")} hint={t("postHint")} error={errorAt("leaderPostId")}>
+          <Field
+            label={t("post")}
+            hint={saysNow("post", (title) => title ?? "") ?? t("postHint")}
+            error={errorAt("leaderPostId")}
+          >
             {(control) => (
               <Select
                 name="leaderPostId"

@@ -121,16 +121,17 @@ function PostDialog({
       title={title}
       action={action}
       read={(form): PostFields => ({ title: textOf(form, "title"), overall: form.has("overall") })}
+      record={post}
     >
-      {(errorAt) => (
+      {(errorAt, saysNow) => (
         <>
-          <Field label={t("name")} error={errorAt("title")} required>
+          <Field label={t("name")} hint={saysNow("title")} error={errorAt("title")} required>
             {(control) => <Input name="title" defaultValue={post?.title} {...control} />}
           </Field>
           <Checkbox
             name="overall"
             label={t("overall")}
-            hint={t("overallHint")}
+            hint={saysNow("overall", (overall) => t(overall ? "overall" : "assigned")) ?? t("overallHint")}
             defaultChecked={post?.overall}
           />
         </>

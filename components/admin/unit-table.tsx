@@ -208,17 +208,23 @@ function UnitDialog({
         name: textOf(form, "name"),
         shortName: textOf(form, "shortName"),
       })}
+      record={unit}
     >
-      {(errorAt) => (
+      {(errorAt, saysNow) => (
         <>
-          <Field label={t("name")} hint={t("nameHint")} error={errorAt("name")} required>
+          <Field label={t("name")} hint={saysNow("name") ?? t("nameHint")} error={errorAt("name")} required>
             {(control) => <Input name="name" defaultValue={unit?.name} {...control} />}
           </Field>
           <div className="grid gap-4 sm:grid-cols-2">
-            <Field label={t("shortName")} hint={t("shortNameHint")} error={errorAt("shortName")} required>
+            <Field
+              label={t("shortName")}
+              hint={saysNow("shortName") ?? t("shortNameHint")}
+              error={errorAt("shortName")}
+              required
+            >
               {(control) => <Input name="shortName" defaultValue={unit?.shortName} {...control} />}
             </Field>
-            <Field label={t("code")} hint={t("codeHint")} error={errorAt("code")} required>
+            <Field label={t("code")} hint={saysNow("code") ?? t("codeHint")} error={errorAt("code")} required>
               {(control) => (
                 <Input
                   name="code"

@@ -11,6 +11,7 @@ import { type ActionResult } from "@/lib/server/http/define-action";
 import { type DisclosureItem } from "@/lib/server/queries/disclosures";
 import { DialogForm, EditDialog } from "../forms/edit-dialog";
 import { useAction } from "../forms/use-action";
+import { useMeanwhile } from "../forms/use-meanwhile";
 import { Light } from "../lights/light";
 import { Button } from "../ui/button";
 import { ConfirmDialog } from "../ui/confirm-dialog";
@@ -67,9 +68,10 @@ function WordForm({
     return t("saved");
   });
   const { targetId, version, approved } = item;
+  const saysNow = useMeanwhile({ name: item.project.name, text: item.text ?? "" });
   return (
     <DialogForm form={form} onSubmit={() => form.run({ targetId, version, name, period, text })}>
-      <Field label={t("name")} required error={form.errorAt("name")}>
+      <Field label={t("name")} hint={saysNow("name")} required error={form.errorAt("name")}>
         {(control) => (
           <Input
             {...control}
@@ -91,7 +93,7 @@ function WordForm({
           </Button>
         )}
       </div>
-      <Field label={t("text")} hint={t("textHint")} error={form.errorAt("text")}>
+      <Field label={t("text")} hint={saysNow("text") ?? t("textHint")} error={form.errorAt("text")}>
         {(control) => (
           <Textarea
             {...control}

@@ -9,26 +9,30 @@ import { Dialog, DialogClose } from "../ui/dialog";
 import { toast } from "../ui/toast";
 import { FormProblem } from "./form-problem";
 import { type ActionForm as Form, useAction } from "./use-action";
+import { type SaysNow, useMeanwhile } from "./use-meanwhile";
 
 type Action<Input, Data> = (input: Input) => Promise<ActionResult<Data>>;
 
-interface ActionFormProps<Input, Data> {
+interface ActionFormProps<Input, Data, Facts extends object> {
   action: Action<Input, Data>;
   /** Makes the action's input of what was typed. */
   read: (form: FormData) => Input;
   /** Called after success; its text, if it returns one, is shown as a short note. */
   done: (data: Data) => string | void;
   submitLabel: string;
+  /** The stored record that the form changes, by its fields; left out where it makes one. */
+  record?: Facts;
   /** The fields, uncontrolled and named; what was typed stays when the action refuses. */
-  children: (errorAt: Form<Input>["errorAt"]) => ReactNode;
+  children: (errorAt: Form<Input>["errorAt"], saysNow: SaysNow<Facts>) => ReactNode;
 }
 
 /** A form on a page whose action says what was wrong at which field. */
-export function ActionForm<Input, Data>({
+export function ActionForm<Input, Data, Facts extends object = never>({
   cancel,
   ...form
-}: ActionFormProps<Input, Data> & { cancel?: ReactNode }) {
+}: ActionFormProps<Input, Data, Facts> & { cancel?: ReactNode }) {
   const state = useAction(form.action, form.done);
+  const saysNow = useMeanwhile(form.record ?? ({} as Facts));
   return (
     <form
       noValidate
@@ -39,7 +43,7 @@ export function ActionForm<Input, Data>({
       }}
     >
       <FormProblem problem={state.problem} />
-      {form.children(state.errorAt)}
+      {form.children(state.errorAt, saysNow)}
       <div className="flex flex-wrap justify-end gap-2 border-t pt-3">
         {cancel}
         <Button type="submit" variant="primary" disabled={state.pending} aria-busy={state.pending}>
@@ -51,13 +55,13 @@ export function ActionForm<Input, Data>({
 }
 
 /** The same in a dialog; it closes after success. Unless said otherwise it saves, and says that it did. */
-export function FormDialog<Input, Data>({
+export function FormDialog<Input, Data, Facts extends object = never>({
   trigger,
   title,
   description,
   ...form
-}: Pick<ActionFormProps<Input, Data>, "action" | "read" | "children"> &
-  Partial<Pick<ActionFormProps<Input, Data>, "done" | "submitLabel">> & {
+}: Pick<ActionFormProps<Input, Data, Facts>, "action" | "read" | "record" | "children"> &
+  Partial<Pick<ActionFormProps<Input, Data, Facts>, "done" | "submitLabel">> & {
     trigger: ReactNode;
     title: string;
     description?: string;

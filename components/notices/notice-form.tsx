@@ -40,6 +40,8 @@ export function NoticeForm({
   const chosen = draft.choices.filter(({ id }) => targetIds.includes(id));
   const units = commonUnits(chosen);
   const { stored } = draft;
+  const namesOf = (ids: readonly string[]) =>
+    draft.choices.flatMap(({ id, indicator }) => (ids.includes(id) ? indicator : [])).join("、");
   const toggle = (id: string, on: boolean) =>
     setTargetIds(on ? [...targetIds, id] : targetIds.filter((other) => other !== id));
 
@@ -64,11 +66,12 @@ export function NoticeForm({
           return t("saved");
         }}
         submitLabel={t("save")}
+        record={{ ...draft, targets: namesOf(draft.targetIds) }}
         cancel={
           <LinkButton href={stored ? `/notices/${stored.id}` : "/notices"}>{common("cancel")}</LinkButton>
         }
       >
-        {(errorAt) => (
+        {(errorAt, saysNow) => (
           <>
             {draft.instruction && (
               <Banner tone="info" title={t("ofInstruction", { post: draft.instruction.post })}>
@@ -79,12 +82,16 @@ export function NoticeForm({
               choices={draft.choices}
               targetIds={targetIds}
               toggle={toggle}
+              hint={saysNow("targets")}
               error={errorAt("targetIds")}
             />
             <div className="grid gap-4 sm:grid-cols-2">
               <Field
                 label={t("unit")}
-                hint={t(chosen.length > 0 && units.length === 0 ? "noCommonUnit" : "unitHint")}
+                hint={
+                  saysNow("unitId", (id) => units.find((unit) => unit.id === id)?.name ?? "") ??
+                  t(chosen.length > 0 && units.length === 0 ? "noCommonUnit" : "unitHint")
+                }
                 error={errorAt("unitId")}
                 required
               >
@@ -102,19 +109,24 @@ export function NoticeForm({
                   />
                 )}
               </Field>
-              <Field label={t("dueOn")} error={errorAt("dueOn")} required>
+              <Field label={t("dueOn")} hint={saysNow("dueOn")} error={errorAt("dueOn")} required>
                 {(control) => <Input type="date" name="dueOn" defaultValue={draft.dueOn} {...control} />}
               </Field>
-              <Field label={t("number")} hint={t("numberHint")} error={errorAt("number")} required>
+              <Field
+                label={t("number")}
+                hint={saysNow("number") ?? t("numberHint")}
+                error={errorAt("number")}
+                required
+              >
                 {(control) => <Input name="number" defaultValue={draft.number} {...control} />}
               </Field>
-              <Field label={t("title")} error={errorAt("title")} required>
+              <Field label={t("title")} hint={saysNow("title")} error={errorAt("title")} required>
                 {(control) => <Input name="title" defaultValue={draft.title} {...control} />}
               </Field>
             </div>
             <Field
               label={t("body")}
-              hint={t(draft.body ? "bodyHint" : "bodyFree")}
+              hint={saysNow("body") ?? t(draft.body ? "bodyHint" : "bodyFree")}
               error={errorAt("body")}
               required
             >
@@ -131,11 +143,13 @@ function TargetChoices({
   choices,
   targetIds,
   toggle,
+  hint,
   error,
 }: {
   choices: readonly NoticeSubjectChoice[];
   targetIds: readonly string[];
   toggle: (id: string, on: boolean) => void;
+  hint?: string;
   error?: string;
 }) {
   const t = useTranslations("notices.form");
@@ -144,7 +158,7 @@ function TargetChoices({
     ({ id, indicator }) => targetIds.includes(id) || (words !== "" && indicator.includes(words)),
   );
   return (
-    <FieldGroup legend={t("targets")} hint={t("targetsHint")}>
+    <FieldGroup legend={t("targets")} hint={hint ?? t("targetsHint")}>
       <Input
         type="search"
         aria-label={t("findTarget")}

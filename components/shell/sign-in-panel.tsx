@@ -25,6 +25,7 @@ export function SignInPanel({
   account,
   samples = [],
   publicPage = false,
+  provider,
 }: {
   action: (form: FormData) => void | Promise<void>;
   error?: string;
@@ -33,6 +34,8 @@ export function SignInPanel({
   samples?: readonly SampleAccount[];
   /** There is something for citizens to read: say where. */
   publicPage?: boolean;
+  /** The identity provider at which people can sign in beside passwords. */
+  provider?: { readonly name: string; readonly enter: () => Promise<void> };
 }) {
   const t = useTranslations("shell");
   const locale = useLocale();
@@ -67,6 +70,13 @@ export function SignInPanel({
             </Field>
             <SubmitButton className="w-full">{t("signIn.submit")}</SubmitButton>
           </form>
+          {provider && (
+            <form action={provider.enter} className="mt-3 border-t pt-3">
+              <SubmitButton variant="secondary" className="w-full">
+                {t("signIn.provider", { provider: provider.name })}
+              </SubmitButton>
+            </form>
+          )}
         </section>
         {samples.length > 0 && (
           <section className="bg-sunken p-6 max-sm:border-t sm:border-s sm:p-8">

@@ -36,6 +36,8 @@ export interface AuditPayloads {
   /** Somebody who can't sign in any more gets the second factor taken off. */
   "account.factor_reset": Record<string, never>;
   "account.recovery_codes_made": { readonly count: number };
+  "account.identity_linked": { readonly issuer: string };
+  "account.identity_unlinked": { readonly issuer: string };
   "account.unlocked": { readonly account: string };
   /** 访问令牌: its name, scopes and last day; never the token. */
   "account.token_created": Creation;
@@ -58,7 +60,10 @@ export interface AuditPayloads {
     readonly way: string;
     readonly path: string;
   };
-  "session.signed_in": { readonly account: string };
+  /** `by`: the identity provider (统一身份认证), where no password was asked for. */
+  "session.signed_in": { readonly account: string; readonly by?: "oidc" };
+  /** Whom the identity provider knows and the ledger does not let in. */
+  "session.oidc_refused": { readonly account: string | null; readonly reason: string };
   "session.sign_in_failed": { readonly account: string; readonly locked: boolean };
   /** `left`: recovery codes that are left, where one was used. */
   "session.factor_shown": { readonly by: "code" | "recovery"; readonly left: number | null };

@@ -23,6 +23,9 @@ export const createAccountInput = personFields.extend({ id: z.uuid(), account: a
 export const changeAccountInput = personFields.extend(seen.shape);
 export const seenAccountInput = seen;
 
+/** The own password, before an identity of the provider is linked. */
+export const beginLinkInput = z.object({ current: password });
+
 const reason = z.string().trim().min(1, "reason_missing").max(200, "too_long");
 
 /** `id` and `version` are the account's; the proposal's own id is made by the form. */

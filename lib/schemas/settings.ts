@@ -74,6 +74,8 @@ const passwordProfileSetting = z.object({ profile: z.enum(PASSWORD_PROFILES) });
 
 /** 访问令牌: whether programs may act for people at all. */
 const apiTokensSetting = z.object({ allowed: z.boolean() });
+/** 统一身份认证 (lib/domain/single-sign-on.ts). */
+const singleSignOnSetting = z.object({ newAccounts: z.boolean(), acceptsFactor: z.boolean() });
 
 /** Every setting by its key in the database, with the shape of its value. */
 export const SETTINGS = {
@@ -87,6 +89,7 @@ export const SETTINGS = {
   second_factor: secondFactorSetting,
   password_profile: passwordProfileSetting,
   api_tokens: apiTokensSetting,
+  single_sign_on: singleSignOnSetting,
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -109,4 +112,5 @@ export const changeSettingInput = z.discriminatedUnion("key", [
   z.object({ key: z.literal("second_factor"), value: secondFactorSetting, ...change }),
   z.object({ key: z.literal("password_profile"), value: passwordProfileSetting, ...change }),
   z.object({ key: z.literal("api_tokens"), value: apiTokensSetting, ...change }),
+  z.object({ key: z.literal("single_sign_on"), value: singleSignOnSetting, ...change }),
 ]);

@@ -35,6 +35,10 @@ const schema = z
       .optional(),
     MAIL_FROM: z.string().optional(),
     MAIL_DOMAINS: z.string().optional(),
+    OIDC_ISSUER: z.string().optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NAME: z.string().max(20, "OIDC_NAME is 20 characters at most. OIDC_NAME 最多 20 个字。").optional(),
     WEBHOOK_ALLOW_PRIVATE: z
       .enum(["0", "1"], "WEBHOOK_ALLOW_PRIVATE is 0 or 1. WEBHOOK_ALLOW_PRIVATE 只能是 0 或 1。")
       .optional(),
@@ -46,6 +50,20 @@ const schema = z
         path: ["MAIL_FROM"],
         message:
           "SMTP_URL needs MAIL_FROM: the address that mails come from. 设置 SMTP_URL 时必须设置 MAIL_FROM（发件地址）。",
+      });
+    const named = OIDC.filter((name) => env[name]);
+    if (named.length > 0 && named.length < OIDC.length)
+      ctx.addIssue({
+        code: "custom",
+        path: ["OIDC_ISSUER"],
+        message: `${OIDC.join(", ")} are set together or not at all. ${OIDC.join("、")} 须同时设置或都不设置。`,
+      });
+    if (env.OIDC_ISSUER && !isProviderAddress(env.OIDC_ISSUER))
+      ctx.addIssue({
+        code: "custom",
+        path: ["OIDC_ISSUER"],
+        message:
+          "OIDC_ISSUER is an https address, written as the provider writes it. OIDC_ISSUER 应为 https 网址，与认证平台公布的 issuer 完全一致。",
       });
     if (env.APP_MODE !== "production") return;
     const secret = env.NEXTAUTH_SECRET ?? "";
@@ -73,6 +91,15 @@ const schema = z
       });
   });
 
+const OIDC = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"] as const;
+
+/** By https, because whoever reads the way to the provider comes in as anybody; on this machine itself nobody reads it. */
+function isProviderAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1"].includes(hostname));
+}
+
 /** How mails are sent. */
 export interface MailSettings {
   /** `smtps://user:password@host:465` */
@@ -80,6 +107,15 @@ export interface MailSettings {
   readonly from: string;
   /** The only domains to which mails go; empty: any. */
   readonly domains: readonly string[];
+}
+
+/** 统一身份认证: the identity provider at which people sign in beside passwords (OpenID Connect). */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What the sign-in page calls it. */
+  readonly name: string;
 }
 
 export interface Env {
@@ -98,6 +134,8 @@ export interface Env {
   readonly address: string;
   /** null: no mails are sent. */
   readonly mail: MailSettings | null;
+  /** null: people sign in by password alone. */
+  readonly oidc: OidcSettings | null;
   /** Whether robots may be called at addresses of the own network. */
   readonly webhooks: { readonly allowPrivate: boolean };
 }
@@ -135,6 +173,14 @@ export function parseEnv(raw: Record<string, string | undefined>): Env {
             .toLowerCase()
             .split(/[\s,]+/)
             .filter(Boolean),
+        }
+      : null,
+    oidc: env.OIDC_ISSUER
+      ? {
+          issuer: env.OIDC_ISSUER,
+          clientId: env.OIDC_CLIENT_ID ?? "",
+          clientSecret: env.OIDC_CLIENT_SECRET ?? "",
+          name: env.OIDC_NAME ?? "",
         }
       : null,
     webhooks: { allowPrivate: env.WEBHOOK_ALLOW_PRIVATE === "1" },

@@ -7,6 +7,7 @@ import {
   renewRecoveryCodes,
   startFactor,
 } from "@/lib/server/commands/enrol-factor";
+import { beginLink, unlinkIdentity } from "@/lib/server/commands/link-identity";
 import { showFactor } from "@/lib/server/commands/show-factor";
 import { changePassword } from "@/lib/server/commands/change-password";
 import { setChannels } from "@/lib/server/commands/set-channels";
@@ -16,6 +17,7 @@ import { revokeToken } from "@/lib/server/commands/revoke-token";
 import { revokeOtherSessions } from "@/lib/server/commands/revoke-sessions";
 import { defineAction } from "@/lib/server/http/define-action";
 import {
+  beginLinkInput,
   changePasswordInput,
   confirmFactorInput,
   factorCodeInput,
@@ -35,6 +37,15 @@ export const change = defineAction({
 });
 export const testReminders = defineAction({ right, input: testChannelInput, run: testChannel });
 export const setReminders = defineAction({ right, input: setChannelsInput, run: setChannels });
+
+// The person leaves for the identity provider: nothing is to be shown anew.
+export const beginIdentity = defineAction({
+  right,
+  input: beginLinkInput,
+  run: beginLink,
+  revalidates: false,
+});
+export const unlinkOwnIdentity = defineAction({ right, input: z.undefined(), run: unlinkIdentity });
 
 // What they return is shown once: a page that is rendered anew would take it away.
 const once = { right, revalidates: false } as const;

@@ -5,16 +5,19 @@ import { OwnTokensSection } from "@/components/account/own-tokens";
 import { PasswordForm } from "@/components/account/password-form";
 import { PersonFacts } from "@/components/account/person-facts";
 import { OwnFactorSection } from "@/components/account/own-factor";
+import { OwnIdentitySection } from "@/components/account/own-identity";
 import { PageHeader } from "@/components/ui/page-header";
 import { passwordProfile } from "@/lib/server/auth/new-password";
 import { now } from "@/lib/server/clock";
 import { requireViewer } from "@/lib/server/http/page";
 import { ownChannels } from "@/lib/server/queries/message-channels";
 import { ownFactor } from "@/lib/server/queries/own-factor";
+import { ownIdentity } from "@/lib/server/queries/own-identity";
 import { ownSessions } from "@/lib/server/queries/own-sessions";
 import { ownTokens } from "@/lib/server/queries/own-tokens";
 import {
   beginFactor,
+  beginIdentity,
   change,
   createOwnToken,
   finishFactor,
@@ -24,16 +27,22 @@ import {
   revokeOwnToken,
   setReminders,
   testReminders,
+  unlinkOwnIdentity,
 } from "./actions";
 
-export default async function AccountPage() {
+export default async function AccountPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ readonly identity?: string | string[] }>;
+}) {
   const viewer = await requireViewer("own_account.manage");
-  const [t, sessions, channels, factor, tokens, profile] = await Promise.all([
+  const [t, sessions, channels, factor, tokens, identity, profile] = await Promise.all([
     getTranslations("account"),
     ownSessions(viewer),
     ownChannels(viewer),
     ownFactor(viewer),
     ownTokens(viewer),
+    ownIdentity(viewer),
     passwordProfile(now()),
   ]);
   return (
@@ -53,6 +62,15 @@ export default async function AccountPage() {
           account={viewer.account}
           actions={{ create: createOwnToken, revoke: revokeOwnToken }}
         />
+        {identity && (
+          <OwnIdentitySection
+            identity={identity}
+            account={viewer.account}
+            came={[(await searchParams).identity].flat()[0]}
+            begin={beginIdentity}
+            unlink={unlinkOwnIdentity}
+          />
+        )}
         <PasswordForm account={viewer.account} profile={profile} change={change} />
       </div>
     </>

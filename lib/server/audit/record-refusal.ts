@@ -33,7 +33,7 @@ export async function recordRefusal(error: unknown, request: RefusedRequest): Pr
     await throughView(null, async () => {
       const viewer = await request.viewer();
       if (!viewer) return;
-      const late = refusalsOf(viewer.userId);
+      const late = lateRefusals(viewer.userId);
       const key = JSON.stringify([right, record?.type, record?.id]);
       const now = presentTime();
       if (!isNewRefusal(late, key, now.getTime())) return;
@@ -51,9 +51,10 @@ export async function recordRefusal(error: unknown, request: RefusedRequest): Pr
   }
 }
 
-function refusalsOf(userId: string): LateRefusals {
+/** What of one person, or one way in, was refused lately. */
+export function lateRefusals(of: string): LateRefusals {
   const all = (shared.lateRefusals ??= new Map<string, LateRefusals>());
-  const late = all.get(userId) ?? new Map<string, number>();
-  all.set(userId, late);
+  const late = all.get(of) ?? new Map<string, number>();
+  all.set(of, late);
   return late;
 }

@@ -24,7 +24,7 @@ export const PERSON_COLUMNS = {
   post: { select: { id: true, title: true, overall: true } },
 } as const satisfies Prisma.UserSelect;
 
-type PersonRow = Prisma.UserGetPayload<{ select: typeof PERSON_COLUMNS }>;
+export type PersonRow = Prisma.UserGetPayload<{ select: typeof PERSON_COLUMNS }>;
 
 /** Who an account is, as rules see it; null for one that is disabled or has no role. */
 export function personOf(user: PersonRow): Omit<Viewer, "sessionId" | "mandates"> | null {
@@ -47,15 +47,22 @@ export function personOf(user: PersonRow): Omit<Viewer, "sessionId" | "mandates"
 export async function stageBefore(
   { role }: Pick<Viewer, "role">,
   user: PersonRow,
-  shown: { readonly factor: boolean; readonly passwordEnded: boolean },
+  shown: {
+    readonly factor: boolean;
+    /** At the identity provider, whose word is taken. */
+    readonly providerFactor?: boolean;
+    readonly passwordEnded: boolean;
+  },
   at: Date,
 ): Promise<Stage | null> {
   return stageOf({
     hasFactor: user.factor?.confirmedAt != null,
-    factorShown: shown.factor,
+    factorShown: shown.factor || shown.providerFactor === true,
     mustChangePassword: user.mustChangePassword || shown.passwordEnded,
     factorRequired:
-      factorCanBeRequired(role) && factorRequired(role, await settingOn("second_factor", dayOf(at))),
+      !shown.providerFactor &&
+      factorCanBeRequired(role) &&
+      factorRequired(role, await settingOn("second_factor", dayOf(at))),
   });
 }
 

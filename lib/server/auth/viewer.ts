@@ -7,7 +7,7 @@ import { sessionHolds } from "@/lib/domain/sign-in";
 import { now } from "../clock";
 import { db } from "../db/client";
 import { mandatesOf } from "./mandates";
-import { authOptions } from "./options";
+import { sessionOptions } from "./options";
 import { PERSON_COLUMNS, personOf, stageBefore, touch } from "./person";
 
 /** A person who gave the right password, and what stands between them and the product; null: nothing. */
@@ -19,7 +19,7 @@ interface SessionViewer extends Viewer {
 
 /** Whose session this request comes with, read from the database each time. */
 const sessionViewer = cache(async (): Promise<SessionViewer | null> => {
-  const token = await getServerSession(authOptions());
+  const token = await getServerSession(sessionOptions());
   return token?.sessionId ? viewerOfSession(token.sessionId, now()) : null;
 });
 
@@ -60,6 +60,7 @@ export async function viewerOfSession(sessionId: string, at: Date): Promise<Sess
       createdAt: true,
       factorAt: true,
       passwordEnded: true,
+      providerFactorAt: true,
       user: { select: PERSON_COLUMNS },
     },
   });
@@ -67,7 +68,12 @@ export async function viewerOfSession(sessionId: string, at: Date): Promise<Sess
   const { id, user, passwordEnded, createdAt, lastSeenAt } = session;
   const person = personOf(user);
   if (!person) return null;
-  const stage = await stageBefore(person, user, { factor: session.factorAt !== null, passwordEnded }, at);
+  const shown = {
+    factor: session.factorAt !== null,
+    providerFactor: session.providerFactorAt !== null,
+    passwordEnded,
+  };
+  const stage = await stageBefore(person, user, shown, at);
   if (stage === "second_factor" && at.getTime() - createdAt.getTime() > FACTOR_WAIT_MS) return null;
   await touch(lastSeenAt, at, (tx) => tx.session.updateMany({ where: { id }, data: { lastSeenAt: at } }));
   const mandates = await mandatesOf({ id: user.id, role: person.role, unitId: person.unitId }, at);

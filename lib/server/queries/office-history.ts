@@ -14,6 +14,7 @@ export type OfficeRecord = (typeof OFFICE_RECORDS)[number];
 const OF_SIGN_INS: readonly AuditAction[] = [
   "session.signed_in",
   "session.sign_in_failed",
+  "session.oidc_refused",
   "session.factor_shown",
   "session.factor_failed",
   "session.signed_out",

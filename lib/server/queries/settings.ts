@@ -5,6 +5,7 @@ import { DEFAULT_DEADLINE_SETTINGS } from "@/lib/domain/reporting-period";
 import { DEFAULT_SCORING_RULES } from "@/lib/domain/scoring-rules";
 import { DEFAULT_PASSWORD_PROFILE } from "@/lib/domain/password";
 import { DEFAULT_FACTOR_RULE } from "@/lib/domain/second-factor";
+import { DEFAULT_SINGLE_SIGN_ON } from "@/lib/domain/single-sign-on";
 import { DEFAULT_LIGHT_THRESHOLDS } from "@/lib/domain/thresholds";
 import { LEAD_WORDS } from "@/lib/extraction/lexicon/fields";
 import { type SettingKey, SETTINGS, type SettingValue } from "@/lib/schemas/settings";
@@ -22,6 +23,7 @@ const DEFAULT_SETTINGS: { readonly [Key in SettingKey]: SettingValue<Key> } = {
   second_factor: DEFAULT_FACTOR_RULE,
   password_profile: { profile: DEFAULT_PASSWORD_PROFILE },
   api_tokens: { allowed: true },
+  single_sign_on: DEFAULT_SINGLE_SIGN_ON,
 };
 
 /**

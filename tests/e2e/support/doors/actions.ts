@@ -32,6 +32,8 @@ const saved = ({ target, period }: Ground) => ({
 export const ACTIONS: Readonly<Record<string, Door>> = {
   "account#change": { right: "own_account.manage" },
   "account#revokeOthers": { right: "own_account.manage" },
+  "account#beginIdentity": { right: "own_account.manage" },
+  "account#unlinkOwnIdentity": { right: "own_account.manage" },
   "account#beginFactor": { right: "own_account.manage" },
   "account#finishFactor": { right: "own_account.manage" },
   "account#passFactor": { right: "own_account.manage" },

@@ -1,0 +1,56 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { type Viewer } from "@/lib/domain/access";
+import { SESSION_LIFETIME_MS } from "@/lib/domain/sign-in";
+import { type CommandContext } from "../commands/context";
+import { transact } from "../db/transact";
+import { type PersonRow, personOf } from "./person";
+
+export type Entry =
+  | { readonly ok: true; readonly userId: string; readonly sessionId: string }
+  | { readonly ok: false; readonly problem: "disabled" | "no_role" };
+
+/**
+ * Opens a session that can be revoked, for somebody of whom it is known who it is. From here on it is the person who acts,
+ * and the log says so.
+ *
+ * @param opened.by the identity provider, where no password was asked for
+ */
+export async function openSession(
+  context: CommandContext,
+  user: PersonRow,
+  opened: {
+    readonly userAgent: string;
+    readonly passwordEnded?: boolean;
+    readonly providerFactorAt?: Date | null;
+    readonly by?: "oidc";
+  },
+): Promise<Entry> {
+  if (user.disabledAt) return { ok: false, problem: "disabled" };
+  const person = personOf(user);
+  if (!person) return { ok: false, problem: "no_role" };
+  const viewer: Viewer = { ...person, sessionId: randomUUID(), mandates: [] };
+  const { userId, sessionId, account } = viewer;
+  const { by, userAgent, passwordEnded = false, providerFactorAt = null } = opened;
+  return transact({ ...context, viewer }, async (tx, record) => {
+    await tx.session.create({
+      data: {
+        id: sessionId,
+        userId,
+        createdAt: context.now,
+        lastSeenAt: context.now,
+        expiresAt: new Date(context.now.getTime() + SESSION_LIFETIME_MS),
+        userAgent: userAgent.slice(0, 300),
+        passwordEnded,
+        providerFactorAt,
+      },
+      select: { id: true },
+    });
+    await record({
+      action: "session.signed_in",
+      record: { type: "account", id: userId },
+      payload: { account, ...(by && { by }) },
+    });
+    return { ok: true, userId, sessionId };
+  });
+}

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type z } from "zod";
 import { type Channel, WEBHOOK_FORMATS } from "@/lib/domain/delivery";
-import { MESSAGE_KINDS, type MessageKind } from "@/lib/domain/message";
+import { type MessageKind } from "@/lib/domain/message";
 import { type Speaker } from "@/lib/format/speaker";
 import { type setChannelsInput, type testChannelInput } from "@/lib/schemas/messages";
 import { type ActionResult } from "@/lib/server/http/define-action";
@@ -26,7 +26,7 @@ export function ChannelForm({ view, set, test }: { view: ChannelsView; set: Set;
   const t = useTranslations("account.channels");
   const [format, setFormat] = useState<string>(view.webhookFormat ?? "");
   const chosen = (form: FormData, channel: Channel): MessageKind[] =>
-    MESSAGE_KINDS.filter((kind) => form.has(`${channel}.${kind}`));
+    view.offered.filter((kind) => form.has(`${channel}.${kind}`));
   return (
     <Section id="channels" title={t("title")} description={t("hint")}>
       <ActionForm
@@ -64,7 +64,12 @@ export function ChannelForm({ view, set, test }: { view: ChannelsView; set: Set;
                   />
                 )}
               </Field>
-              <Kinds channel="email" kinds={view.emailKinds} fresh={view.version === null} />
+              <Kinds
+                channel="email"
+                offered={view.offered}
+                kinds={view.emailKinds}
+                fresh={view.version === null}
+              />
               {view.email && view.mailReady && <TestButton channel="email" test={test} />}
             </div>
             <div className="space-y-3">
@@ -106,7 +111,12 @@ export function ChannelForm({ view, set, test }: { view: ChannelsView; set: Set;
                       )}
                     </Field>
                   )}
-                  <Kinds channel="webhook" kinds={view.webhookKinds} fresh={view.webhookFormat === null} />
+                  <Kinds
+                    channel="webhook"
+                    offered={view.offered}
+                    kinds={view.webhookKinds}
+                    fresh={view.webhookFormat === null}
+                  />
                   {view.webhookHost && format === view.webhookFormat && (
                     <TestButton channel="webhook" test={test} />
                   )}
@@ -146,10 +156,12 @@ function TestButton({ channel, test }: { channel: Channel; test: Test }) {
 /** What a channel carries; all of it until somebody chooses. */
 function Kinds({
   channel,
+  offered,
   kinds,
   fresh,
 }: {
   channel: Channel;
+  offered: readonly MessageKind[];
   kinds: readonly MessageKind[];
   fresh: boolean;
 }) {
@@ -157,7 +169,7 @@ function Kinds({
   const names = useTranslations("domain.messageKind");
   return (
     <FieldGroup legend={t("kinds")}>
-      {MESSAGE_KINDS.map((kind) => (
+      {offered.map((kind) => (
         <Checkbox
           key={kind}
           name={`${channel}.${kind}`}

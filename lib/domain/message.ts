@@ -1,3 +1,4 @@
+import { type WatchedJob } from "./job-health";
 import { type WarningReason } from "./escalation";
 import { type Period } from "./period";
 
@@ -5,9 +6,10 @@ import { type Period } from "./period";
 
 /**
  * `digest`: 每日提醒, the one message of a day that lists everything · `notice`: 督办单 that wants a receipt ·
- * `returned`: a report that came back. Only the last two are told at once, because somebody waits.
+ * `returned`: a report that came back · `failing`: a daily job that does not do what it is for, for the system administrator.
+ * Only the digest waits for the morning.
  */
-export const MESSAGE_KINDS = ["digest", "notice", "returned"] as const;
+export const MESSAGE_KINDS = ["digest", "notice", "returned", "failing"] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** What may wait for an office: 待审核, 更正申请, 目标调整待复核, 督办单反馈待核实. */
@@ -61,7 +63,9 @@ export type MessageBody =
       readonly period: Period;
       readonly by: "supervisor" | "unit_head";
       readonly reason: string;
-    };
+    }
+  /** `lastGood`: ISO 8601, UTC; null: never. */
+  | { readonly kind: "failing"; readonly job: WatchedJob; readonly lastGood: string | null };
 
 /** What goes out by a channel: a message, or a try whether the channel works (测试消息), which is kept nowhere. */
 export type SentBody = MessageBody | { readonly kind: "test" };

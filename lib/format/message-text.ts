@@ -1,5 +1,6 @@
+import { type WatchedJob } from "../domain/job-health";
 import { type ReminderItem, reminderPath, type SentBody } from "../domain/message";
-import { formatDay, formatPeriod } from "./dates";
+import { formatDateTime, formatDay, formatPeriod } from "./dates";
 import { type Locale } from "./locale";
 import { type Speaker } from "./speaker";
 
@@ -29,6 +30,21 @@ export function messageText(body: SentBody, speaker: Speaker, locale: Locale): M
         subject: speaker("messages.subject.test"),
         lines: [{ text: speaker("messages.text.test"), path: "/account" }],
       };
+    case "failing":
+      return {
+        subject: speaker(`messages.subject.failing.${body.job}`),
+        lines: [
+          {
+            text: failingText(
+              body.job,
+              body.lastGood === null ? null : new Date(body.lastGood),
+              speaker,
+              locale,
+            ),
+            path: "/todo",
+          },
+        ],
+      };
     case "notice":
       return {
         subject: speaker("messages.subject.notice", { number: body.number }),
@@ -56,6 +72,17 @@ export function messageText(body: SentBody, speaker: Speaker, locale: Locale): M
         ],
       };
   }
+}
+
+/** What a job that fails leaves undone, and since when. */
+export function failingText(
+  job: WatchedJob,
+  lastGood: Date | null,
+  speaker: Speaker,
+  locale: Locale,
+): string {
+  const at = lastGood === null ? "" : formatDateTime(lastGood, locale);
+  return speaker(`messages.text.failing.${job}`, { known: lastGood === null ? "no" : "yes", at });
 }
 
 function itemText(item: ReminderItem, speaker: Speaker, locale: Locale): string {

@@ -43,6 +43,8 @@ const latest = (server: TestServer, action: string) =>
     ).body,
   ) as { payload: unknown };
 
+/** What the page says went wrong; Next.js keeps an empty alert of its own beside it. */
+const told = (page: Page) => page.getByRole("main").getByRole("alert");
 const fits = async (page: Page) => {
   expect(await seriousViolations(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
@@ -69,7 +71,7 @@ test("who is not linked is told so and gets no account, whatever the name; a per
 }) => {
   const accounts = count(server, "User");
   await enterBy(page, provider, "supervisor.dcs");
-  await expect(page.getByRole("alert")).toContainText("还没有关联本系统的账号");
+  await expect(told(page)).toContainText("还没有关联本系统的账号");
   await fits(page);
   expect(count(server, "User")).toBe(accounts);
   expect(latest(server, "session.oidc_refused").payload).toEqual({ account: null, reason: "not_linked" });
@@ -127,14 +129,14 @@ for (const name of ["nonce", "state", "code_challenge"])
       await route.fulfill({ response: answer, json: { url: address.href } });
     });
     await enterBy(page, provider, LINKED);
-    await expect(page.getByRole("alert")).toContainText("没有完成登录");
+    await expect(told(page)).toContainText("没有完成登录");
     expect(count(server, "Session")).toBe(sessions);
   });
 
 test("without the provider people are told so, and sign in by password", async ({ page, provider }) => {
   provider.answer(false);
   await enterBy(page, provider, LINKED);
-  await expect(page.getByRole("alert")).toContainText(`暂时无法连接${PROVIDER_NAME}`);
+  await expect(told(page)).toContainText(`暂时无法连接${PROVIDER_NAME}`);
   provider.answer(true);
   await signInAs(page, "supervisor.dcs");
 });
@@ -145,7 +147,7 @@ test("a disabled account stays closed", async ({ page, server, provider }) => {
   database.prepare("UPDATE User SET disabledAt = ? WHERE account = 'supervisor.dcs'").run(now);
   database.close();
   await enterBy(page, provider, LINKED);
-  await expect(page.getByRole("alert")).toContainText("该账号已停用");
+  await expect(told(page)).toContainText("该账号已停用");
   expect(latest(server, "session.oidc_refused").payload).toEqual({
     account: "supervisor.dcs",
     reason: "disabled",

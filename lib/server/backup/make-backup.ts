@@ -20,11 +20,11 @@ import {
   SUMS,
 } from "./manifest";
 import { restoreBackup } from "./restore-backup";
+import { backupRuns, runName } from "./runs";
 
 /** A run that was killed leaves its draft behind; after this time it is nobody's any more. */
 const ABANDONED_MS = 24 * 3_600_000;
 const DRAFT = /^\.(?:making|rehearsal)-/;
-const RUN = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ/;
 
 export interface BackupMade {
   /** The folder of the run. */
@@ -48,7 +48,7 @@ export async function makeBackup(into: string, at: Date): Promise<BackupMade> {
   try {
     const manifest = await fill(draft, at);
     await rehearse(draft, into);
-    const name = `${at.toISOString().slice(0, 19).replaceAll(":", "-")}Z`;
+    const name = runName(at);
     const run = path.join(
       into,
       existsSync(path.join(into, name)) ? `${name}-${randomUUID().slice(0, 8)}` : name,
@@ -59,16 +59,6 @@ export async function makeBackup(into: string, at: Date): Promise<BackupMade> {
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
-}
-
-/** The runs in a folder of backups, the latest first. */
-export async function backupRuns(into: string): Promise<readonly string[]> {
-  const names = await readdir(into).catch(() => []);
-  return names
-    .filter((name) => RUN.test(name))
-    .sort()
-    .reverse()
-    .map((name) => path.join(into, name));
 }
 
 /** Keeps the latest `keep` runs (at least one); the others go, and with them the files that no run names any more. */

@@ -1,10 +1,12 @@
 import "server-only";
 import { now } from "../clock";
+import { type WatchedJob } from "@/lib/domain/job-health";
 import { logger } from "../logger";
 import { makeDailyCheckpoint } from "./daily-checkpoint";
 import { sweepPackages } from "../packages/package-store";
 import { makeDailyBackup } from "./daily-backup";
 import { sendDailyReminders } from "./daily-reminders";
+import { noteFailure, tellFailing } from "./job-health";
 import { dispatchOne } from "./dispatch";
 import { sweepAnswers } from "./sweep-answers";
 import { sweepFilesDaily } from "./sweep-files";
@@ -19,13 +21,26 @@ export async function runJobs(at: Date): Promise<void> {
   await attempt("imports", () => sweepImports(at));
   await attempt("answers", () => sweepAnswers(at));
   await attempt("files", () => sweepFilesDaily(at));
-  await attempt("checkpoint", () => makeDailyCheckpoint(at));
+  await watched("checkpoint", at, () => makeDailyCheckpoint(at));
   await attempt("packages", () => sweepPackages(at));
   await attempt("outbox", async () => {
     while (await dispatchOne(at));
   });
-  // Last: it takes minutes on a large ledger, in the night.
-  await attempt("backup", () => makeDailyBackup(at));
+  // Near the end: it takes minutes on a large ledger, in the night.
+  await watched("backup", at, () => makeDailyBackup(at));
+  await attempt("watch", () => tellFailing(at));
+}
+
+/** What nobody would miss until it is needed: that it failed is kept, and told. */
+async function watched(job: WatchedJob, at: Date, work: () => Promise<unknown>): Promise<void> {
+  await attempt(job, async () => {
+    try {
+      await work();
+    } catch (error) {
+      await attempt("watch", () => noteFailure(job, at));
+      throw error;
+    }
+  });
 }
 
 async function attempt(job: string, work: () => Promise<unknown>): Promise<void> {

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Viewer } from "@/lib/domain/access";
+import { mayEver, type Viewer } from "@/lib/domain/access";
 import { WEBHOOK_FORMATS, type WebhookFormat } from "@/lib/domain/delivery";
 import { MESSAGE_KINDS, type MessageKind } from "@/lib/domain/message";
 import { memberOf } from "@/lib/domain/vocabulary";
@@ -16,12 +16,15 @@ export interface ChannelsView {
   readonly webhookKinds: readonly MessageKind[];
   /** Null where nothing was ever set. */
   readonly version: number | null;
+  /** What this person is told at all. */
+  readonly offered: readonly MessageKind[];
   /** The operator set a mail server up. */
   readonly mailReady: boolean;
 }
 
 /** By which channels the person is told what, besides in the product itself. */
-export async function ownChannels({ userId }: Viewer): Promise<ChannelsView> {
+export async function ownChannels(viewer: Viewer): Promise<ChannelsView> {
+  const { userId } = viewer;
   const row = await db().messageChannels.findUnique({
     where: { userId },
     select: {
@@ -38,6 +41,7 @@ export async function ownChannels({ userId }: Viewer): Promise<ChannelsView> {
     hasSecret: Boolean(row?.webhookSecret),
     webhookKinds: kindsOf(row?.webhookKinds),
     version: row?.version ?? null,
+    offered: MESSAGE_KINDS.filter((kind) => kind !== "failing" || mayEver(viewer, "delivery.manage")),
     mailReady: env().mail !== null,
   };
 }

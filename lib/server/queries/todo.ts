@@ -33,7 +33,7 @@ export async function todoFor(viewer: Viewer, at: Date = now()): Promise<Todo> {
     case "log_admin":
       return auditorTodo(viewer, at);
     case "system_admin":
-      return systemAdminTodo();
+      return systemAdminTodo(at);
     case "security_admin":
       return securityAdminTodo(viewer, at);
   }

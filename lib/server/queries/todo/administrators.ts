@@ -1,6 +1,7 @@
 import "server-only";
 import { type Viewer } from "@/lib/domain/access";
 import { db, type Prisma } from "../../db/client";
+import { failingJobs, type FailingJob } from "../../jobs/job-health";
 import { openRoleProposals, type RoleProposalItem } from "../role-proposals";
 
 export interface AccountName {
@@ -21,10 +22,11 @@ export interface SystemAdminTodo {
   /** Reporters and unit heads without a unit: they see nothing. */
   readonly withoutUnit: readonly AccountName[];
   readonly vacantPosts: readonly { readonly id: string; readonly title: string }[];
+  readonly failing: readonly FailingJob[];
 }
 
-export async function systemAdminTodo(): Promise<SystemAdminTodo> {
-  const [accounts, disabled, units, withoutRole, withoutUnit, vacantPosts] = await Promise.all([
+export async function systemAdminTodo(at: Date): Promise<SystemAdminTodo> {
+  const [accounts, disabled, units, withoutRole, withoutUnit, vacantPosts, failing] = await Promise.all([
     db().user.count(),
     db().user.count({ where: { disabledAt: { not: null } } }),
     db().unit.count({ where: { active: true } }),
@@ -35,8 +37,9 @@ export async function systemAdminTodo(): Promise<SystemAdminTodo> {
       orderBy: { sortOrder: "asc" },
       select: { id: true, title: true },
     }),
+    failingJobs(at),
   ]);
-  return { kind: "system_admin", accounts, disabled, units, withoutRole, withoutUnit, vacantPosts };
+  return { kind: "system_admin", accounts, disabled, units, withoutRole, withoutUnit, vacantPosts, failing };
 }
 
 /** 安全管理员: roles to grant and accounts that are locked out. No business data. */

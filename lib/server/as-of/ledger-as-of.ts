@@ -71,7 +71,7 @@ function begin(): Map<string, Promise<Earlier>> {
 async function takeBack(point: { readonly seq: number; readonly at: Date }): Promise<Earlier> {
   const folder = mkdtempSync(path.join(folderOfCopies(), "copy-"));
   const file = path.join(folder, "ledger.db");
-  copyDatabase(env().databaseFile, file);
+  await copyDatabase(env().databaseFile, file);
   const database = openDatabase(file);
   try {
     await database.$transaction((tx) => rewind(tx, point), LIMITS);

@@ -3,6 +3,7 @@ import { type AuditAction, type Fact } from "@/lib/domain/audit-event";
 import { factsBefore } from "@/lib/domain/replay";
 import { type ProgressState } from "@/lib/domain/vocabulary";
 import { type Tx } from "../db/client";
+import { breathe } from "../run-beside";
 import { byRecord, laterEvents, type Point } from "./later-events";
 
 /** The steps of a report, and the state that each leaves it in. */
@@ -17,6 +18,9 @@ const HANDED_OVER: AuditAction = "progress.handed_over";
 /** What a save changes; the rest of an event are its month and revision. */
 const CONTENT = ["value", "notPublished", "stage", "judgement", "progress", "problems", "nextStep"] as const;
 
+/** So many reports are taken back before others have their turn. */
+const TURN = 50;
+
 /** Reports in the state and with the words that they had. What was approved has not changed since. */
 export async function rewindProgress(tx: Tx, point: Point): Promise<void> {
   const { at, seq } = point;
@@ -25,24 +29,25 @@ export async function rewindProgress(tx: Tx, point: Point): Promise<void> {
     where: { id: { in: [...later.keys()] } },
     select: { id: true },
   });
-  const steps = await tx.auditEvent.findMany({
-    where: {
-      recordType: "progress",
-      recordId: { in: kept.map(({ id }) => id) },
-      seq: { lte: seq },
-      action: { in: [...Object.keys(STEPS), HANDED_OVER] },
-    },
-    orderBy: { seq: "asc" },
-    select: { recordId: true, action: true, at: true, body: true },
-  });
-  for (const { id } of kept) {
+  for (const [index, { id }] of kept.entries()) {
+    if (index % TURN === 0) await breathe();
+    const steps = await tx.auditEvent.findMany({
+      where: {
+        recordType: "progress",
+        recordId: id,
+        seq: { lte: seq },
+        action: { in: [...Object.keys(STEPS), HANDED_OVER] },
+      },
+      orderBy: { seq: "asc" },
+      select: { action: true, at: true, body: true },
+    });
     const saved = (later.get(id) ?? []).filter(({ action }) => action === "progress.saved");
     const before = Object.entries(factsBefore(saved)).filter(([name]) => isContent(name));
     await tx.progressReport.update({
       where: { id },
       data: {
         ...(Object.fromEntries(before) as Record<string, Exclude<Fact, readonly string[]>>),
-        ...placeAfter(steps.filter(({ recordId }) => recordId === id)),
+        ...placeAfter(steps),
       },
       select: { id: true },
     });

@@ -2,7 +2,8 @@ import "server-only";
 import { type Facts } from "@/lib/domain/audit-event";
 import { factsBefore, replayTarget } from "@/lib/domain/replay";
 import { type Tx } from "../db/client";
-import { byRecord, laterEvents, type Point, readEvent } from "./later-events";
+import { breathe } from "../run-beside";
+import { byRecord, laterEvents, type Point, readEvent, removeLaterEvents } from "./later-events";
 import { oldNames, writeAssignmentFacts } from "./rewind-assignment";
 import { rewindNotices } from "./rewind-notices";
 import { rewindPeriods } from "./rewind-periods";
@@ -19,53 +20,69 @@ export async function rewind(tx: Tx, point: Point): Promise<void> {
   await rewindNotices(tx, point);
   await rewindPeriods(tx, point);
   await rewindNames(tx, point);
-  await tx.$executeRaw`DROP TRIGGER "AuditEvent_no_delete"`;
-  await tx.auditEvent.deleteMany({ where: { seq: { gt: point.seq } } });
+  await removeLaterEvents(tx, point);
 }
 
 /** Rows that came into being later, those first that lean on others. */
 async function removeLater(tx: Tx, { at }: Point): Promise<void> {
   const later = { gt: at };
+  /** Each takes its time on a large ledger: others have their turn in between. */
+  const turn = async (work: Promise<unknown>): Promise<void> => {
+    await work;
+    await breathe();
+  };
   const report = { is: { createdAt: later } };
   const target = { is: { createdAt: later } };
-  await tx.evidenceOnReport.deleteMany({
-    where: { OR: [{ progressReport: report }, { evidence: { is: { addedAt: later } } }] },
-  });
-  await tx.correctionRequest.deleteMany({
-    where: { OR: [{ requestedAt: later }, { progressReport: report }] },
-  });
-  await tx.disclosureWording.deleteMany({
-    where: { OR: [{ writtenAt: later }, { disclosure: { is: { target } } }] },
-  });
-  await tx.disclosure.deleteMany({ where: { target } });
-  await tx.progressReport.deleteMany({ where: { createdAt: later } });
-  await tx.adjustment.deleteMany({ where: { proposedAt: later } });
-  await tx.adjustment.updateMany({
-    where: { decidedAt: later },
-    data: { state: "proposed", decidedById: null, decidedAt: null, refusal: null, replacedId: null },
-  });
-  await tx.targetVersion.deleteMany({ where: { replacedAt: later } });
-  await tx.evidence.deleteMany({ where: { addedAt: later } });
-  await tx.lightOverride.deleteMany({ where: { setAt: later } });
-  await tx.lightOverride.updateMany({ where: { liftedAt: later }, data: { liftedAt: null } });
-  await tx.instructionReply.deleteMany({ where: { at: later } });
-  await tx.instruction.deleteMany({ where: { issuedAt: later } });
-  await tx.noticeReply.deleteMany({
-    where: { OR: [{ at: later }, { notice: { is: { createdAt: later } } }] },
-  });
-  await tx.noticeTarget.deleteMany({ where: { notice: { is: { createdAt: later } } } });
-  await tx.instruction.updateMany({
-    where: { notice: { is: { createdAt: later } } },
-    data: { noticeId: null, state: "open" },
-  });
-  await tx.notice.deleteMany({ where: { createdAt: later } });
-  await tx.assignmentSupport.deleteMany({ where: { assignment: { is: { target } } } });
-  await tx.assignment.deleteMany({ where: { target } });
-  await tx.schedule.deleteMany({ where: { target } });
+  await turn(
+    tx.evidenceOnReport.deleteMany({
+      where: { OR: [{ progressReport: report }, { evidence: { is: { addedAt: later } } }] },
+    }),
+  );
+  await turn(
+    tx.correctionRequest.deleteMany({
+      where: { OR: [{ requestedAt: later }, { progressReport: report }] },
+    }),
+  );
+  await turn(
+    tx.disclosureWording.deleteMany({
+      where: { OR: [{ writtenAt: later }, { disclosure: { is: { target } } }] },
+    }),
+  );
+  await turn(tx.disclosure.deleteMany({ where: { target } }));
+  await turn(tx.progressReport.deleteMany({ where: { createdAt: later } }));
+  await turn(tx.adjustment.deleteMany({ where: { proposedAt: later } }));
+  await turn(
+    tx.adjustment.updateMany({
+      where: { decidedAt: later },
+      data: { state: "proposed", decidedById: null, decidedAt: null, refusal: null, replacedId: null },
+    }),
+  );
+  await turn(tx.targetVersion.deleteMany({ where: { replacedAt: later } }));
+  await turn(tx.evidence.deleteMany({ where: { addedAt: later } }));
+  await turn(tx.lightOverride.deleteMany({ where: { setAt: later } }));
+  await turn(tx.lightOverride.updateMany({ where: { liftedAt: later }, data: { liftedAt: null } }));
+  await turn(tx.instructionReply.deleteMany({ where: { at: later } }));
+  await turn(tx.instruction.deleteMany({ where: { issuedAt: later } }));
+  await turn(
+    tx.noticeReply.deleteMany({
+      where: { OR: [{ at: later }, { notice: { is: { createdAt: later } } }] },
+    }),
+  );
+  await turn(tx.noticeTarget.deleteMany({ where: { notice: { is: { createdAt: later } } } }));
+  await turn(
+    tx.instruction.updateMany({
+      where: { notice: { is: { createdAt: later } } },
+      data: { noticeId: null, state: "open" },
+    }),
+  );
+  await turn(tx.notice.deleteMany({ where: { createdAt: later } }));
+  await turn(tx.assignmentSupport.deleteMany({ where: { assignment: { is: { target } } } }));
+  await turn(tx.assignment.deleteMany({ where: { target } }));
+  await turn(tx.schedule.deleteMany({ where: { target } }));
   // Parts before their wholes.
-  await tx.target.deleteMany({ where: { createdAt: later, partNumber: { gt: 0 } } });
-  await tx.target.deleteMany({ where: { createdAt: later } });
-  await tx.setting.deleteMany({ where: { setAt: later } });
+  await turn(tx.target.deleteMany({ where: { createdAt: later, partNumber: { gt: 0 } } }));
+  await turn(tx.target.deleteMany({ where: { createdAt: later } }));
+  await turn(tx.setting.deleteMany({ where: { setAt: later } }));
 }
 
 async function rewindTargets(tx: Tx, point: Point): Promise<void> {
@@ -76,6 +93,7 @@ async function rewindTargets(tx: Tx, point: Point): Promise<void> {
   });
   const ids = await oldNames(tx);
   for (const { id, year } of targets) {
+    await breathe();
     const rows = await tx.auditEvent.findMany({
       where: { recordType: "target", recordId: id, seq: { lte: point.seq } },
       orderBy: { seq: "asc" },

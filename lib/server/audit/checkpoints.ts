@@ -22,6 +22,7 @@ import { writeNote } from "@/lib/proof/signed-note";
 import { db, type Db } from "../db/client";
 import { housekeep, transact } from "../db/transact";
 import { logger } from "../logger";
+import { breathe } from "../run-beside";
 import { CHAIN_START, type ChainFault, type ChainWalk, stepChain } from "./chain";
 import { type SigningKey, signingKey, verifierKeys } from "./signing-key";
 
@@ -168,6 +169,7 @@ async function walk({ chain, tree }: Walk): Promise<Walk> {
       rows.map(({ hash }) => eventLeaf(hash)),
     );
     if (rows.length < BATCH) return { chain, tree };
+    await breathe();
   }
 }
 
@@ -189,6 +191,7 @@ export async function proofBetween(from: number, size: number): Promise<readonly
       if (seq !== leaves.length + 1) throw new BrokenLog(leaves.length + 1, "gap");
       leaves.push(eventLeaf(hash));
     }
+    await breathe();
   }
   return consistencyProof(leaves, from);
 }
@@ -251,6 +254,7 @@ async function treeOfFirst(
       chain = step;
       tree = grow(tree, [eventLeaf(row.hash)]);
     }
+    await breathe();
   }
   return { tree, broken: null };
 }

@@ -4,9 +4,10 @@ import { isCheckpointOf, originOf, readCheckpoint } from "@/lib/proof/checkpoint
 import { eventLeaf } from "@/lib/proof/event-chain";
 import { EMPTY_TREE, grow, rootOf } from "@/lib/proof/merkle";
 import { type Db } from "../db/client";
+import { breathe } from "../run-beside";
 import { verifierKeys } from "./signing-key";
 
-const BATCH = 5000;
+const BATCH = 1000;
 
 /** Why a stored checkpoint and the log don't go together. */
 export type CheckpointFault =
@@ -47,6 +48,7 @@ export async function verifyCheckpoints(database: Db): Promise<CheckpointVerdict
         tree,
         events.map(({ hash }) => eventLeaf(hash)),
       );
+      await breathe();
     }
     const checkpoint = readCheckpoint(note);
     if (!checkpoint || checkpoint.size !== size) return { ok: false, size, fault: "unreadable" };

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Db, type Tx } from "../db/client";
+import { breathe } from "../run-beside";
 import { CHAIN_START, type ChainVerdict, type ChainWalk, stepChain } from "./chain";
 
 const BATCH = 1000;
@@ -88,5 +89,6 @@ async function walkOn(database: Db | Tx, from: ChainWalk): Promise<ChainVerdict>
       walk = step;
     }
     if (rows.length < BATCH) return { ok: true, events: walk.events, head: walk.head };
+    await breathe();
   }
 }

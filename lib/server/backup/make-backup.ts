@@ -73,15 +73,15 @@ export async function pruneBackups(into: string, keep: number): Promise<void> {
 
 async function fill(draft: string, at: Date): Promise<Manifest> {
   const database = path.join(draft, DATABASE);
-  copyDatabase(env().databaseFile, database);
+  await copyDatabase(env().databaseFile, database);
   const log = await logOf(database);
-  makeSingleFile(database);
+  await makeSingleFile(database);
   await syncToDisk(database);
   const manifest: Manifest = {
     format: "target-ledger-backup/1",
     madeAt: at.toISOString(),
     database: await sumOf(database),
-    blobs: await copyBlobs(draft, storageKeysIn(database)),
+    blobs: await copyBlobs(draft, await storageKeysIn(database)),
     log,
   };
   await writeSynced(path.join(draft, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);

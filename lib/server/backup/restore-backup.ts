@@ -39,7 +39,7 @@ export async function restoreBackup(run: string, dataDir: string): Promise<Manif
 }
 
 async function verifyRestored(file: string, { log }: Manifest): Promise<void> {
-  if (!isSound(file))
+  if (!(await isSound(file)))
     throw new BackupProblem("The database's own pages or references are broken. 数据库完整性检查未通过。");
   const database = openDatabase(file);
   const verdict = await verifyChain(database).finally(() => database.$disconnect());

@@ -1,52 +1,66 @@
 import "server-only";
-import Database from "better-sqlite3";
+import { Worker } from "node:worker_threads";
 
-/** What is done to a ledger's file as a whole, beside the connections of the product. */
-function withFile<T>(
+/** One statement and its values. */
+type Statement = readonly [sql: string, ...values: readonly string[]];
+
+/** What a thread of its own runs; plain CommonJS, because no build step comes between. */
+const PROGRAM = `
+const { parentPort, workerData: { file, readonly, statements } } = require("node:worker_threads");
+const database = new (require("better-sqlite3"))(file, { readonly });
+try {
+  parentPort.postMessage(statements.map(([sql, ...values]) => {
+    const statement = database.prepare(sql);
+    return statement.reader ? statement.all(values) : (statement.run(values), []);
+  }));
+} finally {
+  database.close();
+}`;
+
+/**
+ * Runs statements on a ledger's file as a whole, beside the connections of the product and in a thread of its own: they
+ * take seconds on a large ledger, and SQLite would keep every request of the process waiting meanwhile.
+ *
+ * @returns the rows of each statement
+ * @throws Error what SQLite says
+ */
+function inFile(
   file: string,
-  options: { readonly: boolean },
-  work: (database: Database.Database) => T,
-): T {
-  const database = new Database(file, options);
-  try {
-    return work(database);
-  } finally {
-    database.close();
-  }
+  { readonly }: { readonly readonly: boolean },
+  ...statements: readonly Statement[]
+): Promise<readonly (readonly Readonly<Record<string, unknown>>[])[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(PROGRAM, { eval: true, workerData: { file, readonly, statements } });
+    worker
+      .once("message", resolve)
+      .once("error", reject)
+      .once("exit", (code) => reject(new Error(`the thread for ${file} ended with ${code}`)));
+  });
 }
 
 const READ = { readonly: true };
 
 /** Copies the database as it stands at one instant: whoever writes meanwhile is neither in the copy nor kept waiting. */
-export function copyDatabase(from: string, to: string): void {
-  withFile(from, READ, (database) => database.prepare("VACUUM INTO ?").run(to));
+export async function copyDatabase(from: string, to: string): Promise<void> {
+  await inFile(from, READ, ["VACUUM INTO ?", to]);
 }
 
 /** Puts the write-ahead log into the file itself, so that the file alone is the database. Nobody else has it open. */
-export function makeSingleFile(file: string): void {
-  withFile(file, { readonly: false }, (database) => database.pragma("journal_mode = DELETE"));
+export async function makeSingleFile(file: string): Promise<void> {
+  await inFile(file, { readonly: false }, ["PRAGMA journal_mode = DELETE"]);
 }
 
 /** The keys of every stored file that a ledger names, sorted. */
-export function storageKeysIn(file: string): readonly string[] {
-  return withFile(file, READ, (database) =>
-    database
-      .prepare<[], string>(
-        `SELECT storageKey FROM Report UNION SELECT storageKey FROM LedgerImport
-         UNION SELECT storageKey FROM Evidence WHERE storageKey IS NOT NULL ORDER BY 1`,
-      )
-      .pluck()
-      .all(),
-  );
+export async function storageKeysIn(file: string): Promise<readonly string[]> {
+  const [rows = []] = await inFile(file, READ, [
+    `SELECT storageKey FROM Report UNION SELECT storageKey FROM LedgerImport
+     UNION SELECT storageKey FROM Evidence WHERE storageKey IS NOT NULL ORDER BY 1`,
+  ]);
+  return rows.map(({ storageKey }) => String(storageKey));
 }
 
 /** Whether SQLite finds its own pages whole and no reference that leads nowhere. */
-export function isSound(file: string): boolean {
-  return withFile(
-    file,
-    READ,
-    (database) =>
-      database.pragma("integrity_check", { simple: true }) === "ok" &&
-      (database.pragma("foreign_key_check") as readonly unknown[]).length === 0,
-  );
+export async function isSound(file: string): Promise<boolean> {
+  const [pages, strays] = await inFile(file, READ, ["PRAGMA integrity_check"], ["PRAGMA foreign_key_check"]);
+  return pages?.length === 1 && pages[0]?.integrity_check === "ok" && strays?.length === 0;
 }

@@ -32,7 +32,7 @@ export async function sweepFiles(at: Date): Promise<number> {
   let swept = 0;
   for (const name of await readdir(incomingFolder()).catch(() => []))
     if (removeOlder(path.join(incomingFolder(), name), before)) swept += 1;
-  const named = new Set(storageKeysIn(env().databaseFile));
+  const named = new Set(await storageKeysIn(env().databaseFile));
   for (const key of await keptFiles()) {
     if (named.has(key)) continue;
     // Under the write lock: no record can begin to name the file between this look and its end.

@@ -59,7 +59,16 @@ export function TokenDialog({
           <Field label={t("name")} hint={t("nameHint")} error={errorAt("name")} required>
             {(control) => <Input name="name" maxLength={40} autoComplete="off" {...control} />}
           </Field>
-          <FieldGroup legend={t("scopes")} hint={errorAt("scopes") ?? t("scopesHint")}>
+          <FieldGroup
+            legend={t("scopes")}
+            hint={
+              errorAt("scopes") ? (
+                <span className="font-medium text-red">{errorAt("scopes")}</span>
+              ) : (
+                t("scopesHint")
+              )
+            }
+          >
             {scopes.map((scope) => (
               <Checkbox
                 key={scope}

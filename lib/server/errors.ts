@@ -8,8 +8,10 @@ export const ERROR_STATUS = {
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
+  PRECONDITION_FAILED: 412,
   TOO_LARGE: 413,
   INVALID: 422,
+  PRECONDITION_REQUIRED: 428,
   TOO_MANY: 429,
   UNAVAILABLE: 503,
 } as const;
@@ -23,6 +25,8 @@ export interface ErrorDetails {
   readonly params?: Readonly<Record<string, string | number>>;
   /** Keys in the `errors` catalogue by form field. */
   readonly fields?: Readonly<Record<string, string>>;
+  /** What is there now, for a program that named another version of it. */
+  readonly present?: { readonly etag: string; readonly body: object };
   /** What was asked for, for the log; nobody is told. */
   readonly refused?: Refused;
 }

@@ -1,12 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { type APIRequestContext } from "@playwright/test";
 import { type Viewer } from "@/lib/domain/access";
+import { scopesFor, type TokenScope } from "@/lib/domain/api-token";
+import { SAMPLE_PASSWORD } from "@/lib/domain/sign-in";
 import { type Role } from "@/lib/domain/vocabulary";
 import { viewerWith } from "../support/viewer";
 import { readRow } from "./support/database";
 import { ACTIONS } from "./support/doors/actions";
-import { type Door, type Ground, type Outcome, outcomeFor } from "./support/doors/door";
+import { type Door, type Ground, type Outcome, outcomeFor, outcomeForProgram } from "./support/doors/door";
 import { prepareGround } from "./support/doors/ground";
-import { ask, callAction } from "./support/doors/knock";
+import { answerOf, ask, callAction } from "./support/doors/knock";
 import { PAGES } from "./support/doors/pages";
 import { EXPORT_DOORS, exportAt, ROUTES } from "./support/doors/routes";
 import { type TestServer } from "./support/server";
@@ -39,33 +42,41 @@ const ACCOUNTS = [
 
 type Knock = (request: APIRequestContext, server: TestServer, ground: Ground) => Promise<Outcome | "done">;
 
-const via = (method: string, addressOf: (ground: Ground) => string): Knock => {
-  return (request, server, ground) => ask(request, server, method, addressOf(ground));
+const via = (method: string, addressOf: (ground: Ground) => string, input?: Door["input"]): Knock => {
+  return (request, server, ground) => ask(request, server, method, addressOf(ground), input?.(ground));
 };
 
-/** Every export is an event. */
+/** Every export is an event, and programs export too. */
 const EXPORTS: Readonly<Record<string, Door>> = Object.fromEntries(
-  Object.entries(EXPORT_DOORS).map(([name, door]) => [name, { ...door, leaves: "export.made" }]),
+  Object.entries(EXPORT_DOORS).map(([name, door]) => [
+    name,
+    { ...door, scope: "export", leaves: "export.made" },
+  ]),
 );
 
-/** Each door with the way to try it. */
-const DOORS: readonly (readonly [name: string, door: Door, knock: Knock])[] = [
-  ...entries(PAGES, (name, door) => via("GET", (ground) => door.at?.(ground) ?? name)),
-  ...entries(ROUTES, (name, door) => {
+/** Each door with the way to try it; programs come by routes. */
+const DOORS: readonly (readonly [name: string, door: Door, isRoute: boolean, knock: Knock])[] = [
+  ...entries(PAGES, false, (name, door) => via("GET", (ground) => door.at?.(ground) ?? name)),
+  ...entries(ROUTES, true, (name, door) => {
     const [method = "GET", address = ""] = name.split(" ");
-    return via(method, (ground) => door.at?.(ground) ?? address);
+    return via(method, (ground) => door.at?.(ground) ?? address, door.input);
   }),
-  ...entries(EXPORTS, (_, door) => via("GET", (ground) => exportAt(door, ground))),
+  ...entries(EXPORTS, true, (_, door) => via("GET", (ground) => exportAt(door, ground))),
   ...entries(
     ACTIONS,
+    false,
     (name, door): Knock =>
       (request, server, ground) =>
         callAction(request, server, name, door.input?.(ground) ?? null),
   ),
 ];
 
-function entries(doors: Readonly<Record<string, Door>>, knockOf: (name: string, door: Door) => Knock) {
-  return Object.entries(doors).map(([name, door]) => [name, door, knockOf(name, door)] as const);
+function entries(
+  doors: Readonly<Record<string, Door>>,
+  isRoute: boolean,
+  knockOf: (name: string, door: Door) => Knock,
+) {
+  return Object.entries(doors).map(([name, door]) => [name, door, isRoute, knockOf(name, door)] as const);
 }
 
 test("every role at every door, near and far: the built product answers as the table of rights says", async ({
@@ -84,23 +95,39 @@ test("every role at every door, near and far: the built product answers as the t
   const wrong: string[] = [];
   const tried = new Set<string>();
   const refused = new Set<string>();
-  const tryAll = async (name: string, request: APIRequestContext, viewer: Viewer | null) => {
-    for (const [door, what, knock] of DOORS) {
+  const tryAll = async (
+    name: string,
+    request: APIRequestContext,
+    viewer: Viewer | null,
+    asProgram = false,
+  ) => {
+    for (const [door, what, isRoute, knock] of DOORS) {
       // Where no record decides, near and far are the same: once a role.
-      const once = what.on ? name : (viewer?.role ?? name);
+      const once = what.on ? name : `${viewer?.role ?? name} ${asProgram}`;
       if (tried.has(`${once} ${door}`)) continue;
       tried.add(`${once} ${door}`);
-      const expected = outcomeFor(viewer, what, ground);
+      const expected =
+        viewer && asProgram
+          ? outcomeForProgram(viewer, what, isRoute, ground)
+          : outcomeFor(viewer, what, ground);
       const before = what.leaves && expected === "let in" ? eventsOf(server, what.leaves) : null;
       const found = await knock(request, server, ground).catch((error: unknown) => String(error));
       if ((found === "done" ? "let in" : found) !== expected)
         wrong.push(`${name} at ${door}: ${found}, not ${expected}`);
       if (before !== null && eventsOf(server, what.leaves!) !== before + 1)
         wrong.push(`${name} at ${door}: no event ${what.leaves}`);
-      if (viewer && expected === "refused") refused.add(name);
+      if (viewer && expected === "refused") refused.add(viewer.account);
     }
   };
-  for (const account of ACCOUNTS) await tryAll(account, await enter(account), viewerOf(server, account));
+  for (const account of ACCOUNTS) {
+    const [viewer, request] = [viewerOf(server, account), await enter(account)];
+    await tryAll(account, request, viewer);
+    const scopes = scopesFor(viewer);
+    if (scopes.length === 0) continue;
+    const authorization = `Bearer ${await tokenFor(request, server, scopes)}`;
+    const program = { baseURL: server.url, extraHTTPHeaders: { authorization } };
+    await tryAll(`a program of ${account}`, await playwright.request.newContext(program), viewer, true);
+  }
   await tryAll("nobody", await playwright.request.newContext({ baseURL: server.url }), null);
   expect(wrong).toEqual([]);
   // Each of them is in the log as somebody who was refused.
@@ -111,6 +138,18 @@ test("every role at every door, near and far: the built product answers as the t
   );
   expect((JSON.parse(told.accounts) as string[]).sort()).toEqual([...refused].sort());
 });
+
+/** A token of whoever is signed in, with these scopes. */
+async function tokenFor(
+  request: APIRequestContext,
+  server: TestServer,
+  scopes: readonly TokenScope[],
+): Promise<string> {
+  const input = { id: randomUUID(), name: "全部门", scopes, days: 1, current: SAMPLE_PASSWORD };
+  const token = /tl_[\w-]{43}/.exec(await answerOf(request, server, "account#createOwnToken", input))?.[0];
+  expect(token).toBeDefined();
+  return token ?? "";
+}
 
 const eventsOf = (server: TestServer, action: string): number =>
   readRow<{ events: number }>(server, "SELECT count(*) AS events FROM AuditEvent WHERE action = ?", action)

@@ -19,25 +19,25 @@ type Decide = (...facts: Parameters<typeof decideSubmit>) => ProgressDecision<{
   readonly submitterId?: string;
 }>;
 
+/** How many reports were handed on, and the version in which each is now. */
+interface HandedOn {
+  readonly submitted: number;
+  readonly reports: readonly { readonly id: string; readonly version: number }[];
+}
+
 /**
  * The unit head hands reports to the supervisor, one or many: all of them or none.
  *
  * @throws LedgerError NOT_FOUND, FORBIDDEN · INVALID with the fields that are still missing · CONFLICT when one of them
  * was changed or submitted meanwhile
  */
-export async function submitProgress(
-  context: ViewerContext,
-  input: Input,
-): Promise<{ readonly submitted: number }> {
+export async function submitProgress(context: ViewerContext, input: Input): Promise<HandedOn> {
   const stamp = { submittedAt: context.now, returnReason: null, returnedBy: null };
   return handOn(context, input, "progress.submit", decideSubmit, stamp, "progress.submitted");
 }
 
 /** 送审: the reporter hands reports to the unit head, one or many: all of them or none. @throws as submitProgress */
-export async function handOverProgress(
-  context: ViewerContext,
-  input: Input,
-): Promise<{ readonly submitted: number }> {
+export async function handOverProgress(context: ViewerContext, input: Input): Promise<HandedOn> {
   const stamp = { handedOverAt: context.now };
   return handOn(context, input, "progress.hand_over", decideHandOver, stamp, "progress.handed_over");
 }
@@ -49,7 +49,7 @@ async function handOn(
   decide: Decide,
   stamp: Readonly<Record<string, Date | null>>,
   action: Extract<AuditEventInput, { action: "progress.submitted" | "progress.handed_over" }>["action"],
-): Promise<{ readonly submitted: number }> {
+): Promise<HandedOn> {
   const { viewer, now } = context;
   const actor: Actor = actorFor(viewer, right);
   const seen = await progressRecords(
@@ -82,6 +82,7 @@ async function handOn(
         payload: { period: report.period, revision: report.revision, value: report.value },
       });
     }
-    return { submitted: plans.length };
+    const reports = plans.map(({ report, version }) => ({ id: report.id, version: version + 1 }));
+    return { submitted: plans.length, reports };
   });
 }

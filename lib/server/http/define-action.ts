@@ -73,7 +73,11 @@ export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.outp
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
   const fields = Object.fromEntries(
-    parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]),
+    parsed.error.issues.flatMap((issue) =>
+      issue.code === "unrecognized_keys"
+        ? issue.keys.map((key) => [key, "field_unknown"])
+        : [[issue.path.join("."), issue.message]],
+    ),
   );
   throw new LedgerError("INVALID", { problem: "check_fields", fields });
 }

@@ -9,6 +9,7 @@ import { LedgerError } from "../errors";
 import { admitted, type Asker, askerOf, challengeFor, changes } from "./asker";
 import { parseInput } from "./define-action";
 import { recordRefusal } from "../audit/record-refusal";
+import { jsonBody } from "./json-body";
 import { requestKeyOf } from "./once";
 import { toProblem } from "./problem";
 
@@ -18,6 +19,8 @@ interface RouteDefinition<S extends z.ZodType> {
   readonly scope?: TokenScope;
   /** Schema of path parameters and query string together (path parameters win). */
   readonly input: S;
+  /** The request carries JSON: the schema is then of path parameters and its members together (path parameters win). */
+  readonly json?: true;
   readonly handle: (context: ViewerContext, input: z.output<S>, request: Request) => Promise<Response>;
 }
 
@@ -38,12 +41,13 @@ export function defineRoute<S extends z.ZodType>(
       asker = await askerOf(request, asked);
       const viewer = admitted(request, asker, definition.scope ?? null);
       if (!mayEver(viewer, definition.right)) throw new LedgerError("FORBIDDEN");
-      const query = Object.fromEntries(new URL(request.url).searchParams);
-      const input = parseInput(definition.input, { ...query, ...(await params) });
+      const body = definition.json && (await jsonBody(request));
+      const said = body?.value ?? Object.fromEntries(new URL(request.url).searchParams);
+      const input = parseInput(definition.input, { ...said, ...(await params) });
       const context = {
         ...asked,
         viewer,
-        ...(changes(request) && { requestKey: requestKeyOf(request.headers, askedBy(request)) }),
+        ...(changes(request) && { requestKey: requestKeyOf(request.headers, askedBy(request, body?.text)) }),
       };
       const response = await definition.handle(context, input, request);
       if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
@@ -63,11 +67,14 @@ export function defineRoute<S extends z.ZodType>(
   };
 }
 
-/** What a request asks for; its body by what is announced of it, because it has not come yet. */
-function askedBy({ method, url, headers }: Request): readonly unknown[] {
+const ANNOUNCED = ["x-file-name", "content-length", "content-digest"];
+const VERSIONS = ["if-match", "if-none-match"];
+
+/** What a request asks for; its body by what is announced of it, where it has not come yet. */
+function askedBy({ method, url, headers }: Request, body?: string): readonly unknown[] {
   const { pathname, search } = new URL(url);
-  const body = ["x-file-name", "content-length", "content-digest"].map((name) => headers.get(name));
-  return [method, pathname, search, ...body];
+  const named = (names: readonly string[]) => names.map((name) => headers.get(name));
+  return [method, pathname, search, ...(body === undefined ? named(ANNOUNCED) : [body, ...named(VERSIONS)])];
 }
 
 /** How long a program waits before it asks again, in seconds: a lock is seldom held for longer. */
@@ -82,5 +89,7 @@ async function problemAnswer(request: Request, error: unknown, requestId: string
   if (status === 429 && seconds) headers.set("retry-after", String(seconds));
   const challenge = challengeFor(request, error);
   if (challenge !== null) headers.set("www-authenticate", challenge);
-  return Response.json(problem, { status, headers });
+  const present = error instanceof LedgerError ? error.details.present : undefined;
+  if (present) headers.set("etag", present.etag);
+  return Response.json(present ? { ...problem, present } : problem, { status, headers });
 }

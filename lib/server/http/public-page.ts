@@ -9,6 +9,7 @@ import { type Speaker } from "@/lib/format/speaker";
 import { now } from "../clock";
 import { lastEvent, publicProjects } from "../queries/public-projects";
 import { settingOn } from "../queries/settings";
+import { isKnown } from "./preconditions";
 
 /** The pages that were made since the ledger last changed, by their address. */
 let made: { readonly as: string; readonly pages: Map<string, Promise<string>> } | null = null;
@@ -47,10 +48,6 @@ export async function render(view: PublicView, locale: Locale): Promise<string> 
 export function publicAnswer(request: Request, document: string): Response {
   const etag = `W/"${createHash("sha256").update(document).digest("base64url").slice(0, 27)}"`;
   const headers = { "cache-control": "public, max-age=0, must-revalidate", etag };
-  const known = request.headers.get("if-none-match")?.split(",").map(bare) ?? [];
-  if (known.includes("*") || known.includes(bare(etag))) return new Response(null, { status: 304, headers });
+  if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
   return new Response(document, { headers: { ...headers, "content-type": "text/html; charset=utf-8" } });
 }
-
-/** An entity tag without its mark of weakness: If-None-Match compares weakly (RFC 9110, 13.1.2). */
-const bare = (etag: string) => etag.trim().replace(/^W\//, "");

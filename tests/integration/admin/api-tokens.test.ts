@@ -3,8 +3,6 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nobodySignedIn } from "@/tests/support/requests";
 import { GET as exportFile } from "@/app/api/exports/[file]/route";
-import { GET as table } from "@/app/api/targets/table/route";
-import { mayEver, type Right, RIGHTS } from "@/lib/domain/access";
 import { type TokenScope } from "@/lib/domain/api-token";
 import { type Role } from "@/lib/domain/vocabulary";
 import { mandatesOf } from "@/lib/server/auth/mandates";
@@ -73,10 +71,10 @@ let network = 0;
 const freshAddress = () => `203.0.113.${(network += 1)}`;
 
 /** What the export of all targets answers to a token. */
-function fetchWith(token: string, { address = freshAddress(), route = exportFile } = {}): Promise<Response> {
+function fetchWith(token: string, address = freshAddress()): Promise<Response> {
   const headers = { authorization: `Bearer ${token}`, "x-forwarded-for": address };
   const request = new Request("http://ledger.test/api/exports/targets.csv?year=2026", { headers });
-  return route(request, { params: Promise.resolve({ file: "targets.csv" }) });
+  return exportFile(request, { params: Promise.resolve({ file: "targets.csv" }) });
 }
 const statusWith = async (token: string) => (await fetchWith(token)).status;
 
@@ -244,75 +242,5 @@ describe("it ends at once", () => {
     const { token, id } = await tokenOf(owner);
     await expect(revokeToken(acting(other, "auditor"), { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await statusWith(token)).toBe(200);
-  });
-});
-
-describe("what a token opens", () => {
-  it("is what its scope says: without it 403, which names the scope", async () => {
-    const { token } = await tokenOf(await person("reader"), { scopes: ["ledger.read"] });
-    const answer = await fetchWith(token);
-    expect(answer.status).toBe(403);
-    expect(answer.headers.get("www-authenticate")).toContain('error="insufficient_scope", scope="export"');
-    expect(await answer.json()).toMatchObject({ code: "FORBIDDEN", message: "访问令牌缺少范围 export。" });
-  });
-
-  it("is no route that does not ask for a scope", async () => {
-    const { token } = await tokenOf(await person("prober"));
-    const answer = await fetchWith(token, { route: table });
-    expect(answer.status).toBe(403);
-    expect(await answer.json()).toMatchObject({ message: "这个地址不接受访问令牌。" });
-  });
-
-  it("is not the log, for which no scope is made", async () => {
-    const { token } = await tokenOf(await person("logreader"));
-    const request = new Request("http://ledger.test/api/exports/audit.csv", {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    const answer = await exportFile(request, { params: Promise.resolve({ file: "audit.csv" }) });
-    expect(answer.status).toBe(403);
-  });
-
-  it("is narrower than the person in rules too: nothing to approve or manage", async () => {
-    const { token } = await tokenOf(await person("chief", "supervisor"), { role: "supervisor" });
-    const viewer = await viewerAt(token);
-    const rights = Object.keys(RIGHTS) as Right[];
-    const held = rights.filter((right) => mayEver(viewer, right));
-    expect(held).toContain("circular.make");
-    expect(held.filter((right) => !/\.view|^export\.|^circular\.make$/.test(right))).toEqual([]);
-  });
-});
-
-describe("tokens that open nothing", () => {
-  it("ask for one: 401 with a challenge, and the log knows of it without the token", async () => {
-    const tried = `tl_${"A".repeat(43)}`;
-    const answer = await fetchWith(tried, { address: "198.51.100.1" });
-    expect(answer.status).toBe(401);
-    expect(answer.headers.get("www-authenticate")).toBe(
-      'Bearer realm="target-ledger", error="invalid_token"',
-    );
-    const last = (await recordsOf("session.token_refused")).at(-1);
-    expect(JSON.parse(last?.body ?? "")).toMatchObject({ payload: { name: null, problem: "unknown" } });
-    expect(last?.body).not.toContain(tried);
-    // Without any token it is asked for in the same way.
-    const request = new Request("http://ledger.test/api/exports/targets.csv");
-    const without = await exportFile(request, { params: Promise.resolve({ file: "targets.csv" }) });
-    expect(without.status).toBe(401);
-    expect(without.headers.get("www-authenticate")).toBe('Bearer realm="target-ledger"');
-  });
-
-  it("wait from the fifth on by network, write nothing while they wait, and keep no good token out", async () => {
-    const { token } = await tokenOf(await person("neighbour"));
-    const address = "198.51.100.2";
-    const wrong = async () => (await fetchWith(`tl_${"B".repeat(43)}`, { address })).status;
-    const first = [await wrong(), await wrong(), await wrong(), await wrong(), await wrong()];
-    expect(first).toEqual([401, 401, 401, 401, 401]);
-    const written = (await recordsOf("session.token_refused")).length;
-    const answer = await fetchWith("nonsense", { address });
-    expect(answer.status).toBe(429);
-    expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
-    expect((await recordsOf("session.token_refused")).length).toBe(written);
-    expect((await fetchWith(token, { address })).status).toBe(200);
-    // The good one forgets nothing of the others' failures.
-    expect(await wrong()).toBe(429);
   });
 });

@@ -1,4 +1,5 @@
 import { may, mayEver, type RecordTies, type Right, type Viewer } from "@/lib/domain/access";
+import { SCOPE_RIGHTS, type TokenScope } from "@/lib/domain/api-token";
 import { type AuditAction } from "@/lib/domain/audit-event";
 
 /** Ids of the records that the doors lead to, in the sample district with what `prepareGround` adds to it. */
@@ -34,6 +35,8 @@ export interface Door {
   readonly on?: Bound;
   /** With which right one knows of the record at all; the door's own where it only shows the record. */
   readonly sight?: Right;
+  /** The scope whose tokens open it; without one it is closed to programs. */
+  readonly scope?: TokenScope;
   /** Its address where that is not the file's own. */
   readonly at?: (ground: Ground) => string;
   /** Whoever takes something along there leaves this event. */
@@ -59,4 +62,11 @@ export function outcomeFor(
   const ties = ground.ties[on];
   if (!may(viewer, sight, ties)) return "not there";
   return may(viewer, right, ties) ? "let in" : "refused";
+}
+
+/** The same for a program that has a token of the person with every scope: a page and an action know no tokens. */
+export function outcomeForProgram(viewer: Viewer, door: Door, isRoute: boolean, ground: Ground): Outcome {
+  if (!isRoute) return "sign in";
+  if (!door.scope) return "refused";
+  return outcomeFor({ ...viewer, within: SCOPE_RIGHTS[door.scope] }, door, ground);
 }

@@ -48,12 +48,25 @@ const outcomeOfStatus: Readonly<Record<number, Outcome>> = {
 
 /** Calls an action as the browser does, under this key; `done` where it did what it was asked, `let in` where it failed behind the check. */
 export async function callAction(
+  ...[request, server, name, input, key]: Parameters<typeof answerOf>
+): Promise<Outcome | "done"> {
+  const text = await answerOf(request, server, name, input, key);
+  const result = /^\d+:\{"ok":(true|false)(?:,"problem":\{"code":"([A-Z_]+)")?/m.exec(text);
+  if (!result) throw new Error(`${name} answers ${text.slice(0, 300)}`);
+  if (result[1] === "true") return "done";
+  const [, , code = ""] = result;
+  if (code === "FAULT") throw new Error(`${name} ends in a fault: ${text.slice(0, 300)}`);
+  return outcomeOf[code] ?? "let in";
+}
+
+/** The same; what the action answers, as Next.js writes it. */
+export async function answerOf(
   request: APIRequestContext,
   server: Pick<TestServer, "url">,
   name: string,
   input: unknown,
   key: string = randomUUID(),
-): Promise<Outcome | "done"> {
+): Promise<string> {
   const action = builtActions().get(name);
   if (!action) throw new Error(`${name} is no action of the build`);
   const answer = await request.post(action.page, {
@@ -67,13 +80,7 @@ export async function callAction(
     data: JSON.stringify([input]),
     maxRedirects: 0,
   });
-  const text = await answer.text();
-  const result = /^\d+:\{"ok":(true|false)(?:,"problem":\{"code":"([A-Z_]+)")?/m.exec(text);
-  if (!result) throw new Error(`${name} answers ${answer.status()}: ${text.slice(0, 300)}`);
-  if (result[1] === "true") return "done";
-  const [, , code = ""] = result;
-  if (code === "FAULT") throw new Error(`${name} ends in a fault: ${text.slice(0, 300)}`);
-  return outcomeOf[code] ?? "let in";
+  return answer.text();
 }
 
 /** Asks for a page or a route. A page sends those who are not signed in to the sign-in. */
@@ -82,13 +89,13 @@ export async function ask(
   server: TestServer,
   method: string,
   address: string,
+  input?: unknown,
 ): Promise<Outcome> {
+  const data = input === undefined ? Buffer.alloc(0) : JSON.stringify(input);
   const answer = await request.fetch(address, {
     method,
     maxRedirects: 0,
-    ...(method === "GET"
-      ? {}
-      : { headers: { origin: server.url, "idempotency-key": randomUUID() }, data: Buffer.alloc(0) }),
+    ...(method === "GET" ? {} : { headers: { origin: server.url, "idempotency-key": randomUUID() }, data }),
   });
   const status = answer.status();
   if (status === 307 && (answer.headers().location ?? "").endsWith("/sign-in")) return "sign in";

@@ -54,6 +54,26 @@ export const ROUTES: Readonly<Record<string, Door>> = {
     right: "target.manage",
     at: ({ target }) => `/api/targets/${target}/documents?evidenceId=none`,
   },
+  "GET /api/v1/targets": { right: "target.view", scope: "ledger.read" },
+  "GET /api/v1/targets/[id]": {
+    ...{ right: "target.view", scope: "ledger.read", on: "target" },
+    at: ({ target }) => `/api/v1/targets/${target}`,
+  },
+  "GET /api/v1/targets/[id]/progress/[period]": {
+    ...{ right: "progress.view", scope: "ledger.read", on: "target", sight: "target.view" },
+    at: ({ target }) => `/api/v1/targets/${target}/progress/2026-09`,
+  },
+  "PUT /api/v1/targets/[id]/progress/[period]": {
+    ...{ right: "progress.write", scope: "progress.write", on: "target", sight: "target.view" },
+    at: ({ target, period }) => `/api/v1/targets/${target}/progress/${period}`,
+    // It names no version: whoever passes the check is told so.
+    input: () => ({ value: "1", progress: "按计划推进" }),
+  },
+  "POST /api/v1/targets/[id]/progress/[period]/submission": {
+    ...{ right: "progress.submit", scope: "progress.write", on: "target", sight: "target.view" },
+    at: ({ target, period }) => `/api/v1/targets/${target}/progress/${period}/submission`,
+  },
+  "GET /api/v1/standing": { right: "standing.view", scope: "ledger.read" },
   "GET /api/targets/table": { right: "target.manage", at: () => "/api/targets/table?year=2026" },
 };
 
@@ -72,6 +92,11 @@ export const READ_ON_PAGES: readonly string[] = [
   "GET /api/pdf-maps/[name]",
   "GET /api/reports/[id]/statements",
   "GET /api/targets/table",
+  // What pages show, for a program that asks again and again: that it was let in at all (its token) is in the log.
+  "GET /api/v1/standing",
+  "GET /api/v1/targets",
+  "GET /api/v1/targets/[id]",
+  "GET /api/v1/targets/[id]/progress/[period]",
 ];
 
 /** `GET /api/exports/[file]`: one door for each subject. */

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type TokenScope } from "@/lib/domain/api-token";
+import { SESSION_LIFETIME_MS } from "@/lib/domain/sign-in";
 import { type Role } from "@/lib/domain/vocabulary";
 import { createToken } from "@/lib/server/commands/create-token";
-import { makeAccount } from "./accounts";
+import { makeAccount, NOW } from "./accounts";
 import { contextFor, type TestLedger } from "./ledger";
 import { ORIGIN } from "./requests";
 
@@ -41,6 +42,26 @@ export const programWith = (token: string): Program => ({
   },
 });
 
+/** Makes an account that is ready to work, with a session of the same id. */
+export async function personAtWork(
+  { db }: TestLedger,
+  account: string,
+  role: Role,
+  place: { unitId?: string; leaderPostId?: string } = {},
+) {
+  const user = await makeAccount(account, role, place);
+  const { id } = user;
+  const times = { createdAt: NOW, lastSeenAt: NOW, expiresAt: new Date(NOW.getTime() + SESSION_LIFETIME_MS) };
+  await db.$transaction(async (tx) => {
+    await tx.user.update({ where: { id }, data: { mustChangePassword: false }, select: { id: true } });
+    await tx.session.create({
+      data: { id, userId: id, userAgent: "vitest", ...times },
+      select: { id: true },
+    });
+  });
+  return user;
+}
+
 /** Makes an account that is ready to work, and a token of it. */
 export async function programOf(
   ledger: TestLedger,
@@ -48,11 +69,8 @@ export async function programOf(
   role: Role,
   { scopes, ...place }: { scopes: TokenScope[]; unitId?: string; leaderPostId?: string },
 ): Promise<Program> {
-  const user = await makeAccount(account, role, place);
-  await ledger.db.$transaction((tx) =>
-    tx.user.update({ where: { id: user.id }, data: { mustChangePassword: false }, select: { id: true } }),
-  );
-  const context = contextFor(role, { userId: user.id, account, name: account });
+  const user = await personAtWork(ledger, account, role, place);
+  const context = contextFor(role, { userId: user.id, sessionId: user.id, account, name: account });
   const input = { id: randomUUID(), name: account, scopes, days: 30, current: user.password };
   return programWith((await createToken(context, input)).token);
 }

@@ -6,7 +6,7 @@ import { type createTokenInput } from "@/lib/schemas/tokens";
 import { newToken, tokenHash } from "../auth/api-token";
 import { confirmPassword } from "../auth/confirm-password";
 import { transact } from "../db/transact";
-import { conflict, forbidden } from "../errors";
+import { conflict, forbidden, LedgerError } from "../errors";
 import { settingOn } from "../queries/settings";
 import { type ViewerContext } from "./context";
 
@@ -21,7 +21,7 @@ export interface CreatedToken {
 /**
  * Makes an access token (访问令牌) for the person, after the password was given again.
  *
- * @throws as confirmPassword; FORBIDDEN where the installation has none, or for a scope that is of no use to the role ·
+ * @throws as confirmPassword; UNAUTHENTICATED where the session ended meanwhile · FORBIDDEN where the installation has none, or for a scope that is of no use to the role ·
  *   CONFLICT where there are enough already
  */
 export async function createToken(
@@ -29,7 +29,7 @@ export async function createToken(
   input: z.output<typeof createTokenInput>,
 ): Promise<CreatedToken> {
   const { viewer, now } = context;
-  const { userId } = viewer;
+  const { userId, sessionId } = viewer;
   const { id, name, days } = input;
   if (!(await settingOn("api_tokens", dayOf(now))).allowed) throw forbidden("token_switched_off");
   const allowed = scopesFor(viewer);
@@ -39,6 +39,9 @@ export async function createToken(
   const expiresAt = new Date(now.getTime() + days * DAY_MS);
   const scopes = allowed.filter((scope) => input.scopes.includes(scope));
   return transact(context, async (tx, record) => {
+    // Who was put out while the password was compared takes no token along.
+    if ((await tx.session.count({ where: { id: sessionId, userId, revokedAt: null } })) === 0)
+      throw new LedgerError("UNAUTHENTICATED");
     const holding = { userId, revokedAt: null, expiresAt: { gt: now } };
     if ((await tx.apiToken.count({ where: holding })) >= TOKENS_AT_MOST) throw conflict("token_enough");
     await tx.apiToken.create({

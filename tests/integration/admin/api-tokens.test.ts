@@ -16,17 +16,10 @@ import { revokeOtherSessions } from "@/lib/server/commands/revoke-sessions";
 import { revokeToken } from "@/lib/server/commands/revoke-token";
 import { admitted, askerOf } from "@/lib/server/http/asker";
 import { ownTokens } from "@/lib/server/queries/own-tokens";
-import {
-  actionsOf,
-  giveRole,
-  makeAccount,
-  NOW,
-  securityAdmin,
-  systemAdmin,
-  versionOf,
-} from "@/tests/support/accounts";
+import { actionsOf, giveRole, NOW, securityAdmin, systemAdmin, versionOf } from "@/tests/support/accounts";
 import { plantDistrict } from "@/tests/support/district";
 import { contextFor, openTestLedger } from "@/tests/support/ledger";
+import { personAtWork } from "@/tests/support/program";
 
 process.env.APP_CLOCK = NOW.toISOString();
 const ledger = openTestLedger();
@@ -42,15 +35,10 @@ interface User {
 
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 const acting = ({ id, account }: User, role: Role, at = NOW) =>
-  contextFor(role, { userId: id, account, name: account }, at);
+  contextFor(role, { userId: id, sessionId: id, account, name: account }, at);
 
-async function person(name: string, role: Role = "auditor"): Promise<User> {
-  const user = await makeAccount(name, role, { unitId: "rs" });
-  await ledger.db.$transaction((tx) =>
-    tx.user.update({ where: { id: user.id }, data: { mustChangePassword: false }, select: { id: true } }),
-  );
-  return user;
-}
+const person = (name: string, role: Role = "auditor"): Promise<User> =>
+  personAtWork(ledger, name, role, { unitId: "rs" });
 
 /** A token of the person, with its row's id. */
 async function tokenOf(
@@ -131,6 +119,13 @@ describe("an access token (访问令牌)", () => {
         await expect(tokenOf(user, { role, scopes: [scope] })).rejects.toMatchObject({ code: "FORBIDDEN" });
     },
   );
+
+  it("is not for somebody who was put out while the password was compared", async () => {
+    const user = await person("put.out");
+    await disableAccount(systemAdmin, { id: user.id, version: await versionOf(ledger, user.id) });
+    await expect(tokenOf(user)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    expect(await ledger.db.apiToken.count({ where: { userId: user.id } })).toBe(0);
+  });
 
   it("is one of twenty at most that hold", async () => {
     const user = await person("collector");

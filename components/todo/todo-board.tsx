@@ -65,7 +65,9 @@ function tasksOf(todo: Todo, head: boolean): number {
         todo.objections.length
       );
     case "system_admin":
-      return todo.withoutRole.length + todo.withoutUnit.length + todo.vacantPosts.length;
+      return (
+        todo.failing.length + todo.withoutRole.length + todo.withoutUnit.length + todo.vacantPosts.length
+      );
     case "security_admin":
       return todo.proposals.length + todo.withoutRole.length + todo.locked.length;
     case "leader":

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { type ImportColumn } from "@/lib/domain/import-columns";
+import { problemWords } from "@/lib/format/problem-words";
 import { type FileColumn, type ImportPreview, type PreviewCell } from "@/lib/server/queries/import-preview";
 import { Badge, type Tone } from "../ui/badge";
 import { cn } from "../ui/cn";
@@ -88,7 +89,7 @@ function PreviewTd({ cell, column, line }: { cell: PreviewCell; column?: FileCol
         {problem !== undefined && (
           <p className="mt-1 min-w-40 text-sm font-medium text-red">
             <span className="block text-xs">{t("place", { line, letter: column?.letter ?? "" })}</span>
-            {errors(problem)}
+            {problemWords(errors, problem)}
           </p>
         )}
       </div>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CATEGORIES, COMPARATORS, DIRECTIONS, MEASURES, METRICS } from "@/lib/domain/vocabulary";
+import { scheduleKindsFor } from "@/lib/domain/target-setup";
 import { type ProposeAdjustmentForm } from "@/lib/schemas/targets";
 import { type ActionResult } from "@/lib/server/http/define-action";
 import { EVIDENCE_LIMIT_BYTES } from "@/lib/domain/evidence";
@@ -12,19 +13,27 @@ import { sendFile } from "../forms/send-file";
 import { type FormResult, useAction } from "../forms/use-action";
 import { useMeanwhile } from "../forms/use-meanwhile";
 import { Button } from "../ui/button";
+import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";
 import { FileDrop } from "../ui/file-drop";
 import { Input } from "../ui/input";
 import { newId } from "../ui/new-id";
 import { Select } from "../ui/select";
 import { Textarea } from "../ui/textarea";
+import { ScheduleFields, type ScheduleGround, useTypedSchedule } from "./schedule-fields";
 
 export type ProposeAction = (input: ProposeAdjustmentForm) => Promise<ActionResult<void>>;
-type Definition = Omit<ProposeAdjustmentForm, "reason" | "document" | "adjustmentId" | "evidenceId">;
+type Definition = Omit<
+  ProposeAdjustmentForm,
+  "reason" | "document" | "adjustmentId" | "evidenceId" | "dueOn" | "schedule"
+>;
 
 interface ProposeAdjustmentDialogProps {
   /** The definition in force, as it would be typed. */
   definition: Definition;
+  /** 完成时限; null where nobody is in charge, who it would be set with. */
+  dueOn: string | null;
+  ground: ScheduleGround;
   propose: ProposeAction;
 }
 
@@ -38,10 +47,17 @@ export function ProposeAdjustmentDialog(props: ProposeAdjustmentDialogProps) {
   );
 }
 
-function ProposeForm({ definition, propose, close }: ProposeAdjustmentDialogProps & { close: () => void }) {
+function ProposeForm({
+  definition,
+  dueOn,
+  ground,
+  propose,
+  close,
+}: ProposeAdjustmentDialogProps & { close: () => void }) {
   const t = useTranslations("targets.promise");
   const own = useTranslations("targets.adjust");
   const domain = useTranslations("domain");
+  const term = useTranslations("domain.term");
   const [typed, setTyped] = useState<ProposeAdjustmentForm>(() => ({
     ...definition,
     reason: "",
@@ -52,6 +68,8 @@ function ProposeForm({ definition, propose, close }: ProposeAdjustmentDialogProp
   const [file, setFile] = useState<File | null>(null);
   const [percent, setPercent] = useState<number | null>(null);
   const saysNow = useMeanwhile(definition);
+  const schedule = useTypedSchedule(ground, scheduleKindsFor(typed.measure));
+  const [setsSchedule, setSetsSchedule] = useState(false);
   const form = useAction(sendWithFile, () => {
     close();
     return own("saved");
@@ -111,7 +129,12 @@ function ProposeForm({ definition, propose, close }: ProposeAdjustmentDialogProp
     <DialogForm
       form={form}
       submitLabel={own("submit")}
-      onSubmit={() => form.run(ontoVersion(typed, definition))}
+      onSubmit={() =>
+        form.run({
+          ...ontoVersion(typed, definition),
+          ...(setsSchedule && schedule.kinds.length > 0 ? { schedule: schedule.typed } : {}),
+        })
+      }
     >
       {text("indicator", t("indicator"))}
       <div className="grid gap-4 sm:grid-cols-2">
@@ -124,7 +147,28 @@ function ProposeForm({ definition, propose, close }: ProposeAdjustmentDialogProp
         {choice("metric", t("metric"), METRICS, (value) => domain(`metric.${value}`))}
         {choice("direction", t("direction"), DIRECTIONS, (value) => domain(`direction.${value}`))}
         {choice("category", t("category"), CATEGORIES, (value) => domain(`category.${value}`))}
+        {dueOn !== null && (
+          <Field label={term("deadline")} error={form.errorAt("dueOn")}>
+            {(control) => (
+              <Input
+                {...control}
+                type="date"
+                value={typed.dueOn ?? dueOn}
+                onChange={(event) => set({ dueOn: event.target.value })}
+              />
+            )}
+          </Field>
+        )}
       </div>
+      {schedule.kinds.length > 0 && (
+        <Checkbox
+          label={own("setsSchedule")}
+          hint={own("setsScheduleHint")}
+          checked={setsSchedule}
+          onChange={(event) => setSetsSchedule(event.target.checked)}
+        />
+      )}
+      {setsSchedule && <ScheduleFields form={form} ground={ground} state={schedule} />}
       <Field label={own("reason")} required error={form.errorAt("reason")}>
         {(control) => (
           <Textarea

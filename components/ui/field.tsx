@@ -60,13 +60,19 @@ export function Field({
           {hint}
         </p>
       )}
-      {error && (
-        <p id={errorId} className="flex items-start gap-1.5 text-sm font-medium text-red">
-          <CircleAlert aria-hidden className="mt-0.75 size-4 shrink-0" />
-          {error}
-        </p>
-      )}
+      <FieldError id={errorId}>{error}</FieldError>
     </div>
+  );
+}
+
+/** What is wrong with a control, or with several together; nothing where nothing is. */
+export function FieldError({ id, children }: { id?: string; children: ReactNode }) {
+  if (!children) return null;
+  return (
+    <p id={id} className="flex items-start gap-1.5 text-sm font-medium text-red">
+      <CircleAlert aria-hidden className="mt-0.75 size-4 shrink-0" />
+      {children}
+    </p>
   );
 }
 

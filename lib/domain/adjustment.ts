@@ -1,4 +1,5 @@
 import { changedFields, type FieldChange } from "./history-diff";
+import { type Schedule } from "./schedule";
 import { type TargetContent, type TargetGap, targetGaps } from "./target";
 
 /**
@@ -9,14 +10,25 @@ import { type TargetContent, type TargetGap, targetGaps } from "./target";
 export const ADJUSTMENT_STATES = ["proposed", "confirmed", "refused", "withdrawn"] as const;
 export type AdjustmentState = (typeof ADJUSTMENT_STATES)[number];
 
+/**
+ * What an adjustment may set: the definition with its stages, the day of its deadline and its own schedule. Both are absent
+ * in a proposal that was made before an adjustment carried them.
+ */
+export interface AdjustableContent extends TargetContent {
+  /** 完成时限, `YYYY-MM-DD`; null where nobody is in charge. */
+  readonly dueOn?: string | null;
+  /** Null where the target has no values of its own by month. */
+  readonly schedule?: Schedule | null;
+}
+
 /** A proposal as the rules need it. */
 export interface ProposedAdjustment {
   readonly state: AdjustmentState;
   /** Who proposed it, and in whose place. */
   readonly proposerIds: readonly string[];
   /** What was in force when it was proposed, and what is to replace it. */
-  readonly from: TargetContent;
-  readonly to: TargetContent;
+  readonly from: AdjustableContent;
+  readonly to: AdjustableContent;
 }
 
 export const ADJUSTMENT_PROBLEMS = [
@@ -42,8 +54,8 @@ export type AdjustmentDecision<Next = Record<never, never>> =
 
 /** Propose a new definition, with the reason and what the document that allows it is called. */
 export function decideProposal(
-  inForce: TargetContent,
-  to: TargetContent,
+  inForce: AdjustableContent,
+  to: AdjustableContent,
   grounds: { readonly reason: string; readonly document: string },
 ): AdjustmentDecision<{ readonly reason: string; readonly document: string }> {
   const reason = grounds.reason.trim();
@@ -57,37 +69,37 @@ export function decideProposal(
     : { ok: true, next: { reason, document } };
 }
 
-/**
- * What a proposal changes, in the order of the definition's fields. Deadline and stages are not among them: they are
- * set with the assignment and the schedule.
- */
+/** What a proposal changes: the definition in the order of its fields, then deadline, stages and schedule. */
 export function adjustedFields({
   from,
   to,
 }: Pick<ProposedAdjustment, "from" | "to">): readonly FieldChange[] {
-  return changedFields(promiseOf(from), promiseOf(to));
+  return [...changedFields(promiseOf(from), promiseOf(to)), ...changedFields(planOf(from), planOf(to))];
 }
 
 /** Whether the target was adjusted or corrected after the proposal, which therefore no longer says what it would change. */
-export function isOutdated({ from }: Pick<ProposedAdjustment, "from">, inForce: TargetContent): boolean {
-  return changedFields(promiseOf(from), promiseOf(inForce)).length > 0;
+export function isOutdated(
+  proposal: Pick<ProposedAdjustment, "from" | "to">,
+  inForce: AdjustableContent,
+): boolean {
+  return changedFields(spokenOf(proposal, proposal.from), spokenOf(proposal, inForce)).length > 0;
 }
 
 /**
- * Confirm a proposal: what it says comes into force, on top of the stages and the deadline of now. Nobody confirms what
- * they proposed themselves, or what was proposed in their place.
+ * Confirm a proposal: what it says comes into force, on top of the deadline, the stages and the schedule of now where it
+ * sets none of them. Nobody confirms what they proposed themselves, or what was proposed in their place.
  *
  * @param actorIds the person, and in whose place they act
  */
 export function decideConfirmation(
   proposal: ProposedAdjustment,
-  inForce: TargetContent,
+  inForce: AdjustableContent,
   actorIds: readonly string[],
-): AdjustmentDecision<{ readonly content: TargetContent }> {
+): AdjustmentDecision<{ readonly content: AdjustableContent }> {
   if (proposal.state !== "proposed") return { ok: false, problem: "decided_already" };
   if (actorIds.some((id) => proposal.proposerIds.includes(id))) return { ok: false, problem: "own_proposal" };
   if (isOutdated(proposal, inForce)) return { ok: false, problem: "outdated" };
-  return { ok: true, next: { content: { ...inForce, ...promiseOf(proposal.to) } } };
+  return { ok: true, next: { content: { ...inForce, ...spokenOf(proposal, proposal.to) } } };
 }
 
 /** Refuse a proposal, always with a reason; an outdated one can be, the own one is taken back instead. */
@@ -112,6 +124,17 @@ export function decideTakingBack(
   return own ? { ok: true, next: {} } : { ok: false, problem: "not_proposer" };
 }
 
-function promiseOf({ stages: _, duePeriod: __, ...promise }: TargetContent) {
+function promiseOf({ stages: _, duePeriod: __, dueOn: ___, schedule: ____, ...promise }: AdjustableContent) {
   return promise;
+}
+
+function planOf({ dueOn, stages, schedule }: AdjustableContent) {
+  return { dueOn, stages, schedule };
+}
+
+/** What a proposal speaks of: the promise, and the whole plan where it changes something of it. */
+function spokenOf({ from, to }: Pick<ProposedAdjustment, "from" | "to">, content: AdjustableContent) {
+  const { duePeriod } = content;
+  const plans = changedFields(planOf(from), planOf(to)).length > 0;
+  return { ...promiseOf(content), ...(plans ? { ...planOf(content), duePeriod } : {}) };
 }

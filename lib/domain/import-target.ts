@@ -151,6 +151,8 @@ export function planNew(
     content,
     weight: "1",
     assignment: null,
+    schedule: null,
+    settled: [],
     reported: false,
     approved: false,
     bound: false,

@@ -63,6 +63,25 @@ export function expectedAt(schedule: Schedule, period: Period): DecimalText | nu
   return schedule.find((entry) => entry.period === period)?.expected ?? null;
 }
 
+/**
+ * What is expected of a target by the end of one month: by its own schedule, or by the linear one where it has none (rule
+ * 3); null where nothing is due.
+ */
+export function expectedIn(
+  definition: TargetDefinition,
+  schedule: Schedule | null,
+  period: Period,
+): DecimalText | null {
+  if (schedule) return expectedAt(schedule, period);
+  const goal = goalOf(definition);
+  return goal && linearExpected(definition, goal, period);
+}
+
+/** What is expected as somebody would type it: a twelfth of a target seldom ends. */
+export function typable(expected: DecimalText): DecimalText {
+  return toDecimalText(decimal(expected).toDecimalPlaces(4));
+}
+
 /** The schedule with some months set anew; the other months stay as they are. */
 export function editSchedule(schedule: Schedule, edits: readonly ScheduleEntry[]): Schedule {
   const byPeriod = new Map([...schedule, ...edits].map((entry) => [entry.period, entry.expected]));

@@ -1,6 +1,9 @@
 import { type Assignment, decideAssignment } from "./assignment";
 import { decimal, type DecimalText, isDecimalText, toDecimalText } from "./decimal-text";
 import { parseMeasureValue } from "./measure-value";
+import { firstRewritten, rewritesMonth } from "./past-months";
+import { type Period, periodOfDay } from "./period";
+import { type Schedule } from "./schedule";
 import { type TargetContent, targetGaps } from "./target";
 import { type Category, type Measure } from "./vocabulary";
 
@@ -36,6 +39,10 @@ export interface SheetTarget {
   readonly content: TargetContent;
   readonly weight: DecimalText;
   readonly assignment: Assignment | null;
+  /** The own schedule by month; null where it has none. */
+  readonly schedule: Schedule | null;
+  /** Months with an approved report that rest on what is in force. */
+  readonly settled: readonly Period[];
   /** Somebody has typed a figure, approved or not: the measure's meaning is fixed. */
   readonly reported: boolean;
   /** A figure is approved: rates rest on the baseline. */
@@ -62,7 +69,7 @@ export type SheetDecision =
  * The row of a target after an edit in the responsibility table, or what is wrong at which cell. Category, weight and
  * assignment say nothing about the promise. Measure and baseline are filled in freely until something rests on them:
  * a typed figure on the measure, an approved one on the baseline; from then on changing them is an adjustment
- * (目标调整), which has its own path.
+ * (目标调整), which has its own path. So is a deadline by which something else would have been expected of a past month.
  */
 export function decideSheetEdit(target: SheetTarget, edit: SheetEdit): SheetDecision {
   const problems: Partial<Record<SheetField, string>> = {};
@@ -108,11 +115,21 @@ function baselineAfter(
   return null;
 }
 
+/** The first settled month that a deadline would rewrite; null where it rewrites none. */
+export function rewrittenByDeadline(
+  { content, schedule, settled }: Pick<SheetTarget, "content" | "schedule" | "settled">,
+  dueOn: string,
+): Period | null {
+  const moved = { ...content, duePeriod: periodOfDay(dueOn) };
+  return firstRewritten({ definition: content, schedule }, { definition: moved, schedule }, settled);
+}
+
 function assignmentAfter(
-  { assignment, year, bound }: SheetTarget,
+  target: SheetTarget,
   edit: SheetEdit,
   problems: Partial<Record<SheetField, string>>,
 ): Assignment | null {
+  const { assignment, year, bound } = target;
   const { leadUnitId, supportUnitIds, leaderPostId, dueOn } = edit;
   if (leadUnitId === null) {
     if (assignment && bound) problems.leadUnitId = "assignment_in_use";
@@ -130,7 +147,11 @@ function assignmentAfter(
     },
     year,
   );
-  if (decision.ok) return decision.next;
+  if (decision.ok) {
+    const rewritten = rewrittenByDeadline(target, decision.next.dueOn);
+    if (rewritten) problems.dueOn = rewritesMonth(rewritten);
+    return decision.next;
+  }
   if (decision.field !== "contact") problems[decision.field] = decision.problem;
   return assignment;
 }

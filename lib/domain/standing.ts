@@ -2,7 +2,7 @@ import { type Decimal } from "decimal.js";
 import { decimal, type DecimalText, toDecimalText, toDerivedText } from "./decimal-text";
 import { accumulates, type Goal, goalOf, isRate, satisfies, shortfall, type TargetDefinition } from "./goal";
 import { comparePeriods, type Period } from "./period";
-import { expectedAt, linearExpected, type Schedule } from "./schedule";
+import { expectedIn, type Schedule } from "./schedule";
 import { DEFAULT_LIGHT_THRESHOLDS, type LightThresholds } from "./thresholds";
 import { greyVerdict, judgementVerdict, numberVerdict, type StandingReasonCode } from "./verdict";
 import { type GreyReason, type Judgement, type Light } from "./vocabulary";
@@ -96,9 +96,7 @@ export function standingOf(input: StandingInput): Standing {
     .sort((a, b) => comparePeriods(a.period, b.period));
   const current = history.find((entry) => entry.period === period) ?? null;
   const lastKnown = history.findLast((entry) => entry.kind === "value") ?? null;
-  const expected = input.schedule
-    ? expectedAt(input.schedule, period)
-    : goal && linearExpected(definition, goal, period);
+  const expected = expectedIn(definition, input.schedule, period);
   const reachedIn = goal && reachedSince(goal, history);
   const deadlineReached = comparePeriods(period, definition.duePeriod) >= 0;
   const threshold = (input.thresholds ?? DEFAULT_LIGHT_THRESHOLDS)[isRate(definition) ? "rate" : "level"];

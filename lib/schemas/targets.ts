@@ -37,9 +37,7 @@ export const assignTargetsInput = z.object({
 });
 
 /** `values`: twelve as typed, empty for a month without a task (custom); `stages` in their order (stages). */
-export const scheduleTargetInput = z.object({
-  id,
-  scheduleVersion: versionOrNone,
+export const typedScheduleInput = z.object({
   kind: z.enum(SCHEDULE_KINDS),
   values: z.array(measureText).length(12).optional(),
   stages: z
@@ -48,10 +46,12 @@ export const scheduleTargetInput = z.object({
     .optional(),
 });
 
+export const scheduleTargetInput = typedScheduleInput.extend({ id, scheduleVersion: versionOrNone });
+
 /** Where the document that allows an adjustment goes: its id is made by the form, so that a repeated upload is recognised. */
 export const addDocumentInput = z.object({ id: z.string().min(1), evidenceId: z.uuid() });
 
-/** The whole definition as typed, with what allows the change. */
+/** The whole definition as typed, with what allows the change; deadline and schedule stay where they are left out. */
 export const proposeAdjustmentInput = seenTarget.extend({
   adjustmentId: z.uuid(),
   indicator: z.string().trim().min(1, "required").max(80, "too_long"),
@@ -64,6 +64,8 @@ export const proposeAdjustmentInput = seenTarget.extend({
   high: measureText,
   unit: optionalWords(20),
   baseline: measureText,
+  dueOn: z.string().max(10).optional(),
+  schedule: typedScheduleInput.optional(),
   reason,
   /** 依据文件: the document that allowed it. */
   document: z.string().trim().min(1, "required").max(200, "too_long"),

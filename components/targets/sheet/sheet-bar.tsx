@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { REWRITES_MONTH } from "@/lib/domain/past-months";
+import { problemWords } from "@/lib/format/problem-words";
 import { type SheetRow } from "@/lib/server/queries/target-sheet";
 import { Button } from "../../ui/button";
 import { TextLink } from "../../ui/text-link";
@@ -27,7 +29,8 @@ export function SheetBar({
   const { field } = column;
   const problem = field ? edit?.problems[field] : undefined;
   const fixed = (field === "measure" || field === "baseline") && row.fixed[field];
-  const needsAdjustment = fixed || problem?.endsWith("needs_adjustment");
+  const needsAdjustment =
+    fixed || problem?.endsWith("needs_adjustment") || problem?.startsWith(REWRITES_MONTH);
   return (
     <div className="mb-2 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 rounded-md border bg-surface px-3 py-2 text-sm">
       <p className="min-w-0 grow basis-64">
@@ -37,7 +40,7 @@ export function SheetBar({
         <span className="ms-2 text-muted">{text || t("empty")}</span>
       </p>
       <div role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        {problem && <span className="font-medium text-red">{errors(problem)}</span>}
+        {problem && <span className="font-medium text-red">{problemWords(errors, problem)}</span>}
         {!problem && fixed && <span className="text-muted">{t(`fixedWhy.${field}`)}</span>}
         {edit?.overtakenBy !== null && edit !== undefined && (
           <span className="font-medium text-yellow">{t("overtaken", { name: edit.overtakenBy })}</span>

@@ -1,15 +1,30 @@
 import "server-only";
 import { type Facts } from "@/lib/domain/audit-event";
-import { type TargetContent } from "@/lib/domain/target";
+import { type AdjustableContent } from "@/lib/domain/adjustment";
 import { type Tx } from "../db/client";
 import { invalid } from "../errors";
 import { TYPED_FIGURES } from "../queries/target-record";
+import { type StoredSchedule } from "./schedule-change";
 
 /** What proposing and confirming an adjustment (目标调整) have in common. */
 
-/** The columns of a target that an adjustment sets; stages and deadline hang on its schedule and assignment. */
-export function promiseColumns({ stages: _, duePeriod: __, ...columns }: TargetContent) {
+/** The columns of a target that an adjustment sets; stages, schedule and deadline hang on its schedule and assignment. */
+export function promiseColumns({
+  stages: _,
+  duePeriod: __,
+  dueOn: ___,
+  schedule: ____,
+  ...columns
+}: AdjustableContent) {
   return columns satisfies Facts;
+}
+
+/** The schedule of the content as it is stored; null where it has none of its own. */
+export function ownSchedule({ measure, stages, schedule }: AdjustableContent): StoredSchedule | null {
+  if (measure === "milestone")
+    return stages.length > 0 ? { kind: "stages", entries: JSON.stringify(stages) } : null;
+  const values = schedule?.map(({ expected }) => expected);
+  return values ? { kind: "custom", entries: JSON.stringify(values) } : null;
 }
 
 /**

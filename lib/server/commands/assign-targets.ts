@@ -2,14 +2,17 @@ import "server-only";
 import { type z } from "zod";
 import { type Assignment, decideAssignment } from "@/lib/domain/assignment";
 import { changeBetween } from "@/lib/domain/audit-event";
+import { rewritesMonth } from "@/lib/domain/past-months";
 import { type assignTargetsInput } from "@/lib/schemas/targets";
 import { transact } from "../db/transact";
 import { conflict, invalid } from "../errors";
+import { contentOf, customScheduleOf } from "../queries/target-record";
 import {
   assignmentFacts,
   assignmentOf,
   loadNames,
   type Names,
+  rewrittenMonth,
   unusable,
   writeAssignment,
 } from "./assignment-change";
@@ -21,7 +24,7 @@ import { type TargetRow, targetsToChange } from "./target-change";
  * somebody else has assigned meanwhile are left as they are and named.
  *
  * @returns ids of the targets that now stand as asked, and of those that were left (`stale`)
- * @throws LedgerError NOT_FOUND, FORBIDDEN, INVALID · CONFLICT when all of them were changed meanwhile
+ * @throws LedgerError NOT_FOUND, FORBIDDEN, INVALID, also for a deadline by which a past month would be rewritten · CONFLICT when all of them were changed meanwhile
  */
 export async function assignTargets(
   context: ViewerContext,
@@ -48,6 +51,13 @@ export async function assignTargets(
   return transact(context, async (tx, record) => {
     const left: string[] = [];
     for (const { row, next, facts } of changes) {
+      const target = {
+        id: row.id,
+        content: contentOf(row),
+        schedule: customScheduleOf(row.year, row.schedule),
+      };
+      const rewritten = await rewrittenMonth(tx, target, next.dueOn);
+      if (rewritten) throw invalid("check_fields", { dueOn: rewritesMonth(rewritten) });
       if (!(await writeAssignment(tx, row, next))) {
         left.push(row.id);
         continue;

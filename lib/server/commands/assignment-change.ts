@@ -2,7 +2,10 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { type Assignment } from "@/lib/domain/assignment";
 import { type Facts } from "@/lib/domain/audit-event";
+import { type Period, periodOfDay } from "@/lib/domain/period";
+import { rewrittenByDeadline, type SheetTarget } from "@/lib/domain/sheet-edit";
 import { db, type Tx } from "../db/client";
+import { settledMonths } from "../queries/settled-months";
 import { type TargetRow } from "./target-change";
 
 /** What the commands that assign targets have in common: names, refusals, and how an assignment is written. */
@@ -68,6 +71,17 @@ export function assignmentFacts(names: Names, assignment: Assignment | null): Fa
     contact: assignment.contact,
     dueOn: assignment.dueOn,
   };
+}
+
+/** The first settled month that a deadline would rewrite; null where it is what it was, or rewrites none. */
+export async function rewrittenMonth(
+  tx: Tx,
+  target: Pick<SheetTarget, "content" | "schedule"> & { readonly id: string },
+  dueOn: string,
+): Promise<Period | null> {
+  if (periodOfDay(dueOn) === target.content.duePeriod) return null;
+  const settled = (await settledMonths(tx, { id: target.id })).get(target.id) ?? [];
+  return rewrittenByDeadline({ ...target, settled }, dueOn);
 }
 
 /** Writes the assignment; false when it was no longer the one that the person saw. */

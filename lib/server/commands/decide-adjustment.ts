@@ -3,22 +3,32 @@ import { randomUUID } from "node:crypto";
 import { type z } from "zod";
 import { actingIds, type Right } from "@/lib/domain/access";
 import {
+  adjustedFields,
+  type AdjustableContent,
   type AdjustmentDecision,
   decideAdjustmentRefusal,
   decideConfirmation,
   decideTakingBack,
+  type ProposedAdjustment,
 } from "@/lib/domain/adjustment";
 import { changeBetween } from "@/lib/domain/audit-event";
 import { keepsMeaning } from "@/lib/domain/target-setup";
 import { type decideAdjustmentInput, type refuseAdjustmentInput } from "@/lib/schemas/targets";
 import { db, type Tx } from "../db/client";
-import { transact } from "../db/transact";
-import { expectOne, knownAs, LedgerError, notFound } from "../errors";
+import { type Recorder, transact } from "../db/transact";
+import { conflict, expectOne, knownAs, LedgerError, notFound } from "../errors";
 import { ADJUSTMENT_COLUMNS, proposalOf } from "../queries/adjustments";
-import { contentOf } from "../queries/target-record";
-import { promiseColumns, refuseReported } from "./adjustment-change";
+import { adjustableOf, contentOf } from "../queries/target-record";
+import { ownSchedule, promiseColumns, refuseReported } from "./adjustment-change";
+import { assignmentFacts, assignmentOf, loadNames, type Names, writeAssignment } from "./assignment-change";
 import { type ViewerContext } from "./context";
-import { targetToChange } from "./target-change";
+import {
+  refuseLosingReportedStages,
+  scheduleFacts,
+  type StoredSchedule,
+  writeSchedule,
+} from "./schedule-change";
+import { type TargetRow, targetToChange } from "./target-change";
 
 type DecideInput = z.output<typeof decideAdjustmentInput>;
 
@@ -31,9 +41,10 @@ type DecideInput = z.output<typeof decideAdjustmentInput>;
  */
 export async function confirmAdjustment(context: ViewerContext, input: DecideInput): Promise<void> {
   const { row, proposal, target, actorIds } = await proposalToDecide(context, "adjustment.confirm", input);
-  const before = contentOf(target);
+  const before = adjustableOf(target);
   const { content } = settled(decideConfirmation(proposal, before, actorIds));
   const rescaled = !keepsMeaning(before, content);
+  const names = await loadNames();
 
   await transact(context, async (tx, record) => {
     expectOne(
@@ -51,7 +62,7 @@ export async function confirmAdjustment(context: ViewerContext, input: DecideInp
         id: replacedId,
         targetId: target.id,
         version: target.version,
-        definition: JSON.stringify(before),
+        definition: JSON.stringify(contentOf(target)),
         schedule: target.schedule && JSON.stringify(scheduleOf(target.schedule)),
         reason: row.reason,
         document: row.document,
@@ -71,6 +82,7 @@ export async function confirmAdjustment(context: ViewerContext, input: DecideInp
       },
       reason: row.reason,
     });
+    await writePlan(tx, record, { target, proposal, content, rescaled, names, reason: row.reason });
   });
 }
 
@@ -106,6 +118,39 @@ export async function takeBackAdjustment(context: ViewerContext, input: DecideIn
       payload: { document: row.document },
     });
   });
+}
+
+/** Deadline, stages and schedule where the proposal sets them; each is told as when it is set without an adjustment. */
+async function writePlan(
+  tx: Tx,
+  record: Recorder,
+  plan: {
+    readonly target: TargetRow;
+    readonly proposal: ProposedAdjustment;
+    readonly content: AdjustableContent;
+    readonly rescaled: boolean;
+    readonly names: Names;
+    readonly reason: string;
+  },
+): Promise<void> {
+  const { target, content, names, reason } = plan;
+  const of = { record: { type: "target", id: target.id }, targetId: target.id, reason } as const;
+  const fields = new Set(adjustedFields(plan.proposal).map(({ field }) => field));
+  const held = plan.rescaled ? null : target.schedule;
+  const own = ownSchedule(content);
+  if ((own ?? held) && (fields.has("schedule") || fields.has("stages"))) {
+    const next: StoredSchedule = own ?? { kind: "linear", entries: null };
+    await refuseLosingReportedStages(tx, target.id, content.stages);
+    await writeSchedule(tx, { id: target.id, schedule: held }, next);
+    const change = changeBetween(scheduleFacts(target.year, held), scheduleFacts(target.year, next));
+    await record({ action: "target.scheduled", ...of, payload: change });
+  }
+  const assignment = assignmentOf(target);
+  if (!fields.has("dueOn") || !assignment || !content.dueOn) return;
+  const next = { ...assignment, dueOn: content.dueOn };
+  if (!(await writeAssignment(tx, target, next))) throw conflict();
+  const change = changeBetween(assignmentFacts(names, assignment), assignmentFacts(names, next));
+  await record({ action: "target.assigned", ...of, payload: change });
 }
 
 async function proposalToDecide({ viewer }: ViewerContext, right: Right, { id }: DecideInput) {

@@ -14,9 +14,16 @@ import { type editTargetsInput } from "@/lib/schemas/targets";
 import { db, type Tx } from "../db/client";
 import { type Recorder, transact } from "../db/transact";
 import { conflict } from "../errors";
-import { contentOf, TYPED_FIGURES } from "../queries/target-record";
+import { contentOf, customScheduleOf, TYPED_FIGURES } from "../queries/target-record";
 import { groundsOf, type SheetRow, targetSheet } from "../queries/target-sheet";
-import { assignmentFacts, assignmentOf, loadNames, unusable, writeAssignment } from "./assignment-change";
+import {
+  assignmentFacts,
+  assignmentOf,
+  loadNames,
+  rewrittenMonth,
+  unusable,
+  writeAssignment,
+} from "./assignment-change";
 import { type ViewerContext } from "./context";
 import { type TargetRow, targetsInSight } from "./target-change";
 
@@ -32,6 +39,7 @@ export interface SheetOutcome {
 
 interface Plan {
   readonly row: TargetRow;
+  readonly target: SheetTarget;
   readonly next: SheetRowState;
   readonly columns: Change;
   readonly assignment: Change;
@@ -65,6 +73,8 @@ export async function editTargets(
       content: contentOf(row),
       weight: row.weight,
       assignment: assignmentOf(row),
+      schedule: customScheduleOf(row.year, row.schedule),
+      settled: grounds.settled.get(id) ?? [],
       reported: grounds.reported.has(id),
       approved: grounds.approved.has(id),
       bound: grounds.bound.has(id),
@@ -80,6 +90,7 @@ export async function editTargets(
     const { next } = decision;
     plans.push({
       row,
+      target,
       next,
       columns: changeBetween(columnsOf({ ...target.content, weight: row.weight }), columnsOf(next)),
       assignment: changeBetween(
@@ -116,7 +127,7 @@ async function write(
   context: ViewerContext,
   tx: Tx,
   record: Recorder,
-  { row, next, columns, assignment }: Plan,
+  { row, target, next, columns, assignment }: Plan,
 ): Promise<void> {
   const { category, measure, baseline, weight } = next;
   const of = { record: { type: "target", id: row.id }, targetId: row.id } as const;
@@ -135,6 +146,7 @@ async function write(
   }
   if (!isChange(assignment)) return;
   if (next.assignment) {
+    if (await rewrittenMonth(tx, { id: row.id, ...target }, next.assignment.dueOn)) throw conflict();
     if (!(await writeAssignment(tx, row, next.assignment))) throw conflict();
   } else {
     const { id = "", version = 0 } = row.assignment ?? {};

@@ -9,7 +9,7 @@ import { now } from "../clock";
 import { type Prisma, type Tx } from "../db/client";
 import { type Recorder, transact } from "../db/transact";
 import { conflict, expectOne, invalid } from "../errors";
-import { assignmentFacts, type Names, writeAssignment } from "./assignment-change";
+import { assignmentFacts, type Names, rewrittenMonth, writeAssignment } from "./assignment-change";
 import { type ViewerContext } from "./context";
 
 /** Rows of one INSERT: few enough that all are one statement, which is prepared once and runs in a moment. */
@@ -262,6 +262,7 @@ async function writeChange(
   if (state.assignment && Object.keys(assigned.after).length > 0) {
     const row = await tx.assignment.findUnique({ where: { targetId: target.id }, select: ASSIGNMENT });
     if ((row?.version ?? 0) !== target.assignmentVersion) throw conflict();
+    if (await rewrittenMonth(tx, target, state.assignment.dueOn)) throw conflict();
     if (!(await writeAssignment(tx, { id: target.id, assignment: row }, state.assignment))) throw conflict();
     events.push({ action: "target.assigned", ...of, payload: assigned });
   }

@@ -9,7 +9,7 @@ import { type Recorder } from "../db/transact";
 import { conflict, expectOne } from "../errors";
 import { assignmentFacts, assignmentOf, type Names, writeAssignment } from "./assignment-change";
 import { type ViewerContext } from "./context";
-import { scheduleFacts } from "./schedule-target";
+import { scheduleFacts } from "./schedule-change";
 import { type TargetRow } from "./target-change";
 
 /** How the commands that split a target (分解) read and write one part. */
@@ -146,8 +146,11 @@ export async function changePart(work: PartWork, part: StoredPart, row: PartRow)
   );
   const weighed = changeBetween({ weight: part.weight }, { weight: row.weight });
   const isAdjusted = Object.keys(adjusted.after).length > 0;
+  const before = assignmentOf(part);
+  // A deadline decides what was expected of the months before it as well as a value does.
+  const isReplaced = isAdjusted || before?.dueOn !== row.dueOn;
   const isWeighed = Object.keys(weighed.after).length > 0;
-  if (isAdjusted || isWeighed)
+  if (isReplaced || isWeighed)
     expectOne(
       await tx.target.updateMany({
         where: { id: part.id, version: part.version },
@@ -159,7 +162,7 @@ export async function changePart(work: PartWork, part: StoredPart, row: PartRow)
         },
       }),
     );
-  if (isAdjusted) {
+  if (isReplaced)
     await tx.targetVersion.create({
       data: {
         id: randomUUID(),
@@ -174,11 +177,10 @@ export async function changePart(work: PartWork, part: StoredPart, row: PartRow)
       },
       select: { id: true },
     });
+  if (isAdjusted)
     await record({ action: "target.adjusted", ...of, payload: { ...adjusted, document: null }, reason });
-  }
   if (isWeighed) await record({ action: "target.completed", ...of, payload: weighed, reason });
 
-  const before = assignmentOf(part);
   const after = {
     leaderPostId: null,
     contact: null,

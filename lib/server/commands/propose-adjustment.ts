@@ -1,19 +1,23 @@
 import "server-only";
 import { type z } from "zod";
 import { actorFor } from "@/lib/domain/access";
-import { changeBetween } from "@/lib/domain/audit-event";
+import { decideAssignment } from "@/lib/domain/assignment";
+import { changeBetween, type Facts } from "@/lib/domain/audit-event";
 import { type DecimalText } from "@/lib/domain/decimal-text";
 import { parseMeasureValue } from "@/lib/domain/measure-value";
-import { decideProposal } from "@/lib/domain/adjustment";
+import { type AdjustableContent, decideProposal } from "@/lib/domain/adjustment";
+import { periodOfDay } from "@/lib/domain/period";
 import { type TargetContent, type TargetGap } from "@/lib/domain/target";
 import { keepsMeaning } from "@/lib/domain/target-setup";
 import { type proposeAdjustmentInput } from "@/lib/schemas/targets";
 import { transact } from "../db/transact";
 import { conflict, invalid } from "../errors";
-import { contentOf } from "../queries/target-record";
-import { promiseColumns, refuseReported } from "./adjustment-change";
+import { adjustableOf, customScheduleOf, stagesOf } from "../queries/target-record";
+import { ownSchedule, promiseColumns, refuseReported } from "./adjustment-change";
+import { assignmentOf } from "./assignment-change";
 import { type ViewerContext } from "./context";
-import { targetToChange } from "./target-change";
+import { refuseLosingReportedStages, scheduleFacts, typedSchedule } from "./schedule-change";
+import { type TargetRow, targetToChange } from "./target-change";
 
 type ProposeInput = z.output<typeof proposeAdjustmentInput>;
 
@@ -44,8 +48,8 @@ export async function proposeAdjustment(context: ViewerContext, input: ProposeIn
   const { viewer, now } = context;
   const target = await targetToChange(viewer, "target.manage", input.id);
   if (target.version !== input.version) throw conflict();
-  const before = contentOf(target);
-  const after = typed(input, before);
+  const before = adjustableOf(target);
+  const after = typed(input, target, before);
   const decision = decideProposal(before, after, input);
   if (!decision.ok) {
     const fields = decision.gaps?.map((gap) => [GAP_FIELDS[gap], `target_gap_${gap}`] as const) ?? [];
@@ -65,6 +69,7 @@ export async function proposeAdjustment(context: ViewerContext, input: ProposeIn
     const waiting = await tx.adjustment.count({ where: { targetId: target.id, state: "proposed" } });
     if (waiting > 0) throw conflict("adjustment_waits");
     if (!keepsMeaning(before, after)) await refuseReported(tx, target.id);
+    if (input.schedule) await refuseLosingReportedStages(tx, target.id, after.stages);
     await tx.adjustment.create({
       data: {
         id: input.adjustmentId,
@@ -85,14 +90,36 @@ export async function proposeAdjustment(context: ViewerContext, input: ProposeIn
       action: "target.adjustment_proposed",
       record: { type: "target", id: target.id },
       targetId: target.id,
-      payload: { ...changeBetween(promiseColumns(before), promiseColumns(after)), document },
+      payload: { ...changeBetween(factsOf(target.year, before), factsOf(target.year, after)), document },
       reason,
     });
   });
 }
 
-/** The definition as typed; what the measure has no room for stays as it was. */
-function typed(input: ProposeInput, before: TargetContent): TargetContent {
+function factsOf(year: number, content: AdjustableContent): Facts {
+  const { dueOn = null } = content;
+  return { ...promiseColumns(content), dueOn, ...scheduleFacts(year, ownSchedule(content)) };
+}
+
+/** The content as typed; what the measure has no room for and what is left out stays as it was. */
+function typed(input: ProposeInput, target: TargetRow, before: AdjustableContent): AdjustableContent {
+  const definition = { ...typedDefinition(input, before), ...typedDeadline(input, target, before) };
+  const fitting = keepsMeaning(before, definition);
+  const held = { stages: fitting ? before.stages : [], schedule: fitting ? before.schedule : null };
+  if (!input.schedule) return { ...definition, ...held };
+  const stored = typedSchedule(fitting ? target : { ...target, schedule: null }, definition, input.schedule);
+  return { ...definition, stages: stagesOf(stored), schedule: customScheduleOf(target.year, stored) };
+}
+
+function typedDeadline({ dueOn }: ProposeInput, target: TargetRow, before: AdjustableContent) {
+  if (dueOn === undefined || dueOn === before.dueOn)
+    return { dueOn: before.dueOn, duePeriod: before.duePeriod };
+  const decision = decideAssignment(assignmentOf(target), { dueOn }, target.year);
+  if (!decision.ok) throw invalid("check_fields", { dueOn: decision.problem });
+  return { dueOn, duePeriod: periodOfDay(dueOn) };
+}
+
+function typedDefinition(input: ProposeInput, before: TargetContent): TargetContent {
   const problems: [string, string][] = [];
   const read = (field: "low" | "high" | "baseline"): DecimalText | null => {
     const parsed = parseMeasureValue(input[field], input.unit);

@@ -1,5 +1,6 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
+import { problemWords } from "@/lib/format/problem-words";
 import { refusalOf } from "../db/refusal";
 import { type ErrorCode, ERROR_STATUS } from "../errors";
 import { logger } from "../logger";
@@ -34,7 +35,8 @@ export async function toProblem(
     logger.error({ requestId, err: error }, "fault");
     return { status: 500, problem: { code: "FAULT", message: t("FAULT", { requestId }), requestId } };
   }
-  const say = (key: string) => t(t.has(key) ? key : known.code, known.details.params);
+  const say = (key: string) =>
+    problemWords(t, t.has(key.split(":")[0]!) ? key : known.code, known.details.params);
   return {
     status: ERROR_STATUS[known.code],
     problem: {

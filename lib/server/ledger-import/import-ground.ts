@@ -6,7 +6,7 @@ import { CATEGORIES, COMPARATORS, MEASURES } from "@/lib/domain/vocabulary";
 import { loadMessages } from "@/lib/format/messages";
 import { db } from "../db/client";
 import { targetProposal } from "../extraction/target-proposal";
-import { contentOf, TARGET_RULE_COLUMNS } from "../queries/target-record";
+import { contentOf, customScheduleOf, TARGET_RULE_COLUMNS } from "../queries/target-record";
 import { groundsOf } from "../queries/target-sheet";
 import { assignmentOf } from "../commands/assignment-change";
 
@@ -59,6 +59,8 @@ export async function importGround(year: number): Promise<ImportGround> {
     livelihood: row.livelihood,
     note: row.note,
     assignment: assignmentOf(row),
+    schedule: customScheduleOf(year, row.schedule),
+    settled: grounds.settled.get(row.id) ?? [],
     reported: grounds.reported.has(row.id),
     approved: grounds.approved.has(row.id),
     bound: grounds.bound.has(row.id),

@@ -1,6 +1,7 @@
 import "server-only";
 import { actingIds, may, mayEver, type RecordTies, type Right, type Viewer } from "@/lib/domain/access";
 import {
+  type AdjustableContent,
   adjustedFields,
   ADJUSTMENT_STATES,
   type AdjustmentState,
@@ -8,7 +9,6 @@ import {
   type ProposedAdjustment,
 } from "@/lib/domain/adjustment";
 import { type FieldChange } from "@/lib/domain/history-diff";
-import { type TargetContent } from "@/lib/domain/target";
 import { memberOf } from "@/lib/domain/vocabulary";
 import { db, type Prisma } from "../db/client";
 import { EVIDENCE_COLUMNS, type EvidenceView } from "./evidence";
@@ -39,8 +39,8 @@ export function proposalOf(row: AdjustmentRow): ProposedAdjustment {
   return {
     state: memberOf(ADJUSTMENT_STATES, row.state),
     proposerIds: row.proposedForId === null ? [row.proposedById] : [row.proposedById, row.proposedForId],
-    from: JSON.parse(row.from) as TargetContent,
-    to: JSON.parse(row.to) as TargetContent,
+    from: JSON.parse(row.from) as AdjustableContent,
+    to: JSON.parse(row.to) as AdjustableContent,
   };
 }
 
@@ -51,8 +51,8 @@ export interface AdjustmentView {
   readonly state: AdjustmentState;
   readonly changes: readonly FieldChange[];
   /** Whether either definition is a range, of which both ends are said. */
-  readonly from: TargetContent;
-  readonly to: TargetContent;
+  readonly from: AdjustableContent;
+  readonly to: AdjustableContent;
   readonly reason: string;
   readonly document: string;
   readonly evidence: EvidenceView;
@@ -73,7 +73,7 @@ export interface AdjustmentView {
  */
 export async function openAdjustment(
   viewer: Viewer,
-  target: { readonly id: string; readonly ties: RecordTies; readonly inForce: TargetContent },
+  target: { readonly id: string; readonly ties: RecordTies; readonly inForce: AdjustableContent },
 ): Promise<AdjustmentView | null> {
   const row = await db().adjustment.findFirst({
     where: { targetId: target.id },

@@ -125,7 +125,13 @@ export async function targetPage(viewer: Viewer, id: string, view: StandingView)
   if (!target) throw notFound();
   const ties = tiesOf(target);
   const statementId = row.statement.id;
-  const inForce = { indicator: target.indicator, category: target.category, ...target.inForce };
+  const inForce = {
+    indicator: target.indicator,
+    category: target.category,
+    ...target.inForce,
+    dueOn: target.assignment?.dueOn ?? null,
+    schedule: target.schedule?.months ?? null,
+  };
   const [split, whole, byMonth, progress, notices, instructions, adjustment, override, names, history] =
     await Promise.all([
       splitOf(viewer, target, period),

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { type AdjustableContent } from "@/lib/domain/adjustment";
 import { isDecimalText } from "@/lib/domain/decimal-text";
 import { type Stage, type TargetDefinition } from "@/lib/domain/goal";
 import { reportedValue } from "@/lib/domain/month-outlook";
@@ -77,6 +78,15 @@ export function contentOf(row: TargetRuleRow): TargetContent {
     indicator: row.indicator,
     category: memberOf(CATEGORIES, row.category),
     ...definitionOf(row),
+  };
+}
+
+/** What an adjustment (目标调整) may set of the target. */
+export function adjustableOf(row: TargetRuleRow): AdjustableContent {
+  return {
+    ...contentOf(row),
+    dueOn: row.assignment?.dueOn ?? null,
+    schedule: customScheduleOf(row.year, row.schedule),
   };
 }
 

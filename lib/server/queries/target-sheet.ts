@@ -1,9 +1,11 @@
 import "server-only";
 import { type Viewer } from "@/lib/domain/access";
 import { type DecimalText } from "@/lib/domain/decimal-text";
+import { type Period } from "@/lib/domain/period";
 import { type Category, type Measure } from "@/lib/domain/vocabulary";
 import { valueText } from "@/lib/format/value-text";
 import { db, type Prisma } from "../db/client";
+import { settledMonths } from "./settled-months";
 import { countedTargets, visibleTargets } from "./scope";
 import { type ReadTarget } from "./target-figures";
 import { targetsOfYear } from "./target-reading";
@@ -93,20 +95,24 @@ export async function groundsOf(targets: readonly string[] | { readonly year: nu
   readonly reported: ReadonlySet<string>;
   readonly approved: ReadonlySet<string>;
   readonly bound: ReadonlySet<string>;
+  readonly settled: ReadonlyMap<string, readonly Period[]>;
 }> {
+  const asked = "year" in targets ? { year: targets.year } : { id: { in: [...targets] } };
   const of =
     "year" in targets ? { target: { is: { year: targets.year } } } : { targetId: { in: [...targets] } };
-  const [typed, states, notices, split] = await Promise.all([
+  const [typed, states, notices, split, settled] = await Promise.all([
     targetsWithReports({ AND: [of, TYPED_FIGURES] }),
     // Without a condition on the state, which SQLite would go by: a year's approved reports are most of all there are.
     db().progressReport.groupBy({ by: ["targetId", "state"], where: of }),
     db().noticeTarget.findMany({ where: of, select: { targetId: true } }),
-    splitTargets("year" in targets ? { year: targets.year } : { id: { in: [...targets] } }),
+    splitTargets(asked),
+    settledMonths(db(), asked),
   ]);
   return {
     reported: new Set([...typed, ...split]),
     approved: new Set(states.flatMap(({ targetId, state }) => (state === "approved" ? [targetId] : []))),
     bound: new Set([...states, ...notices].map(({ targetId }) => targetId)),
+    settled,
   };
 }
 

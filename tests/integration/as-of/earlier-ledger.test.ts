@@ -97,6 +97,21 @@ const STEPS: readonly (readonly [string, (by: By) => Promise<unknown>])[] = [
       }),
   ],
   [
+    "the schedule becomes linear",
+    async (by) =>
+      scheduleTarget(by(SUPERVISOR), { id: "jobs", scheduleVersion: await scheduled("jobs"), ...linear }),
+  ],
+  [
+    "and other months are set",
+    async (by) =>
+      scheduleTarget(by(SUPERVISOR), {
+        id: "jobs",
+        scheduleVersion: await scheduled("jobs"),
+        kind: "custom",
+        values: ["", "", "", "", "", "", "", "", "1", "2", "3", "3.2"],
+      }),
+  ],
+  [
     "baseline, weight and note are filled in",
     async (by) =>
       completeTarget(by(SUPERVISOR), {
@@ -156,21 +171,6 @@ const STEPS: readonly (readonly [string, (by: By) => Promise<unknown>])[] = [
   ["it is approved too", async (by) => approveProgress(by(SUPERVISOR), { reports: [await reportOf(2)] })],
   ["the light is lifted", (by) => liftLight(by(SUPERVISOR), { id: "light", reason: "reported since" })],
   [
-    "the schedule becomes linear",
-    async (by) =>
-      scheduleTarget(by(SUPERVISOR), { id: "jobs", scheduleVersion: await scheduled("jobs"), ...linear }),
-  ],
-  [
-    "and other months are set",
-    async (by) =>
-      scheduleTarget(by(SUPERVISOR), {
-        id: "jobs",
-        scheduleVersion: await scheduled("jobs"),
-        kind: "custom",
-        values: ["", "", "", "", "", "", "", "", "1", "2", "3", "3.2"],
-      }),
-  ],
-  [
     "the target is adjusted by two persons",
     async (by) => {
       const file = await receive(new Blob(["the document"]).stream(), 1024);
@@ -190,6 +190,8 @@ const STEPS: readonly (readonly [string, (by: By) => Promise<unknown>])[] = [
         high: "",
         unit: "万人",
         baseline: "0.2",
+        dueOn: "2026-11-30",
+        schedule: { kind: "custom", values: [...MONTHS.slice(0, 10), "2.8", "2.8"] },
         reason: "the city lowered its own target",
         document: "2026 No. 5",
       });

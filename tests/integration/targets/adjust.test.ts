@@ -269,8 +269,7 @@ describe("the standing of the months before an adjustment", () => {
     expect(before).toEqual({ low: "3.2", inForce: "3.2", completionRate: "0.5", scheduleExpected: "1.2" });
 
     const inJuly = { ...supervisor, now: new Date("2026-07-10T01:00:00Z") };
-    await adjust({ id: "halfway", low: "1.7" }, inJuly.now);
-    await scheduleTarget(inJuly, { id: "halfway", scheduleVersion: 1, kind: "linear" });
+    await adjust({ id: "halfway", low: "1.7", schedule: { kind: "linear" } }, inJuly.now);
     expect(await standingIn("2026-06")).toEqual({ ...before, inForce: "1.7" });
     expect(await standingIn("2026-07")).toMatchObject({ low: "1.7", completionRate: "1" });
 
@@ -282,6 +281,69 @@ describe("the standing of the months before an adjustment", () => {
       ["1.2", "1.7"],
       ["0.85", "1.7"],
     ]);
+  });
+});
+
+describe("an adjustment of deadline, stages and schedule", () => {
+  const inJuly = new Date("2026-07-10T01:00:00Z");
+  const standingIn = async (id: string, period: string) => {
+    const [target] = await targetStandings(supervisor.viewer, { year: 2026, period, ids: [id] });
+    const { completionRate, scheduleExpected, light } = target!.standing;
+    return { completionRate, scheduleExpected, light, due: target!.definition.duePeriod };
+  };
+
+  it("of the deadline only: months before it keep theirs", async () => {
+    await plantTarget(ledger, { id: "sooner", number: 13, assigned: { leadUnitId: "jobs" } });
+    await plantProgress(ledger, { targetId: "sooner", unitId: "jobs", period: "2026-06", value: "1.6" });
+    const june = await standingIn("sooner", "2026-06");
+    expect(june).toMatchObject({ scheduleExpected: "1.6", due: "2026-12" });
+    const unchanged = { id: "sooner", low: "3.2" };
+    await expect(propose({ ...unchanged, dueOn: "2027-01-31" })).rejects.toMatchObject({
+      details: { fields: { dueOn: "due_outside_year" } },
+    });
+    await adjust({ ...unchanged, dueOn: "2026-10-31" }, inJuly);
+    expect(await standingIn("sooner", "2026-06")).toEqual(june);
+    expect(await standingIn("sooner", "2026-07")).toMatchObject({
+      scheduleExpected: "2.24",
+      due: "2026-10",
+    });
+    expect((await eventsOf("sooner")).map(({ action }) => action)).toEqual([
+      "evidence.added",
+      "evidence.added",
+      "target.adjustment_proposed",
+      "target.adjusted",
+      "target.assigned",
+    ]);
+  });
+
+  it("of a milestone's stages: the months before it count the stages of then", async () => {
+    const judged = { measure: "milestone", comparator: "point", low: null, high: null, unit: null };
+    const design = { name: "设计", period: "2026-03" };
+    const stages = [design, { name: "完工", period: "2026-10" }];
+    await plantTarget(ledger, { id: "bridge", number: 14, ...judged, assigned: { leadUnitId: "jobs" } });
+    await scheduleTarget(supervisor, { id: "bridge", scheduleVersion: 0, kind: "stages", stages });
+    const march = { targetId: "bridge", unitId: "jobs", period: "2026-03" };
+    await plantProgress(ledger, { ...march, value: null, stage: 1 });
+    const before = await standingIn("bridge", "2026-03");
+    const said = { id: "bridge", measure: "milestone", comparator: "point", low: "", unit: null } as const;
+    await expect(
+      propose({ ...said, schedule: { kind: "stages", stages: stages.slice(1) } }),
+    ).rejects.toMatchObject({ details: { problem: "stages_accepted" } });
+    const more = [...stages, { name: "验收", period: "2026-12" }];
+    await adjust({ ...said, schedule: { kind: "stages", stages: more } }, inJuly);
+    expect(before).toMatchObject({ completionRate: "0.5" });
+    expect(await standingIn("bridge", "2026-03")).toEqual(before);
+    await plantProgress(ledger, { ...march, period: "2026-07", value: null, stage: 1 });
+    expect(await standingIn("bridge", "2026-07")).toMatchObject({ completionRate: "0.333333333333" });
+  });
+
+  it("is refused where the schedule misses the target, at its month", async () => {
+    const values = ["0.2", "0.4", "0.6", "0.8", "1", "1.2", "1.4", "1.6", "2", "2.4", "2.5", "2.7"];
+    await expect(
+      propose({ id: "sooner", version: 2, low: "3.2", schedule: { kind: "custom", values } }),
+    ).rejects.toMatchObject({
+      details: { fields: { "values.9": "schedule_misses_target" } },
+    });
   });
 });
 

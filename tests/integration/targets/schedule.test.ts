@@ -169,9 +169,8 @@ describe("stages (节点) of a milestone", () => {
     await stages(
       [
         ["design", "2026-03"],
-        ["ground", "2026-07"],
+        ["ground", "2026-06"],
         ["trial", "2026-09"],
-        ["open", "2026-10"],
       ],
       1,
     );
@@ -189,7 +188,7 @@ describe("stages (节点) of a milestone", () => {
       stages(
         [
           ["design", "2026-03"],
-          ["ground", "2026-07"],
+          ["ground", "2026-06"],
           ["open", "2026-10"],
         ],
         2,

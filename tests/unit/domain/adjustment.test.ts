@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
+  adjustedFields,
   decideAdjustmentRefusal,
   decideConfirmation,
   decideProposal,
   decideTakingBack,
   type ProposedAdjustment,
 } from "@/lib/domain/adjustment";
+import { scheduleOfYear } from "@/lib/domain/schedule";
 import { type TargetContent } from "@/lib/domain/target";
 import { definition } from "./target-samples";
 
@@ -26,11 +28,6 @@ describe("proposing an adjustment (目标调整: with the reason and the documen
     ["without a reason", decideProposal(target, lower, { ...grounds, reason: " " }), "reason_missing"],
     ["without a document", decideProposal(target, lower, { ...grounds, document: "" }), "document_missing"],
     ["that changes nothing", decideProposal(target, { ...target, stages: [] }, grounds), "nothing_changed"],
-    [
-      "of the deadline only, which the assignment sets",
-      decideProposal(target, { ...target, duePeriod: "2022-06" }, grounds),
-      "nothing_changed",
-    ],
     ["that leaves it incomplete", decideProposal(target, { ...target, unit: null }, grounds), "incomplete"],
   ])("is refused %s", (_what, decision, problem) => {
     expect(decision).toMatchObject({ ok: false, problem });
@@ -44,6 +41,18 @@ describe("deciding on an adjustment takes a second person", () => {
       ok: true,
       next: { content: { ...lower, duePeriod: "2022-10" } },
     });
+  });
+
+  it("sets deadline, stages and schedule as well, and is outdated once one of them was set otherwise", () => {
+    const planned = { ...target, dueOn: "2022-12-31", schedule: null };
+    const own = scheduleOfYear(2022, ["0.1", "0.2"]);
+    const sooner = { ...planned, dueOn: "2022-10-31", duePeriod: "2022-10", schedule: own };
+    expect(decideProposal(planned, sooner, grounds)).toMatchObject({ ok: true });
+    const carried = { ...proposal, from: planned, to: sooner };
+    expect(adjustedFields(carried).map(({ field }) => field)).toEqual(["dueOn", "schedule"]);
+    expect(decideConfirmation(carried, planned, ["shao"])).toEqual({ ok: true, next: { content: sooner } });
+    const since = { ...planned, dueOn: "2022-11-30", duePeriod: "2022-11" };
+    expect(decideConfirmation(carried, since, ["shao"])).toMatchObject({ ok: false, problem: "outdated" });
   });
 
   it.each([

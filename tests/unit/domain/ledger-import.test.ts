@@ -48,6 +48,8 @@ const KNOWN: KnownTarget = {
   weight: "1",
   livelihood: false,
   note: null,
+  schedule: null,
+  settled: [],
   assignment: {
     leadUnitId: "rs",
     supportUnitIds: [],

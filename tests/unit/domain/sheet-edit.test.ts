@@ -11,6 +11,8 @@ const TARGET: SheetTarget = {
   },
   weight: "1",
   assignment: null,
+  schedule: null,
+  settled: [],
   reported: false,
   approved: false,
   bound: false,
@@ -39,6 +41,15 @@ describe("a row of the responsibility table", () => {
         assignment: { ...ASSIGNMENT, leadUnitId: "jy", supportUnitIds: [], dueOn: "2026-10-31" },
       },
     });
+  });
+
+  it("names the month that another deadline would rewrite, once its report is approved", () => {
+    const row = { ...TARGET, assignment: { ...ASSIGNMENT, dueOn: "2026-12-31" }, settled: ["2026-03"] };
+    expect(decideSheetEdit(row, { dueOn: "2026-10-31" })).toEqual({
+      ok: false,
+      problems: { dueOn: "rewrites_month:2026-03" },
+    });
+    expect(decideSheetEdit(row, { dueOn: "2026-12-01" })).toMatchObject({ ok: true });
   });
 
   it("reads a baseline with its unit", () => {

@@ -10,9 +10,10 @@ import {
 } from "@/components/targets/reasoned-dialog";
 import { SplitDialog } from "@/components/targets/split-dialog";
 import { ScheduleDialog } from "@/components/targets/schedule-dialog";
+import { type ScheduleGround } from "@/components/targets/schedule-fields";
 import { type TargetTools } from "@/components/targets/target-page";
-import { decimal, type DecimalText, toDecimalText } from "@/lib/domain/decimal-text";
 import { followsLastYear } from "@/lib/domain/last-year-shape";
+import { typable } from "@/lib/domain/schedule";
 import { scheduleKindsFor } from "@/lib/domain/target-setup";
 import { type Directory } from "@/lib/server/queries/directory";
 import { type LastYearTarget } from "@/lib/server/queries/last-year";
@@ -41,6 +42,14 @@ export function targetTools(
   const { target } = page;
   const { id, version, inForce: definition, assignment } = target;
   const kinds = scheduleKindsFor(definition.measure);
+  const ground: ScheduleGround = {
+    year: target.year,
+    unit: definition.unit,
+    kind: target.schedule?.kind ?? null,
+    values: page.schedule.map(({ expected }) => (expected === null ? "" : typable(expected))),
+    stages: definition.stages,
+    lastYear: followsLastYear(definition) ? { definition, candidates: lastYear } : null,
+  };
   const assignable = {
     id,
     number: target.number,
@@ -62,14 +71,9 @@ export function targetTools(
     schedule: rights.manage && kinds.length > 0 && (
       <ScheduleDialog
         targetId={id}
-        year={target.year}
-        unit={definition.unit}
-        kinds={kinds}
-        kind={target.schedule?.kind ?? null}
         scheduleVersion={target.schedule?.version ?? 0}
-        values={page.schedule.map(({ expected }) => (expected === null ? "" : typable(expected)))}
-        stages={definition.stages}
-        lastYear={followsLastYear(definition) ? { definition, candidates: lastYear } : null}
+        kinds={kinds}
+        ground={ground}
         schedule={schedule}
       />
     ),
@@ -104,6 +108,8 @@ export function targetTools(
           unit: definition.unit ?? "",
           baseline: definition.baseline ?? "",
         }}
+        dueOn={assignment?.dueOn ?? null}
+        ground={{ ...ground, lastYear: null }}
         propose={proposeNewDefinition}
       />
     ),
@@ -152,9 +158,4 @@ function splitTools({ target, split: stands }: TargetPage, directory: Directory)
       />
     </>
   );
-}
-
-/** Equal steps as somebody would type them: a twelfth of a target seldom ends. */
-function typable(expected: DecimalText): string {
-  return toDecimalText(decimal(expected).toDecimalPlaces(4));
 }

@@ -1,0 +1,17 @@
+/** Sentences by key, as next-intl gives them. */
+type Sentences = (key: string, params?: Readonly<Record<string, string | number>>) => string;
+
+/**
+ * The sentence of a problem: a key of the `errors` catalogue, after a colon with the month (`YYYY-MM`) that it speaks of.
+ *
+ * @param params of the sentence, beside `year` and `month`
+ */
+export function problemWords(
+  say: Sentences,
+  problem: string,
+  params: Readonly<Record<string, string | number>> = {},
+): string {
+  const [key = "", period] = problem.split(":");
+  const [year = "", month = ""] = period?.split("-") ?? [];
+  return say(key, { ...params, year, month: String(Number(month)) });
+}

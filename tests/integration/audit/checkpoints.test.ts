@@ -98,6 +98,10 @@ describe("a checkpoint of the log", () => {
     const database = new Database(ledger.databaseFile);
     expect(() => database.exec(`UPDATE Checkpoint SET note = ''`)).toThrow("append-only");
     expect(() => database.exec(`DELETE FROM Checkpoint`)).toThrow("append-only");
+    const replace = (table: string) =>
+      database.exec(`INSERT OR REPLACE INTO ${table} SELECT * FROM ${table}`);
+    expect(() => replace("Checkpoint")).toThrow("append-only");
+    expect(() => replace("AuditEvent")).toThrow("append-only");
     database.close();
   });
 

@@ -105,6 +105,9 @@ describe("a snapshot keeps the standing as it was on the day", () => {
     const change = `UPDATE "Snapshot" SET "content" = replace("content", '"2.5"', '"3.5"') WHERE "id" = '${FIRST}'`;
     expect(() => file.exec(change)).toThrow(/immutable/);
     expect(() => file.exec(`DELETE FROM "Snapshot"`)).toThrow(/immutable/);
+    expect(() => file.exec(`INSERT OR REPLACE INTO "Snapshot" SELECT * FROM "Snapshot"`)).toThrow(
+      /immutable/,
+    );
     const copied = `INSERT INTO "Snapshot" SELECT 'forged', 'forged', "year", "period", "takenById", "takenAt", "targets",
       replace("content", '"2.5"', '"3.5"'), "sha256" FROM "Snapshot" WHERE "id" = '${FIRST}'`;
     file.exec(copied);

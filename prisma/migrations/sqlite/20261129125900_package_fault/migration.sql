@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "AuditPackage" ADD COLUMN "fault" TEXT;

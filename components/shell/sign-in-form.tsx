@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type SampleAccount, SignInPanel } from "./sign-in-panel";
 
-const PROBLEMS = ["wrong", "locked", "disabled", "no_role", "busy", "disk_full", "fault"] as const;
+const PROBLEMS = ["wrong", "locked", "disabled", "no_role", "changed", "busy", "disk_full", "fault"] as const;
 /** What is told of the identity provider, by the word in the address that somebody comes back to. */
 const PROVIDER_PROBLEMS: Readonly<
   Record<string, "not_linked" | "wrong_issuer" | "provider_unreachable" | "provider_refused">

@@ -64,7 +64,12 @@ export interface AuditPayloads {
   "session.signed_in": { readonly account: string; readonly by?: "oidc" };
   /** Whom the identity provider knows and the ledger does not let in. */
   "session.oidc_refused": { readonly account: string | null; readonly reason: string };
-  "session.sign_in_failed": { readonly account: string; readonly locked: boolean };
+  /** `problem`: why the right password opened nothing; left out where it was wrong. */
+  "session.sign_in_failed": {
+    readonly account: string;
+    readonly locked: boolean;
+    readonly problem?: "disabled" | "no_role" | "changed";
+  };
   /** `left`: recovery codes that are left, where one was used. */
   "session.factor_shown": { readonly by: "code" | "recovery"; readonly left: number | null };
   "session.factor_failed": { readonly account: string; readonly locked: boolean };

@@ -16,7 +16,7 @@ export const DEFAULT_SINGLE_SIGN_ON: SingleSignOnRule = { newAccounts: false, ac
 export const LINK_WAIT_MS = 10 * 60 * 1000;
 
 /** Why somebody whom the provider knows does not come in. */
-export const ARRIVAL_PROBLEMS = ["wrong_issuer", "not_linked", "no_role", "disabled"] as const;
+export const ARRIVAL_PROBLEMS = ["wrong_issuer", "not_linked", "no_role", "disabled", "changed"] as const;
 export type ArrivalProblem = (typeof ARRIVAL_PROBLEMS)[number];
 
 /** Why an identity was not linked. */

@@ -79,7 +79,11 @@ const VALUES: {
   }),
   "session.signed_in": ({ account, by }) => ({ account, by: by ?? "password" }),
   "session.oidc_refused": ({ account, reason }) => ({ account: account ?? "", reason }),
-  "session.sign_in_failed": ({ account, locked }) => ({ account, locked: String(locked) }),
+  "session.sign_in_failed": ({ account, locked, problem = "wrong" }) => ({
+    account,
+    locked: String(locked),
+    problem,
+  }),
   "session.factor_shown": ({ by, left }) => ({ by, left: left ?? 0 }),
   "session.factor_failed": ({ account, locked }) => ({ account, locked: String(locked) }),
   "session.signed_out": none,

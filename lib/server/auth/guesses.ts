@@ -7,6 +7,7 @@ import {
   isLocked,
   networkOf,
 } from "@/lib/domain/guesses";
+import { type AuditPayloads } from "@/lib/domain/audit-event";
 import { type CommandContext } from "../commands/context";
 import { type Tx } from "../db/client";
 import { housekeep, transact } from "../db/transact";
@@ -102,11 +103,19 @@ export async function recordWrongGuess(
   { account }: Pick<GuessCounters, "account">,
   { lockedUntil }: Pick<Guess, "lockedUntil">,
 ): Promise<void> {
+  await recordFailure(context, { account, locked: lockedUntil !== null });
+}
+
+/** Writes down that somebody did not come in. */
+export async function recordFailure(
+  context: CommandContext,
+  payload: AuditPayloads["session.sign_in_failed"],
+): Promise<void> {
   await transact(context, (_, record) =>
     record({
       action: "session.sign_in_failed",
-      record: { type: "account", id: account },
-      payload: { account, locked: lockedUntil !== null },
+      record: { type: "account", id: payload.account },
+      payload,
     }),
   );
 }

@@ -8,17 +8,23 @@ import { type PersonRow, personOf } from "./person";
 
 export type Entry =
   | { readonly ok: true; readonly userId: string; readonly sessionId: string }
-  | { readonly ok: false; readonly problem: "disabled" | "no_role" };
+  /** `changed`: the account or its password were, while the way in was being checked. */
+  | { readonly ok: false; readonly problem: "disabled" | "no_role" | "changed" };
+
+/** Thrown out of the transaction that would have opened a session. */
+class Stale extends Error {}
 
 /**
  * Opens a session that can be revoked, for somebody of whom it is known who it is. From here on it is the person who acts,
  * and the log says so.
  *
+ * @param user the account as it was when that was checked; it must still be so when the session is opened, because whoever
+ *   changes a password or a role ends the sessions that there are
  * @param opened.by the identity provider, where no password was asked for
  */
 export async function openSession(
   context: CommandContext,
-  user: PersonRow,
+  user: PersonRow & { readonly passwordHash?: string },
   opened: {
     readonly userAgent: string;
     readonly passwordEnded?: boolean;
@@ -32,7 +38,14 @@ export async function openSession(
   const viewer: Viewer = { ...person, sessionId: randomUUID(), mandates: [] };
   const { userId, sessionId, account } = viewer;
   const { by, userAgent, passwordEnded = false, providerFactorAt = null } = opened;
-  return transact({ ...context, viewer }, async (tx, record) => {
+  const open = transact({ ...context, viewer }, async (tx, record) => {
+    const present = await tx.user.findUnique({
+      where: { id: userId },
+      select: { role: true, disabledAt: true, passwordHash: true },
+    });
+    const { passwordHash = present?.passwordHash } = user;
+    if (present?.role !== user.role || present.disabledAt || present.passwordHash !== passwordHash)
+      throw new Stale();
     await tx.session.create({
       data: {
         id: sessionId,
@@ -51,6 +64,10 @@ export async function openSession(
       record: { type: "account", id: userId },
       payload: { account, ...(by && { by }) },
     });
-    return { ok: true, userId, sessionId };
+    return { ok: true as const, userId, sessionId };
+  });
+  return open.catch((error: unknown) => {
+    if (error instanceof Stale) return { ok: false, problem: "changed" };
+    throw error;
   });
 }

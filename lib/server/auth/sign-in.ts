@@ -3,7 +3,7 @@ import { PASSWORD_MAX_LENGTH } from "@/lib/domain/password";
 import { ACCOUNT_MAX_LENGTH } from "@/lib/domain/sign-in";
 import { type CommandContext } from "../commands/context";
 import { db } from "../db/client";
-import { countersAt, forgetGuesses, recordWrongGuess, takeGuess } from "./guesses";
+import { countersAt, forgetGuesses, recordFailure, recordWrongGuess, takeGuess } from "./guesses";
 import { deviceOf } from "./known-device";
 import { hasEnded } from "./new-password";
 import { type Entry, openSession } from "./open-session";
@@ -21,7 +21,12 @@ export interface Credentials {
 }
 
 export type SignInResult =
-  Entry | { readonly ok: false; readonly problem: "wrong" | "locked"; readonly lockedUntil?: Date };
+  | Extract<Entry, { readonly ok: true }>
+  | {
+      readonly ok: false;
+      readonly problem: "wrong" | "locked" | "disabled" | "no_role";
+      readonly lockedUntil?: Date;
+    };
 
 /**
  * Counts the guess, checks account and password, and opens a session that can be revoked. Whether an account
@@ -51,5 +56,9 @@ export async function signIn(context: CommandContext, credentials: Credentials):
   }
   await forgetGuesses(counters);
   const passwordEnded = await hasEnded(user.passwordSetAt ?? user.createdAt, context.now);
-  return openSession(context, user, { userAgent: credentials.userAgent, passwordEnded });
+  const entry = await openSession(context, user, { userAgent: credentials.userAgent, passwordEnded });
+  if (entry.ok) return entry;
+  const { problem } = entry;
+  await recordFailure(context, { account, locked: false, problem });
+  return { ok: false, problem: problem === "changed" ? "wrong" : problem };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { type AuditEventInput } from "@/lib/domain/audit-event";
 import { appendAuditEvents, appendManyAuditEvents, type ContextedEvent } from "../audit/append";
 import { type CommandContext } from "../commands/context";
+import { LedgerError } from "../errors";
 import { ledgerView } from "../ledger-view";
 import { keepAnswer } from "./answers";
 import { type Db, db, type Tx } from "./client";
@@ -24,6 +25,7 @@ export async function transact<T>(
   return writable().$transaction(
     async (tx) => {
       let events = 0;
+      await requireStillIn(tx, context);
       const result = await work(tx, async (recorded) => {
         const all = "action" in recorded ? [recorded] : recorded;
         await appendAuditEvents(tx, context, all);
@@ -35,6 +37,23 @@ export async function transact<T>(
     },
     { ...LIMITS, ...limits },
   );
+}
+
+/**
+ * Who asked may have been shut out while the request was on its way (an upload takes minutes): what is committed after that
+ * is committed by nobody.
+ *
+ * @throws LedgerError UNAUTHENTICATED
+ */
+async function requireStillIn(tx: Tx, { viewer }: CommandContext): Promise<void> {
+  if (!viewer) return;
+  const session = await tx.session.findUnique({
+    where: { id: viewer.sessionId },
+    select: { revokedAt: true, user: { select: { role: true, disabledAt: true } } },
+  });
+  // The command line, and a person who is just coming in, have none.
+  if (session && (session.revokedAt || session.user.disabledAt || session.user.role !== viewer.role))
+    throw new LedgerError("UNAUTHENTICATED");
 }
 
 /**

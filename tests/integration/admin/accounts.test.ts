@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { randomUUID } from "node:crypto";
+import { openSession } from "@/lib/server/auth/open-session";
+import { PERSON_COLUMNS } from "@/lib/server/auth/person";
 import { viewerOfSession } from "@/lib/server/auth/viewer";
 import { changeAccount } from "@/lib/server/commands/change-account";
 import { changePassword } from "@/lib/server/commands/change-password";
+import { createUnit } from "@/lib/server/commands/create-unit";
 import { createAccount } from "@/lib/server/commands/create-account";
 import { disableAccount } from "@/lib/server/commands/disable-account";
 import { enableAccount } from "@/lib/server/commands/enable-account";
@@ -163,6 +166,51 @@ describe("accounts are the system administrator's", () => {
 });
 
 describe("signing in", () => {
+  it("the right password of an account that is disabled, or has no role, opens nothing and is in the log", async () => {
+    const disabled = await makeAccount("gone", "auditor");
+    await disableAccount(systemAdmin, { id: disabled.id, version: await versionOf(ledger, disabled.id) });
+    const fresh = await makeAccount("roleless", null);
+    for (const [user, problem] of [
+      [disabled, "disabled"],
+      [fresh, "no_role"],
+    ] as const) {
+      expect(await trySignIn(user)).toEqual({ ok: false, problem });
+      const { body } = await ledger.db.auditEvent.findFirstOrThrow({
+        where: { action: "session.sign_in_failed", recordId: user.account },
+      });
+      expect(JSON.parse(body)).toMatchObject({ payload: { account: user.account, locked: false, problem } });
+    }
+  });
+
+  it("a password or a role that is changed while the way in is being checked opens nothing any more", async () => {
+    const coming = { viewer: null, now: NOW, requestId: randomUUID() };
+    const seen = (id: string) =>
+      ledger.db.user.findUniqueOrThrow({ where: { id }, select: { ...PERSON_COLUMNS, passwordHash: true } });
+    const user = await makeAccount("overtaken", "auditor");
+    const compared = await seen(user.id);
+    await replaceOwn(user, "a quite new sentence");
+    expect(await openSession(coming, compared, { userAgent: "" })).toEqual({ ok: false, problem: "changed" });
+    const known = await seen(user.id);
+    await ledger.db.$transaction((tx) =>
+      tx.user.update({ where: { id: user.id }, data: { role: "supervisor" }, select: { id: true } }),
+    );
+    expect(await openSession(coming, known, { userAgent: "" })).toEqual({ ok: false, problem: "changed" });
+    expect(await openSession(coming, await seen(user.id), { userAgent: "" })).toMatchObject({ ok: true });
+  });
+
+  it("who is shut out while a request is on its way commits nothing by it", async () => {
+    const user = await makeAccount("slow", "system_admin");
+    const sessionId = await sessionOf(user);
+    const context = contextFor("system_admin", { userId: user.id, account: user.account, sessionId }, NOW);
+    const unit = () => createUnit(context, { id: randomUUID(), code: "slow", name: "慢", shortName: "慢" });
+    await disableAccount(systemAdmin, { id: user.id, version: await versionOf(ledger, user.id) });
+    await expect(unit()).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    await enableAccount(systemAdmin, { id: user.id, version: await versionOf(ledger, user.id) });
+    // The session ended with the account, and does not come back with it.
+    await expect(unit()).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    expect(await ledger.db.unit.count({ where: { code: "slow" } })).toBe(0);
+  });
+
   it.each([
     ["a name longer than any account's", { account: "n".repeat(33), password: "whatever-it-is" }],
     ["a password longer than any", { account: "toolong", password: "p".repeat(129) }],

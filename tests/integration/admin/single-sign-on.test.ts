@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { type Role } from "@/lib/domain/vocabulary";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { arrive } from "@/lib/server/auth/arrive";
 import { viewerOfSession } from "@/lib/server/auth/viewer";
@@ -41,8 +42,8 @@ const coming = (subject: string, more: { issuer?: string; amr?: unknown } = {}, 
     { issuer: ISSUER, subject, name: "王秀英", amr: undefined, ...more },
     "vitest",
   );
-const acting = (user: User, sessionId: string, at = NOW) =>
-  contextFor("auditor", { userId: user.id, account: user.account, sessionId }, at);
+const acting = (user: User, sessionId: string, at = NOW, role: Role = "auditor") =>
+  contextFor(role, { userId: user.id, account: user.account, sessionId }, at);
 const refusals = () => ledger.db.auditEvent.count({ where: { action: "session.oidc_refused" } });
 
 /** A person with a role who replaced the first password, and one session. */
@@ -52,7 +53,7 @@ async function person(name: string, role: "auditor" | "supervisor" = "auditor") 
     tx.user.update({ where: { id: user.id }, data: { mustChangePassword: false }, select: { id: true } }),
   );
   const sessionId = await sessionOf(user);
-  return { user, sessionId, context: acting(user, sessionId) };
+  return { user, sessionId, context: acting(user, sessionId, NOW, role) };
 }
 
 /** The same, linked to a subject of the provider. */

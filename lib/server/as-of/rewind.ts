@@ -72,7 +72,7 @@ async function removeLater(tx: Tx, { at }: Point): Promise<void> {
   await turn(
     tx.instruction.updateMany({
       where: { notice: { is: { createdAt: later } } },
-      data: { noticeId: null, state: "open" },
+      data: { noticeId: null },
     }),
   );
   await turn(tx.notice.deleteMany({ where: { createdAt: later } }));

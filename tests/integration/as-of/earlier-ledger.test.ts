@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDocument } from "@/lib/server/commands/add-document";
+import { answerInstruction } from "@/lib/server/commands/answer-instruction";
 import { approveProgress } from "@/lib/server/commands/approve-progress";
 import { assignTargets } from "@/lib/server/commands/assign-targets";
+import { changeNotice } from "@/lib/server/commands/change-notice";
 import { changePeriod, lockPeriod, unlockPeriod } from "@/lib/server/commands/change-period";
 import { changeUnit } from "@/lib/server/commands/change-unit";
+import { closeNotice } from "@/lib/server/commands/close-notice";
 import { completeTarget } from "@/lib/server/commands/complete-target";
 import { type ViewerContext } from "@/lib/server/commands/context";
 import { createNotice } from "@/lib/server/commands/create-notice";
@@ -11,10 +14,12 @@ import { confirmAdjustment } from "@/lib/server/commands/decide-adjustment";
 import { unlockCorrection } from "@/lib/server/commands/decide-correction";
 import { editTargets } from "@/lib/server/commands/edit-targets";
 import { grantExtension } from "@/lib/server/commands/extend-deadline";
+import { giveInstruction } from "@/lib/server/commands/give-instruction";
 import { issueNotice } from "@/lib/server/commands/issue-notice";
 import { liftLight } from "@/lib/server/commands/lift-light";
 import { proposeAdjustment } from "@/lib/server/commands/propose-adjustment";
 import { receiveNotice } from "@/lib/server/commands/receive-notice";
+import { replyNotice, returnReply } from "@/lib/server/commands/reply-notice";
 import { requestCorrection } from "@/lib/server/commands/request-correction";
 import { returnProgress } from "@/lib/server/commands/return-progress";
 import { changeLeaderPost } from "@/lib/server/commands/save-leader-post";
@@ -24,20 +29,19 @@ import { setLight } from "@/lib/server/commands/set-light";
 import { splitTarget } from "@/lib/server/commands/split-target";
 import { submitProgress } from "@/lib/server/commands/submit-progress";
 import { unsplitTarget } from "@/lib/server/commands/unsplit-target";
+import { verifyNotice } from "@/lib/server/commands/verify-notice";
 import { withdrawTarget } from "@/lib/server/commands/withdraw-target";
 import { db } from "@/lib/server/db/client";
 import { transact } from "@/lib/server/db/transact";
 import { throughView } from "@/lib/server/ledger-view";
-import { appendAuditEvents } from "@/lib/server/audit/append";
 import { onLedgerAt } from "@/lib/server/as-of/ledger-as-of";
-import { verifyRecords } from "@/lib/server/audit/verify-records";
 import { ledgerPage } from "@/lib/server/queries/ledger-page";
 import { standingReport } from "@/lib/server/queries/standing";
 import { targetPage } from "@/lib/server/queries/target-page";
 import { targetStandings } from "@/lib/server/queries/target-standing";
 import { receive } from "@/lib/server/storage/blob-store";
 import { contextFor, openTestLedger } from "@/tests/support/ledger";
-import { plantDistrict, plantTarget, POSTS, UNITS } from "@/tests/support/sample-targets";
+import { plantDistrict, plantTarget } from "@/tests/support/sample-targets";
 import { typed } from "../progress/report-samples";
 
 const ledger = openTestLedger();
@@ -46,6 +50,8 @@ afterAll(() => ledger.close());
 const SUPERVISOR = contextFor("supervisor");
 const HEAD = contextFor("unit_head", { unitId: "jobs", unitName: "jobs bureau", userId: "head" });
 const SECOND = contextFor("supervisor", { userId: "second" });
+const UNIT = contextFor("unit_head", { unitId: "environment" });
+const LEADER = contextFor("leader", { leaderPostId: "vice-jobs", overall: true });
 const ADMIN = contextFor("system_admin");
 const VIEWERS = [SUPERVISOR, HEAD, contextFor("unit_head", { unitId: "industry" })].map(
   ({ viewer }) => viewer,
@@ -291,10 +297,62 @@ const STEPS: readonly (readonly [string, (by: By) => Promise<unknown>])[] = [
       }),
   ],
   ["it is issued", (by) => issueNotice(by(SUPERVISOR), { id: "notice", version: 1 })],
+  ["it is received", (by) => receiveNotice(by(UNIT), { id: "notice", version: 2 })],
+  ["it is answered", (by) => replyNotice(by(UNIT), { id: "notice", version: 3, text: "原因已查明。" })],
   [
-    "it is received",
+    "the answer is sent back",
+    (by) => returnReply(by(SUPERVISOR), { id: "notice", version: 4, text: "请附清单。" }),
+  ],
+  ["it is answered again", (by) => replyNotice(by(UNIT), { id: "notice", version: 5, text: "清单已附。" })],
+  [
+    "the answer is verified",
+    (by) => verifyNotice(by(SUPERVISOR), { id: "notice", version: 6, text: "属实。" }),
+  ],
+  [
+    "what was verified is sent back all the same",
+    (by) => returnReply(by(SUPERVISOR), { id: "notice", version: 7, text: "数据有误。" }),
+  ],
+  [
+    "it is answered a third time",
+    (by) => replyNotice(by(UNIT), { id: "notice", version: 8, text: "已更正。" }),
+  ],
+  ["and verified", (by) => verifyNotice(by(SUPERVISOR), { id: "notice", version: 9, text: "已核对。" })],
+  ["and closed", (by) => closeNotice(by(SUPERVISOR), { id: "notice", version: 10, text: "办结。" })],
+  [
+    "a leader gives two instructions",
+    async (by) => {
+      for (const id of ["first", "second"])
+        await giveInstruction(by(LEADER), { id, targetId: "jobs", text: "请抓紧。" });
+    },
+  ],
+  ["one is answered", (by) => answerInstruction(by(UNIT), { id: "first", version: 1, text: "正在办。" })],
+  [
+    "one becomes the draft of a notice",
     (by) =>
-      receiveNotice(by(contextFor("unit_head", { unitId: "environment" })), { id: "notice", version: 2 }),
+      createNotice(by(SUPERVISOR), {
+        id: "of-instruction",
+        number: "试督〔2026〕2号",
+        title: "按批示督办",
+        unitId: "environment",
+        body: "请按批示办理。",
+        dueOn: "2026-12-06",
+        targetIds: ["jobs"],
+        instructionId: "second",
+      }),
+  ],
+  [
+    "which is worded anew",
+    (by) =>
+      changeNotice(by(SUPERVISOR), {
+        id: "of-instruction",
+        version: 1,
+        number: "试督〔2026〕3号",
+        title: "按批示督办（改）",
+        unitId: "environment",
+        body: "请按批示抓紧办理。",
+        dueOn: "2026-12-07",
+        targetIds: ["jobs", "split"],
+      }),
   ],
   [
     "a month gets a deadline of its own",
@@ -349,37 +407,9 @@ function comparable(value: unknown): unknown {
 
 const dayOf = (index: number) => new Date(Date.UTC(2026, 9, 1 + index, 2));
 const seen: unknown[] = [];
-const agreeing: unknown[] = [];
 
 beforeAll(async () => {
   await plantDistrict(ledger);
-  await transact({ ...ADMIN, now: new Date("2026-01-05T02:00:00Z") }, async (tx, record) => {
-    for (const id of UNITS) {
-      const after = { code: id, name: `${id} bureau`, shortName: id };
-      await record({ action: "unit.created", record: { type: "unit", id }, payload: { after } });
-    }
-    for (const id of POSTS)
-      await record({
-        action: "leader_post.created",
-        record: { type: "leader_post", id },
-        payload: { after: { title: id } },
-      });
-    const { importedById, importedAt, ...report } = await tx.report.findUniqueOrThrow({
-      where: { id: "report" },
-      select: { fileName: true, sha256: true, byteSize: true, importedById: true, importedAt: true },
-    });
-    await appendAuditEvents(
-      tx,
-      { ...SUPERVISOR, now: importedAt, viewer: { ...SUPERVISOR.viewer, userId: importedById } },
-      [
-        {
-          action: "report.imported",
-          record: { type: "report", id: "report" },
-          payload: { ...report, statements: IDS.length },
-        },
-      ],
-    );
-  });
   for (const [index, id] of IDS.entries()) {
     await plantTarget(ledger, { id, number: index + 1 });
     // As confirming the statement records it.
@@ -394,7 +424,6 @@ beforeAll(async () => {
   }
   for (const [index, [, change]] of STEPS.entries()) {
     await change((context) => ({ ...context, now: dayOf(index) }));
-    agreeing.push(await verifyRecords(ledger.db));
     seen.push(await throughView({ database: db(), at: new Date(dayOf(index).getTime() + 3_600_000) }, shown));
   }
 });
@@ -403,12 +432,6 @@ describe("the ledger as it was (历史时点) shows what was shown then", () => 
   it.each(STEPS.map(([name], index) => [name, index] as const))("after %s", async (_, index) => {
     const at = new Date(dayOf(index).getTime() + 3_600_000);
     expect(await onLedgerAt(at, shown)).toEqual(seen[index]);
-  });
-});
-
-describe("the tables are as the log says", () => {
-  it.each(STEPS.map(([name], index) => [name, index] as const))("after %s", (_, index) => {
-    expect(agreeing[index]).toMatchObject({ ok: true });
   });
 });
 

@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { logConsole } = await import("./lib/server/log-console");
   if (process.env.NODE_ENV === "production") logConsole();
+  const { forgetEarlierCopies } = await import("./lib/server/as-of/ledger-as-of");
+  forgetEarlierCopies();
   if (process.env.JOBS === "off") return;
   const { startJobs } = await import("./lib/server/jobs/loop");
   startJobs();

@@ -53,7 +53,7 @@ export const exportAddress = z.looseObject({
   asOf: z.string().optional().catch(undefined),
 });
 
-/** What can be made of the ledger as it was; everything else has its own instant, or none. */
+/** What can be made of the ledger as it was. Of the others, a snapshot and what is made of it are of an instant of their own. */
 export const LOOKING_BACK: ReadonlySet<ExportSubject> = new Set<ExportSubject>([
   "targets",
   "standing",
@@ -61,6 +61,9 @@ export const LOOKING_BACK: ReadonlySet<ExportSubject> = new Set<ExportSubject>([
   "livelihood",
   "unit",
   "dossier",
+  "circular",
+  "notices",
+  "notice",
 ]);
 
 function isSubject(text: string): text is ExportSubject {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { type Db, db, openDatabase } from "../db/client";
 import { copyDatabase } from "../db/database-file";
 import { env } from "../env";
+import { LedgerError } from "../errors";
 import { type LedgerView, throughView } from "../ledger-view";
 import { rewind } from "./rewind";
 
@@ -48,7 +49,7 @@ export async function onLedgerAt<T>(at: Date, work: () => Promise<T>): Promise<T
 
 function earlierLedger(point: { readonly seq: number; readonly at: Date }, key: string): Promise<Earlier> {
   const ledgers = (shared.earlierLedgers ??= begin());
-  const known = ledgers.get(key) ?? takeBack(point);
+  const known = ledgers.get(key) ?? inTurn(() => takeBack(point));
   ledgers.delete(key);
   ledgers.set(key, known);
   known.catch(() => ledgers.delete(key));
@@ -61,11 +62,29 @@ function earlierLedger(point: { readonly seq: number; readonly at: Date }, key: 
 
 const folderOfCopies = (): string => path.join(env().dataDir, "as-of");
 
-/** Copies that a killed process left are of no use to this one. */
+/** Copies that a killed process left are of no use to this one; called when the server starts, too. */
+export function forgetEarlierCopies(): void {
+  shared.earlierLedgers ??= begin();
+}
+
 function begin(): Map<string, Promise<Earlier>> {
   rmSync(folderOfCopies(), { recursive: true, force: true });
   mkdirSync(folderOfCopies(), { recursive: true, mode: 0o700 });
   return new Map();
+}
+
+/** So many wait for their copy while one is being made; each takes as much room on the disk as the ledger. */
+const WAITING = 4;
+let making: Promise<unknown> = Promise.resolve();
+let waiting = 0;
+
+/** One copy after the other. @throws LedgerError UNAVAILABLE where too many wait already */
+function inTurn(work: () => Promise<Earlier>): Promise<Earlier> {
+  if (waiting > WAITING) return Promise.reject(new LedgerError("UNAVAILABLE", { problem: "look_back_busy" }));
+  waiting += 1;
+  const turn = making.then(work).finally(() => (waiting -= 1));
+  making = turn.catch(() => undefined);
+  return turn;
 }
 
 async function takeBack(point: { readonly seq: number; readonly at: Date }): Promise<Earlier> {

@@ -15,7 +15,7 @@ import { comparisonAddress, snapshotAddress } from "@/lib/schemas/snapshots";
 import { standingPageSchema, standingViewSchema, targetFilterSchema } from "@/lib/schemas/target-filter";
 import { endOfDay } from "@/lib/domain/period";
 import { onLedgerAt } from "../as-of/ledger-as-of";
-import { notFound } from "../errors";
+import { invalid, notFound } from "../errors";
 import { type ViewerContext } from "./context";
 import { exportAudit } from "./export-audit";
 import { exportCircular } from "./export-circular";
@@ -82,17 +82,33 @@ const BOOKS = {
 
 /**
  * Makes the file that an address names, with the page's own conditions; of the ledger as it was (历史时点) where a day is
- * given. Throws as the maker of its subject does.
+ * given.
+ *
+ * @param day the day that the reader looks back to; a page of now says nothing of it, so that what is of now only is made
+ * @param demanded whether the address itself asks for that day
+ * @throws LedgerError as the maker of its subject · INVALID for a day that is demanded of what is of now only
  */
-export function makeExport(
+export async function makeExport(
   context: ViewerContext,
   file: ExportedFile,
   asked: object,
-  day: string | null = null,
+  { day, demanded }: { readonly day: string | null; readonly demanded: boolean } = NOW,
 ): Promise<MadeFile> {
-  if (day === null || !LOOKING_BACK.has(file.subject)) return make(context, file, asked);
+  if (day === null || isFrozen(file, asked)) return make(context, file, asked);
+  if (!LOOKING_BACK.has(file.subject)) {
+    if (demanded) throw invalid("export_is_of_now");
+    return make(context, file, asked);
+  }
   const then = { ...context, now: endOfDay(day) };
   return onLedgerAt(then.now, () => make(then, file, asked));
+}
+
+const NOW = { day: null, demanded: false } as const;
+
+/** Made of a snapshot, which never changes. */
+function isFrozen({ subject }: ExportedFile, asked: object): boolean {
+  if (subject === "snapshot" || subject === "comparison") return true;
+  return subject === "circular" && circularExportSchema.safeParse(asked).data?.snapshot !== undefined;
 }
 
 interface ExportedFile {

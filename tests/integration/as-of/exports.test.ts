@@ -1,4 +1,5 @@
 import ExcelJS from "exceljs";
+import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { completeTarget } from "@/lib/server/commands/complete-target";
 import { makeExport } from "@/lib/server/commands/make-export";
@@ -9,6 +10,7 @@ import { plantDistrict, plantTarget } from "@/tests/support/sample-targets";
 const ledger = openTestLedger();
 afterAll(() => ledger.close());
 const supervisor = contextFor("supervisor");
+const MAY = { day: "2026-05-01", demanded: false } as const;
 const target = { record: { type: "target", id: "jobs" }, targetId: "jobs" } as const;
 
 beforeAll(async () => {
@@ -24,7 +26,12 @@ beforeAll(async () => {
 });
 
 const csv = async (day: string | null) => {
-  const file = await makeExport(supervisor, { subject: "targets", format: "csv" }, {}, day);
+  const file = await makeExport(
+    supervisor,
+    { subject: "targets", format: "csv" },
+    {},
+    { day, demanded: false },
+  );
   return { name: file.fileName, text: new TextDecoder().decode(file.bytes) };
 };
 
@@ -37,7 +44,7 @@ describe("an export of the ledger as it was (历史时点)", () => {
     expect(then.text).toContain("旧说明");
     expect(then.text).not.toContain("新说明");
     expect(then.name).toContain("截至2026-05-01");
-    const { bytes } = await makeExport(supervisor, { subject: "targets", format: "xlsx" }, {}, "2026-05-01");
+    const { bytes } = await makeExport(supervisor, { subject: "targets", format: "xlsx" }, {}, MAY);
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(Buffer.from(bytes) as unknown as ArrayBuffer);
     expect(JSON.stringify(book.worksheets[0]?.getSheetValues())).toContain(
@@ -54,8 +61,24 @@ describe("an export of the ledger as it was (历史时点)", () => {
     expect(event.body).toContain('"asOf":"2026-05-01"');
   });
 
-  it("what has an instant of its own is made of that, whatever day is asked for", async () => {
-    const file = await makeExport(supervisor, { subject: "notices", format: "csv" }, {}, "2026-05-01");
-    expect(file.fileName).not.toContain("截至2026-05-01");
+  it("a circular and the list of notices are of that day too, and say so", async () => {
+    const notices = await makeExport(supervisor, { subject: "notices", format: "csv" }, {}, MAY);
+    expect(notices.fileName).toContain("截至2026-05-01");
+    const circular = await makeExport(supervisor, { subject: "circular", format: "docx" }, {}, MAY);
+    expect(circular.fileName).toContain("截至2026-05-01");
+    const parts = Object.entries(unzipSync(circular.bytes)).filter(([name]) => /footer\d+\.xml$/.test(name));
+    const feet = parts.map(([, part]) => new TextDecoder().decode(part));
+    expect(feet.length).toBeGreaterThan(0);
+    expect(feet.every((foot) => foot.includes("历史时点 2026-05-01"))).toBe(true);
+  });
+
+  it("what is of now only refuses a day that its address asks for, and is of now where a page only remembers one", async () => {
+    const log = { subject: "audit", format: "csv" } as const;
+    const auditor = contextFor("auditor");
+    await expect(makeExport(auditor, log, {}, { ...MAY, demanded: true })).rejects.toMatchObject({
+      code: "INVALID",
+      details: { problem: "export_is_of_now" },
+    });
+    expect((await makeExport(auditor, log, {}, MAY)).fileName).not.toContain("截至2026-05-01");
   });
 });

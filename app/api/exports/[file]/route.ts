@@ -12,8 +12,9 @@ export const GET = defineRoute({
   input: exportAddress,
   handle: async (context, { file, ...asked }) => {
     if (!file) throw notFound();
+    const day = await dayLookedAt(asked.asOf, context.viewer);
     return madeAttachment(
-      await makeExport(context, file, asked, await dayLookedAt(asked.asOf, context.viewer)),
+      await makeExport(context, file, asked, { day, demanded: asked.asOf !== undefined }),
     );
   },
 });

@@ -7,15 +7,24 @@ import { pagePolicy, transportHeaders } from "@/lib/server/http/security-headers
  * that no other inline script runs. It is no lock: who may do what is checked where the data is.
  */
 export function proxy(request: NextRequest): NextResponse {
+  const response = isPage(request) ? withPolicy(request) : NextResponse.next();
+  for (const [name, value] of transportHeaders()) response.headers.set(name, value);
+  return response;
+}
+
+/** What is served to machines and as files has a fixed policy (next.config.js). */
+const isPage = ({ nextUrl: { pathname } }: NextRequest): boolean =>
+  !/^\/(?:_next\/|icon\.svg)/.test(pathname);
+
+function withPolicy(request: NextRequest): NextResponse {
   const policy = pagePolicy(crypto.randomUUID());
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set(PATH_HEADER, request.nextUrl.pathname);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  for (const [name, value] of transportHeaders()) response.headers.set(name, value);
   return response;
 }
 
-/** Pages only: what is served to machines and as files has a fixed policy (next.config.js). */
-export const config = { matcher: "/((?!api/|_next/|open$|icon.svg).*)" };
+/** Routes put the headers of the way on their answers themselves (lib/server/http/transport.ts). */
+export const config = { matcher: "/((?!api/|open$).*)" };

@@ -5,13 +5,14 @@ import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { type Locale, localeCookie, locales } from "@/lib/format/locale";
 import { cn } from "../ui/cn";
+import { writeCookie } from "./write-cookie";
 
 // Each language in its own words, whatever the language of the screen.
 const names: Record<Locale, string> = { "zh-CN": "中文", en: "English" };
 const year = 60 * 60 * 24 * 365;
 
 function remember(locale: Locale) {
-  document.cookie = `${localeCookie}=${locale}; path=/; max-age=${year}; samesite=lax`;
+  writeCookie(`${localeCookie}=${locale}; max-age=${year}`);
 }
 
 /** Chooses the language of the screens; the choice is a cookie, so it also holds before signing in. */

@@ -10,6 +10,7 @@ import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Popover } from "../ui/popover";
+import { writeCookie } from "./write-cookie";
 
 /** Remembers the day until the browser is closed; null: now again. */
 function useLookBack() {
@@ -17,7 +18,7 @@ function useLookBack() {
   const [pending, start] = useTransition();
   const choose = (day: string | null) => {
     const age = day === null ? "; max-age=0" : "";
-    document.cookie = `${LOOK_BACK_COOKIE}=${day ?? ""}; path=/; samesite=lax${age}`;
+    writeCookie(`${LOOK_BACK_COOKIE}=${day ?? ""}${age}`);
     start(() => router.refresh());
   };
   return { pending, choose };

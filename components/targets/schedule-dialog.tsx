@@ -18,8 +18,6 @@ interface ScheduleDialogProps {
   /** The kinds that go with the target's measure. */
   kinds: readonly ScheduleKind[];
   ground: ScheduleGround;
-  /** The target of a growth rate or share; null for any other. */
-  rate: string | null;
   schedule: ScheduleAction;
 }
 
@@ -39,11 +37,10 @@ function ScheduleForm({
   scheduleVersion,
   kinds,
   ground,
-  rate,
   schedule,
 }: ScheduleDialogProps & { close: () => void }) {
   const t = useTranslations("targets.schedule");
-  const state = useTypedSchedule(ground, kinds, rate);
+  const state = useTypedSchedule(ground, kinds);
   const form = useAction(schedule, () => {
     close();
     return t("saved");

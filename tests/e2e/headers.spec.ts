@@ -59,3 +59,16 @@ test("a page's scripts run by a nonce that is never the same; what is written in
   });
   expect(ran).toBe(false);
 });
+
+test("who is not signed in can't fill the server's memory: a body at the sign-in is read up to its limit", async ({
+  request,
+  server,
+}) => {
+  const form = (length: number) => ({
+    headers: { "content-type": "application/x-www-form-urlencoded", origin: server.url },
+    data: `account=${"a".repeat(length)}`,
+  });
+  expect((await request.post("/api/auth/callback/credentials", form(1_000))).status()).not.toBe(413);
+  expect((await request.post("/api/auth/callback/credentials", form(20_000))).status()).toBe(413);
+  expect((await request.post("/api/auth/signout", form(2_000_000))).status()).toBe(413);
+});

@@ -4,9 +4,22 @@ import { expect, test } from "./support/test";
 test.use({ ledger: "https", environment: { NEXTAUTH_URL: "https://ledger.example.gov.cn" } });
 
 test("browsers keep to https, and the session's cookie belongs to this host only", async ({ request }) => {
-  const answer = await request.get("/sign-in");
-  expect(answer.headers()["strict-transport-security"]).toContain("max-age=31536000");
+  const page = await request.get("/sign-in");
+  const asset = /\/_next\/static\/[^"]+\.js/.exec(await page.text())?.[0] ?? "";
+  for (const way of [
+    "/sign-in",
+    asset,
+    "/icon.svg",
+    "/open",
+    "/api/health",
+    "/api/targets/table?year=2026",
+    "/nothing",
+  ])
+    expect((await request.get(way)).headers()["strict-transport-security"], way).toContain(
+      "max-age=31536000",
+    );
   const csrf = await request.get("/api/auth/csrf");
+  expect(csrf.headers()["strict-transport-security"]).toContain("max-age=31536000");
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
   const cookies = csrf.headersArray().filter(({ name }) => name.toLowerCase() === "set-cookie");
   const signedIn = await request.post("/api/auth/callback/credentials", {

@@ -1,10 +1,15 @@
 import { db } from "@/lib/server/db/client";
+import { overTransport } from "@/lib/server/http/transport";
 import { logger } from "@/lib/server/logger";
 
 export const dynamic = "force-dynamic";
 
 /** Says whether the product can answer: the process lives and the database can be read. */
 export async function GET() {
+  return overTransport(await health());
+}
+
+async function health(): Promise<Response> {
   try {
     await db().unit.count();
     return Response.json({ status: "ok" });

@@ -7,7 +7,8 @@ type Statement = readonly [sql: string, ...values: readonly string[]];
 /** What a thread of its own runs; plain CommonJS, because no build step comes between. */
 const PROGRAM = `
 const { parentPort, workerData: { file, readonly, statements } } = require("node:worker_threads");
-const database = new (require("better-sqlite3"))(file, { readonly });
+const Database = require("better-sqlite3");
+const database = new Database(file, { readonly });
 try {
   parentPort.postMessage(statements.map(([sql, ...values]) => {
     const statement = database.prepare(sql);

@@ -12,6 +12,7 @@ import { recordRefusal } from "../audit/record-refusal";
 import { jsonBody } from "./json-body";
 import { requestKeyOf } from "./once";
 import { toProblem } from "./problem";
+import { overTransport } from "./transport";
 
 interface RouteDefinition<S extends z.ZodType> {
   readonly right: Right;
@@ -51,7 +52,7 @@ export function defineRoute<S extends z.ZodType>(
       };
       const response = await definition.handle(context, input, request);
       if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
-      return response;
+      return overTransport(response);
     } catch (error) {
       const { right } = definition;
       const { pathname } = new URL(request.url);
@@ -62,7 +63,7 @@ export function defineRoute<S extends z.ZodType>(
         pathname,
         requestId,
       });
-      return problemAnswer(request, error, requestId);
+      return overTransport(await problemAnswer(request, error, requestId));
     }
   };
 }

@@ -8,6 +8,7 @@ export const GET = defineRoute({
   input: z.object({ name: z.string().max(40) }),
   handle: async (_context, { name }) => {
     const map = await characterMap(name);
-    return map === null ? new Response(null, { status: 404 }) : new Response(Uint8Array.from(map));
+    if (map === null) return new Response(null, { status: 404 });
+    return new Response(Uint8Array.from(map), { headers: { "content-type": "application/octet-stream" } });
   },
 });

@@ -19,6 +19,8 @@ import { type AuditRow } from "./chain";
 /** The product itself: start, seed, command line, or somebody who is not signed in yet. */
 const SYSTEM: AuditActor = { id: null, name: "系统", role: null, unit: null };
 
+const FEW = 30;
+
 /** An event with who caused it and when. */
 export interface ContextedEvent {
   readonly context: CommandContext;
@@ -37,6 +39,8 @@ export async function appendAuditEvents(
   events: readonly AuditEventInput[],
 ): Promise<void> {
   const contexted = events.map((event) => ({ context, event }));
+  // Prisma compiles a query with a parameter for each value: good for a few.
+  if (contexted.length > FEW) return appendManyAuditEvents(tx, contexted);
   await tx.auditEvent.createMany({ data: await chained(tx, contexted) });
 }
 

@@ -11,7 +11,8 @@ import { logger } from "../logger";
 import { percentDone, runBeside } from "../run-beside";
 import { loadNames } from "./assignment-change";
 import { type ViewerContext } from "./context";
-import { type ImportedFile, importLedger } from "./import-ledger";
+import { importLedger } from "./import-ledger";
+import { type ImportedFile } from "./import-rows";
 
 const FILE = {
   id: true,

@@ -35,7 +35,7 @@ export async function insertMany<Table extends keyof RowsOf>(
 }
 
 /** An instant as the database's adapter stores it. */
-function storedDate(this: Record<string, unknown>, key: string, value: unknown): unknown {
+export function storedDate(this: Record<string, unknown>, key: string, value: unknown): unknown {
   const instant = this[key];
   return instant instanceof Date ? instant.toISOString().replace("Z", "+00:00") : value;
 }

@@ -26,6 +26,12 @@ const LOCAL_BYTES = 30;
 const CENTRAL_BYTES = 46;
 const END_BYTES = 22;
 const VERSION = 20;
+/**
+ * Made on Unix, a plain file that its owner writes and everybody reads. Programs take names of other makers for those of an
+ * old DOS code page, whatever the flag below says (unzip 6 does).
+ */
+const MADE_BY = (3 << 8) | VERSION;
+const ATTRIBUTES = 0o100644 * 0x1_0000;
 /** Names are UTF-8. */
 const FLAGS = 0x0800;
 /** 1980-01-01, the earliest day that the format has. */
@@ -62,7 +68,7 @@ function centralHeader({ name, size, crc32, offset }: ZipEntry): Uint8Array {
   const bytes = utf8(name);
   const fields = [
     [4, CENTRAL],
-    [2, VERSION],
+    [2, MADE_BY],
     [2, VERSION],
     [2, FLAGS],
     [2, 0],
@@ -80,7 +86,7 @@ function centralHeader({ name, size, crc32, offset }: ZipEntry): Uint8Array {
     [2, 0],
     [2, 0],
     [2, 0],
-    [4, 0],
+    [4, ATTRIBUTES],
     [4, offset],
   ] as const;
   return joined(record(CENTRAL_BYTES, ...fields, ...sizes, ...rest), bytes);

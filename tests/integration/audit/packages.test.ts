@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   utimesSync,
@@ -75,6 +76,23 @@ describe("an audit package of the sample district", () => {
     });
     expect(events.length).toBeGreaterThanOrEqual(seal.seq);
   });
+
+  it.runIf(spawnSync("unzip", ["-v"]).status === 0)(
+    "is unpacked by a plain `unzip`, with its Chinese names, and holds there",
+    () => {
+      const folder = mkdtempSync(path.join(os.tmpdir(), "unzipped-"));
+      const inside = path.join(folder, bagFolder(whole.id));
+      const run = (program: string, args: readonly string[], cwd: string) =>
+        spawnSync(program, args, { cwd, encoding: "utf8", env: { ...process.env, LANG: "C.UTF-8" } });
+      expect(run("unzip", ["-q", packagePath(whole.id)], folder)).toMatchObject({ status: 0, stderr: "" });
+      const check = run("sha256sum", ["-c", "--quiet", "manifest-sha256.txt"], inside);
+      expect(check.stderr + check.stdout).toBe("");
+      expect(
+        readdirSync(path.join(inside, "data", "evidence")).some((name) => /\p{Script=Han}/u.test(name)),
+      ).toBe(true);
+      rmSync(folder, { recursive: true });
+    },
+  );
 
   it("says nothing of accounts, passwords, sessions and ways to be reached", async () => {
     const users = await ledger.db.user.findMany({ select: { account: true, passwordHash: true } });

@@ -2,7 +2,7 @@
 // was signed, every file) or an audit package (a ZIP or its unpacked folder), and names the first thing that is wrong.
 // `--checkpoint FILE` holds it against a checkpoint that was kept outside. `--checkpoint FILE --consistency PROOF [--key KEY]`
 // needs neither: it checks that the log only grew from that checkpoint to the one in the proof; KEY is the public key as
-// 存证 prints it, without it those of this installation are believed.
+// 存证 prints it, or a file with it; without it those of this installation are believed.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -51,7 +51,9 @@ if (values.consistency !== undefined) {
     console.error("Name the earlier checkpoint too: --checkpoint FILE. 请同时指定较早的存证点。");
     process.exit(2);
   }
-  const key = values.key === undefined ? null : readKey(values.key.trim());
+  const given =
+    values.key !== undefined && existsSync(values.key) ? readFileSync(values.key, "utf8") : values.key;
+  const key = given === undefined ? null : readKey(given.trim());
   if (values.key !== undefined && !key) {
     console.error("The key can't be read. 公钥无法读取。");
     process.exit(2);

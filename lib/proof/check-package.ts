@@ -325,9 +325,9 @@ async function secretsFault(files: ReadonlyMap<string, PackageFile>): Promise<st
 
 function outsideFault(outside: string, key: VerifierKey | null, walk: EventWalk): string | null {
   const checkpoint = readCheckpoint(outside.replaceAll("\r\n", "\n").trim());
-  if (!checkpoint) return "checkpoint";
+  if (!checkpoint) return "这不是存证点：请完整粘贴下载的存证点 not a checkpoint";
   // An earlier key may have signed it: the root is compared whatever key it was, the name of the log as well.
-  if (checkpoint.origin !== key?.name) return checkpoint.origin;
+  if (checkpoint.origin !== key?.name) return `属于另一套台账 of another log: ${checkpoint.origin}`;
   if (!walk.earlierRoot) return `#${walk.tree.size + 1}`;
   return sameBytes(walk.earlierRoot, checkpoint.root) ? null : `#1-${checkpoint.size}`;
 }

@@ -49,9 +49,11 @@ function show(finding: Finding): void {
 }
 
 let run = 0;
+let last: readonly File[] = [];
 
 async function check(chosen: readonly File[]): Promise<void> {
   if (chosen.length === 0) return;
+  last = chosen;
   const mine = ++run;
   for (const part of PARTS) {
     element(part).replaceChildren();
@@ -93,6 +95,8 @@ for (const id of ["zip", "folder"]) {
   const input = element(id) as HTMLInputElement;
   input.addEventListener("change", () => void check([...(input.files ?? [])]));
 }
+// A checkpoint that comes after the package is held against it too.
+element("outside").addEventListener("change", () => void check(last));
 document.addEventListener("dragover", (event) => event.preventDefault());
 document.addEventListener("drop", (event) => {
   event.preventDefault();

@@ -54,6 +54,6 @@ export const PAGE_WORDS: Readonly<Record<Check, { readonly holds: string; readon
   secrets: { holds: "不含私钥 No private key inside", fails: "含有私钥 A private key inside" },
   outside: {
     holds: "与外部存证点一致 The log agrees with the checkpoint from outside",
-    fails: "与外部存证点不一致 The log contradicts the checkpoint from outside",
+    fails: "未能与外部存证点核对一致 The checkpoint from outside is not confirmed",
   },
 };

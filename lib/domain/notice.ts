@@ -10,7 +10,7 @@ export const NOTICE_PROBLEMS = ["wrong_state", "incomplete", "text_missing"] as 
 export type NoticeProblem = (typeof NOTICE_PROBLEMS)[number];
 
 /** What a draft lacks before it can be issued. */
-export type NoticeGap = "number" | "unit" | "targets" | "due_on" | "body";
+export type NoticeGap = "number" | "unit" | "targets" | "due_on" | "due_past" | "body";
 
 export type NoticeDecision<Next> =
   | { readonly ok: true; readonly next: Next }
@@ -49,21 +49,27 @@ export function nextNoticeNumber(numbers: readonly string[], year: number): stri
   return noticeNumber(prefix, year, Math.max(0, ...series.map(({ running }) => running)) + 1);
 }
 
-/** What a draft lacks; empty when it can be issued. */
-export function noticeGaps(content: NoticeContent): readonly NoticeGap[] {
+/** What a draft lacks; empty when it can be issued on that day (`YYYY-MM-DD`). */
+export function noticeGaps(content: NoticeContent, today: string): readonly NoticeGap[] {
   const present: Record<NoticeGap, boolean> = {
     number: content.number.trim() !== "",
     unit: content.unitId !== null,
     targets: content.targetIds.length > 0,
     due_on: content.dueOn !== "",
+    // A unit can't be late with what it was never asked for in time.
+    due_past: content.dueOn === "" || content.dueOn >= today,
     body: content.body.trim() !== "",
   };
   return (Object.keys(present) as NoticeGap[]).filter((gap) => !present[gap]);
 }
 
-export function decideIssue(state: NoticeState, content: NoticeContent): NoticeDecision<{ state: "issued" }> {
+export function decideIssue(
+  state: NoticeState,
+  content: NoticeContent,
+  today: string,
+): NoticeDecision<{ state: "issued" }> {
   if (state !== "draft") return { ok: false, problem: "wrong_state" };
-  const gaps = noticeGaps(content);
+  const gaps = noticeGaps(content, today);
   return gaps.length > 0
     ? { ok: false, problem: "incomplete", gaps }
     : { ok: true, next: { state: "issued" } };

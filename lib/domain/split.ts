@@ -68,6 +68,7 @@ export const SPLIT_PROBLEMS = [
   "part_unit_missing",
   "part_unit_twice",
   "part_value_missing",
+  "part_value_negative",
   "part_weight_missing",
   "part_due_not_a_day",
   "part_due_outside_year",
@@ -112,6 +113,8 @@ export function decideSplit(
     const unit = unitProblem(rows, index);
     if (unit) cells[`${index}.unitId`] = unit;
     if (numbered && row.value === null) cells[`${index}.value`] = "part_value_missing";
+    if (row.value !== null && decimal(row.value).isNegative() && countsUp(definition))
+      cells[`${index}.value`] = "part_value_negative";
     if (!isDecimalText(row.weight) || !decimal(row.weight).isPositive() || decimal(row.weight).isZero())
       cells[`${index}.weight`] = "part_weight_missing";
     const due = dueProblem(row.dueOn, year, dueOn);
@@ -123,6 +126,12 @@ export function decideSplit(
   if (said === "" && check.verdict === "short") return refuse("split_reason_short");
   if (said === "" && split) return refuse("reason_missing");
   return { ok: true, check, partReason: check.verdict === "short" ? said : null };
+}
+
+/** Of what is counted (累计量, 期末量) there is none or some, where the whole is not below zero itself. */
+function countsUp(definition: TargetDefinition): boolean {
+  const { measure } = definition;
+  return (measure === "cumulative" || measure === "closing") && !goalOf(definition)?.bound.isNegative();
 }
 
 function unitProblem(rows: readonly PartRow[], index: number): SplitProblem | null {

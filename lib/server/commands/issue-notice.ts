@@ -1,6 +1,7 @@
 import "server-only";
 import { type z } from "zod";
 import { decideIssue } from "@/lib/domain/notice";
+import { dayOf } from "@/lib/format/dates";
 import { type seenNoticeInput } from "@/lib/schemas/notices";
 import { transact } from "../db/transact";
 import { expectOne } from "../errors";
@@ -19,7 +20,7 @@ export async function issueNotice(
   input: z.output<typeof seenNoticeInput>,
 ): Promise<void> {
   const notice = await noticeToChange(context, "notice.manage", input.id);
-  const next = decided(decideIssue(notice.state, notice));
+  const next = decided(decideIssue(notice.state, notice, dayOf(context.now)));
   const heads = await peopleWith(["unit_head"], context.now, notice.unitId);
   await transact(context, async (tx, record) => {
     expectOne(

@@ -30,7 +30,7 @@ describe("the life of a supervision notice", () => {
     to: NoticeState,
     run: (state: NoticeState) => unknown,
   ][] = [
-    ["issue", "draft", "issued", (state) => decideIssue(state, content)],
+    ["issue", "draft", "issued", (state) => decideIssue(state, content, content.dueOn)],
     ["receive", "issued", "received", decideReceive],
     ["reply", "received", "replied", (state) => decideReply(state, "已整改")],
     ["verify", "replied", "verified", (state) => decideVerify(state, "现场核查属实")],
@@ -54,9 +54,10 @@ describe("the life of a supervision notice", () => {
     [{ unitId: null }, "unit"],
     [{ targetIds: [] }, "targets"],
     [{ dueOn: "" }, "due_on"],
+    [{ dueOn: "2022-08-31" }, "due_past"],
     [{ body: "\n" }, "body"],
   ])("is not issued with %j", (change, gap) => {
-    expect(decideIssue("draft", { ...content, ...change })).toEqual({
+    expect(decideIssue("draft", { ...content, ...change }, "2022-09-01")).toEqual({
       ok: false,
       problem: "incomplete",
       gaps: [gap],
@@ -64,7 +65,9 @@ describe("the life of a supervision notice", () => {
   });
 
   it("says everything that is missing at once", () => {
-    expect(noticeGaps({ number: "", unitId: null, targetIds: [], dueOn: "", body: "" })).toHaveLength(5);
+    expect(
+      noticeGaps({ number: "", unitId: null, targetIds: [], dueOn: "", body: "" }, "2022-09-01"),
+    ).toHaveLength(5);
   });
 
   it("replies, returns and closings say something", () => {

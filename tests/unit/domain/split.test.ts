@@ -85,6 +85,14 @@ describe("splitting a target", () => {
     });
   });
 
+  it("no unit is asked for less than nothing, so that no sum comes out right by it", () => {
+    const made = [row("a", "4", { dueOn: "2022-11-30" }), row("b", "-0.8", { dueOn: "2022-11-30" })];
+    expect(decideSplit(whole, "sum", made, "")).toMatchObject({
+      problem: "rows",
+      cells: { "1.value": "part_value_negative" },
+    });
+  });
+
   it("parts that fall short ask for a reason, which is kept; a margin does not", () => {
     const short = [row("a", "2", { dueOn: "2022-11-30" }), row("b", "1", { dueOn: "2022-11-30" })];
     expect(decideSplit(whole, "sum", short, " ")).toMatchObject({ problem: "split_reason_short" });

@@ -43,7 +43,12 @@ export function LedgerFilters({
   );
   const narrowed = Object.values(filter).some((value) => value !== undefined);
   return (
-    <FilterBar action="/targets" resetHref={narrowed ? `/targets?period=${period}` : undefined}>
+    // The fields keep what was chosen in them: where the page becomes one of another month, they begin anew.
+    <FilterBar
+      key={JSON.stringify([year, period, filter])}
+      action="/targets"
+      resetHref={narrowed ? `/targets?period=${period}` : undefined}
+    >
       {Object.entries(sorted).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

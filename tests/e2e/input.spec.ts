@@ -293,6 +293,16 @@ test("the ledger is looked at as it was on an earlier day, to read and to take a
   await page.getByRole("button", { name: "回到现在" }).click();
   await expect(page.getByText("历史时点：")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "调整目标" })).toBeVisible();
+  // The filter asks for the month that the page shows, also where the day alone has changed it.
+  await page.goto("/targets");
+  const month = page.locator("select[name=period]");
+  await expect(month).toHaveValue("2026-09");
+  await page.getByRole("button", { name: "历史时点" }).first().click();
+  await page.getByLabel("日期").fill("2026-08-15");
+  await page.getByRole("button", { name: "查看", exact: true }).click();
+  await expect(month).toHaveValue("2026-07");
+  await page.getByRole("button", { name: "回到现在" }).click();
+  await expect(month).toHaveValue("2026-09");
 });
 
 test("a ledger in a spreadsheet shows its errors at their cells, and is imported once nothing is wrong", async ({

@@ -81,7 +81,7 @@ function PackageTable({ packages }: { packages: readonly PackageItem[] }) {
   );
 }
 
-function State({ item: { id, state, percent, problem, expiresAt, scope } }: { item: PackageItem }) {
+function State({ item: { id, state, percent, problem, fault, expiresAt, scope } }: { item: PackageItem }) {
   const t = useTranslations("audit.packages");
   const speaker = useTranslations() as unknown as Speaker;
   const locale = useLocale();
@@ -105,7 +105,11 @@ function State({ item: { id, state, percent, problem, expiresAt, scope } }: { it
         </div>
       );
     case "failed":
-      return <p className="text-sm text-red">{speaker(`errors.${problem ?? "package_failed"}`)}</p>;
+      return (
+        <p className="text-sm break-words text-red">
+          {speaker(`errors.${problem ?? "package_failed"}`, { fault: fault ?? "" })}
+        </p>
+      );
     case "interrupted":
     case "expired":
       return <Badge>{t(state)}</Badge>;

@@ -1,5 +1,5 @@
 // `npm run audit:verify [-- DATABASE|PACKAGE]`: checks a database (the log from its first event on, every checkpoint that
-// was signed, every file) or an audit package (a ZIP or its unpacked folder), and names the first thing that is wrong.
+// was signed, every table, every file) or an audit package (a ZIP or its unpacked folder), and names the first thing that is wrong.
 // `--checkpoint FILE` holds it against a checkpoint that was kept outside. `--checkpoint FILE --consistency PROOF [--key KEY]`
 // needs neither: it checks that the log only grew from that checkpoint to the one in the proof; KEY is the public key as
 // 存证 prints it, or a file with it; without it those of this installation are believed.
@@ -13,7 +13,9 @@ import { verifierKeys } from "@/lib/server/audit/signing-key";
 import { verifyChain } from "@/lib/server/audit/verify";
 import { verifyCheckpoints } from "@/lib/server/audit/verify-checkpoints";
 import { verifyFiles } from "@/lib/server/audit/verify-files";
+import { faultPlace, verifyRecords } from "@/lib/server/audit/verify-records";
 import { db } from "@/lib/server/db/client";
+import { isSound } from "@/lib/server/db/database-file";
 import { env } from "@/lib/server/env";
 import { verifyConsistencyFile } from "./verify-consistency";
 import { verifyPackage } from "./verify-package";
@@ -79,6 +81,8 @@ else {
 
 /** The first thing that is wrong, in words; what holds is printed on the way. */
 async function databaseFault(): Promise<string | null> {
+  if (!(await isSound(env().databaseFile)))
+    return "SQLite does not find its own pages whole, or a reference leads nowhere. 数据库文件已损坏。";
   const chain = await verifyChain(db());
   if (!chain.ok)
     return `The chain breaks at event ${chain.seq}: ${FAULTS[chain.fault]} (${chain.events} events before it hold)`;
@@ -93,6 +97,9 @@ async function databaseFault(): Promise<string | null> {
     console.log(
       `All ${signed.checkpoints} checkpoint(s) hold 存证点全部相符; the latest 最新: ${shortForm(latest.checkpoint)} (${latest.checkpoint.signedAt})`,
     );
+  const records = await verifyRecords(db());
+  if (!records.ok) return `A table is not as the log says 数据表与日志不符: ${faultPlace(records)}`;
+  console.log(`All ${records.rows} row(s) of the tables are as the log says. 数据表全部与日志相符。`);
   const files = await verifyFiles(db());
   if (!files.ok) return `The file ${files.sha256} (${files.name}): ${FILE_FAULTS[files.fault]}`;
   console.log(`All ${files.files} file(s) are as they were handed in. 文件全部与提交时一致。`);

@@ -57,6 +57,11 @@ export function openPeriodAt(instant: Date): Period {
   return periodOf(local.getUTCFullYear(), local.getUTCMonth() + 1);
 }
 
+/** The day (`YYYY-MM-DD`) of an instant in Asia/Shanghai. */
+export function dayAt(instant: Date): string {
+  return new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+}
+
 /** The period in which a day (`YYYY-MM-DD`) lies. */
 export function periodOfDay(day: string): Period {
   return day.slice(0, 7);

@@ -112,8 +112,9 @@ function assignmentAfter(earlier: readonly ReplayEvent[]): Facts | null {
 const setsSchedule = ({ action }: ReplayEvent) => action === "target.scheduled";
 
 /** Months in another unit and stages of another measure would be misread, so the schedule goes with them. */
-function dropsSchedule({ action, payload }: ReplayEvent): boolean {
-  if (action === "target.created") return true;
+export function dropsSchedule({ action, payload }: ReplayEvent): boolean {
+  // A part (分解), as 12-1, that comes into force again gets its whole's stages, if any, by the event after this one.
+  if (action === "target.created") return String(factsIn(payload.after).number).includes("-");
   if (action !== "target.completed" && action !== "target.adjusted") return false;
   const after = factsIn(payload.after);
   return ["measure", "metric", "unit"].some((name) => name in after);
@@ -124,14 +125,22 @@ function scheduleAfter(year: number, events: readonly ReplayEvent[]): ReplayedSc
   let facts: Facts = {};
   for (const event of events) {
     if (dropsSchedule(event)) facts = {};
-    if (!setsSchedule(event)) continue;
-    const after = factsIn(event.payload.after);
-    facts = "scheduleKind" in after ? after : { ...facts, ...after };
+    if (setsSchedule(event)) facts = scheduleFactsAfter(facts, event);
   }
   const kind = facts.scheduleKind;
-  if (typeof kind !== "string") return null;
-  if (kind === "custom") return { kind, entries: JSON.stringify(monthsOf(year, facts)) };
-  return { kind, entries: kind === "stages" ? JSON.stringify(stagesIn(facts.stages)) : null };
+  return typeof kind === "string" ? { kind, entries: scheduleEntries(year, facts) } : null;
+}
+
+/** What was said of a schedule, and what this event (`target.scheduled`) says of it. */
+export function scheduleFactsAfter(facts: Facts, { payload }: ReplayEvent): Facts {
+  const after = factsIn(payload.after);
+  return "scheduleKind" in after ? after : { ...facts, ...after };
+}
+
+/** `Schedule.entries` by all that was said of it. */
+export function scheduleEntries(year: number, facts: Facts): string | null {
+  if (facts.scheduleKind === "custom") return JSON.stringify(monthsOf(year, facts));
+  return facts.scheduleKind === "stages" ? JSON.stringify(stagesIn(facts.stages)) : null;
 }
 
 const monthsOf = (year: number, facts: Facts): readonly Fact[] =>

@@ -7,7 +7,9 @@ import { shortForm } from "@/lib/proof/checkpoint";
 import { type PackageFilter } from "@/lib/schemas/packages";
 import { makeCheckpoint } from "../audit/checkpoints";
 import { signingKey } from "../audit/signing-key";
+import { faultPlace, verifyRecords } from "../audit/verify-records";
 import { now } from "../clock";
+import { db } from "../db/client";
 import { housekeep, transact } from "../db/transact";
 import { forbidden, invalid } from "../errors";
 import { logger } from "../logger";
@@ -21,7 +23,8 @@ import { type ViewerContext } from "./context";
 
 /**
  * Asks for an audit package (审计包): it is made beside the requests, and its row says what became of it. One that a
- * killed process left behind is asked for again.
+ * killed process left behind is asked for again. One is refused where a table is not as the log says: a valid seal would
+ * vouch for what nobody did.
  *
  * @returns the work itself, for those who wait for its end
  * @throws LedgerError FORBIDDEN · INVALID where the filter names no target
@@ -94,7 +97,14 @@ async function make(
   );
 }
 
-/** The event that names the digest of the package's files, and the log signed with it. */
+/** Why a package is refused. */
+class ContradictedRecords extends Error {}
+
+/**
+ * The event that names the digest of the package's files, and the log signed with it.
+ *
+ * @throws ContradictedRecords where a table is not as the log says
+ */
 async function sealPackage(
   context: ViewerContext,
   id: string,
@@ -105,6 +115,8 @@ async function sealPackage(
     readonly scope: string;
   },
 ): Promise<Seal> {
+  const records = await verifyRecords(db());
+  if (!records.ok) throw new ContradictedRecords(faultPlace(records));
   await transact(context, (_tx, record) =>
     record({ action: "package.sealed", record: { type: "package", id }, payload }),
   );
@@ -115,11 +127,13 @@ async function sealPackage(
 
 async function fail(id: string, error: unknown): Promise<void> {
   logger.error({ err: error, packageId: id }, "an audit package could not be made");
-  const problem = error instanceof RangeError ? "package_too_large" : "package_failed";
+  const fault = error instanceof ContradictedRecords ? error.message : null;
+  const problem =
+    fault !== null ? "package_records" : error instanceof RangeError ? "package_too_large" : "package_failed";
   await housekeep((tx) =>
     tx.auditPackage.updateMany({
       where: { id, state: "making" },
-      data: { state: "failed", problem, finishedAt: now() },
+      data: { state: "failed", problem, fault, finishedAt: now() },
     }),
   ).catch((fault: unknown) => logger.error({ err: fault, packageId: id }, "its failure could not be stored"));
 }

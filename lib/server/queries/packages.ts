@@ -27,6 +27,8 @@ export interface PackageItem {
   readonly expiresAt: Date | null;
   /** Key of the sentence that says why it failed. */
   readonly problem: string | null;
+  /** Where a table is not as the log says, for which it was refused. */
+  readonly fault: string | null;
 }
 
 /** What a package can be narrowed to. */

@@ -34,14 +34,16 @@ import { withdrawTarget } from "@/lib/server/commands/withdraw-target";
 import { db } from "@/lib/server/db/client";
 import { transact } from "@/lib/server/db/transact";
 import { throughView } from "@/lib/server/ledger-view";
+import { appendAuditEvents } from "@/lib/server/audit/append";
 import { onLedgerAt } from "@/lib/server/as-of/ledger-as-of";
+import { verifyRecords } from "@/lib/server/audit/verify-records";
 import { ledgerPage } from "@/lib/server/queries/ledger-page";
 import { standingReport } from "@/lib/server/queries/standing";
 import { targetPage } from "@/lib/server/queries/target-page";
 import { targetStandings } from "@/lib/server/queries/target-standing";
 import { receive } from "@/lib/server/storage/blob-store";
 import { contextFor, openTestLedger } from "@/tests/support/ledger";
-import { plantDistrict, plantTarget } from "@/tests/support/sample-targets";
+import { plantDistrict, plantTarget, POSTS, UNITS } from "@/tests/support/sample-targets";
 import { typed } from "../progress/report-samples";
 
 const ledger = openTestLedger();
@@ -407,9 +409,37 @@ function comparable(value: unknown): unknown {
 
 const dayOf = (index: number) => new Date(Date.UTC(2026, 9, 1 + index, 2));
 const seen: unknown[] = [];
+const agreeing: unknown[] = [];
 
 beforeAll(async () => {
   await plantDistrict(ledger);
+  await transact({ ...ADMIN, now: new Date("2026-01-05T02:00:00Z") }, async (tx, record) => {
+    for (const id of UNITS) {
+      const after = { code: id, name: `${id} bureau`, shortName: id };
+      await record({ action: "unit.created", record: { type: "unit", id }, payload: { after } });
+    }
+    for (const id of POSTS)
+      await record({
+        action: "leader_post.created",
+        record: { type: "leader_post", id },
+        payload: { after: { title: id } },
+      });
+    const { importedById, importedAt, ...report } = await tx.report.findUniqueOrThrow({
+      where: { id: "report" },
+      select: { fileName: true, sha256: true, byteSize: true, importedById: true, importedAt: true },
+    });
+    await appendAuditEvents(
+      tx,
+      { ...SUPERVISOR, now: importedAt, viewer: { ...SUPERVISOR.viewer, userId: importedById } },
+      [
+        {
+          action: "report.imported",
+          record: { type: "report", id: "report" },
+          payload: { ...report, statements: IDS.length },
+        },
+      ],
+    );
+  });
   for (const [index, id] of IDS.entries()) {
     await plantTarget(ledger, { id, number: index + 1 });
     // As confirming the statement records it.
@@ -424,6 +454,7 @@ beforeAll(async () => {
   }
   for (const [index, [, change]] of STEPS.entries()) {
     await change((context) => ({ ...context, now: dayOf(index) }));
+    agreeing.push(await verifyRecords(ledger.db));
     seen.push(await throughView({ database: db(), at: new Date(dayOf(index).getTime() + 3_600_000) }, shown));
   }
 });
@@ -432,6 +463,12 @@ describe("the ledger as it was (历史时点) shows what was shown then", () => 
   it.each(STEPS.map(([name], index) => [name, index] as const))("after %s", async (_, index) => {
     const at = new Date(dayOf(index).getTime() + 3_600_000);
     expect(await onLedgerAt(at, shown)).toEqual(seen[index]);
+  });
+});
+
+describe("the tables are as the log says", () => {
+  it.each(STEPS.map(([name], index) => [name, index] as const))("after %s", (_, index) => {
+    expect(agreeing[index]).toMatchObject({ ok: true });
   });
 });
 

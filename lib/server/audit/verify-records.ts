@@ -1,0 +1,292 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { type AuditBody, type Fact, type Facts, type RecordType } from "@/lib/domain/audit-event";
+import {
+  firstFault,
+  replayRows,
+  type RowFault,
+  type SameValue,
+  type StatingEvent,
+  type StoredRow,
+  type TableRule,
+} from "@/lib/domain/stated/rows";
+import { STATED_TABLES } from "@/lib/domain/stated/tables";
+import { canonicalJson } from "@/lib/proof/event-chain";
+import { type Db } from "../db/client";
+import { breathe } from "../run-beside";
+
+/** Records of so many at a time are replayed: memory does not grow with the log. */
+const BATCH = 100;
+
+export type RecordsVerdict =
+  { readonly ok: true; readonly rows: number } | ({ readonly ok: false } & RowFault);
+
+/**
+ * Holds the ledger's tables against the log: every row that an event made must be there, none that no event made, and
+ * each column that an event stated must be what the last one said (`lib/domain/stated/tables.ts`). Names the first that is
+ * not. Expects a log that holds (`verifyChain`). Lets other requests have their turn.
+ *
+ * @param tell is told how far it is
+ */
+export async function verifyRecords(
+  database: Db,
+  tell: (done: number, total: number) => Promise<void> = breathe,
+): Promise<RecordsVerdict> {
+  const same = sameValue(await namesOf(database));
+  const groups = await Promise.all(
+    [...new Set(STATED_TABLES.map(({ group }) => group))].map(async (group) => {
+      const rules = STATED_TABLES.filter((rule) => rule.group === group);
+      return { group, rules, ids: await idsOf(database, group, rules) };
+    }),
+  );
+  const total = groups.reduce((sum, { ids }) => sum + ids.length, 0);
+  let [done, rows] = [0, 0];
+  for (const { group, rules, ids } of groups)
+    for (let from = 0; from < ids.length; from += BATCH) {
+      const batch = ids.slice(from, from + BATCH);
+      const verdict = await inQuiet(database, () => checkGroup(database, group, rules, batch, same));
+      if (!verdict.ok) return verdict;
+      rows += verdict.rows;
+      await tell((done += batch.length), total);
+    }
+  return { ok: true, rows };
+}
+
+/** Where a table is not as the log says, in few words: `ProgressReport 1f0c… value (event 431)`. */
+export function faultPlace({ table, id, column, seq, fault }: RowFault): string {
+  const model = table.charAt(0).toUpperCase() + table.slice(1);
+  const what =
+    column ??
+    { gone: "it is gone 记录已不存在", unheard: "no event made it 没有对应的事件" }[fault as "gone"];
+  return `${model} ${id} ${what}${seq === null ? "" : ` (event ${seq})`}`;
+}
+
+/** So often a batch is checked again because something was written while it was read. */
+const TRIES = 10;
+
+/** Events and rows are read one after the other: what was found while somebody wrote is looked at again. */
+async function inQuiet(database: Db, check: () => Promise<RecordsVerdict>): Promise<RecordsVerdict> {
+  for (let tried = 1; ; tried++) {
+    const before = await lastSeq(database);
+    const verdict = await check();
+    if (verdict.ok || tried === TRIES || (await lastSeq(database)) === before) return verdict;
+  }
+}
+
+async function lastSeq(database: Db): Promise<number> {
+  const last = await database.auditEvent.findFirst({ orderBy: { seq: "desc" }, select: { seq: true } });
+  return last?.seq ?? 0;
+}
+
+async function checkGroup(
+  database: Db,
+  group: RecordType,
+  rules: readonly TableRule[],
+  ids: readonly string[],
+  same: SameValue,
+): Promise<RecordsVerdict> {
+  const events = await eventsOf(database, group, ids);
+  const stored = await Promise.all(rules.map((rule) => storedRows(database, rule, ids)));
+  let rows = 0;
+  for (const id of ids) {
+    const stated = replayRows(rules, events.get(id) ?? []);
+    for (const [index, rule] of rules.entries()) {
+      const own = stored[index]?.get(id) ?? [];
+      const fault = firstFault(rule, stated.get(rule.table) ?? [], own, same);
+      if (fault) return { ok: false, ...fault };
+      rows += own.length;
+    }
+  }
+  return { ok: true, rows };
+}
+
+/** What every table of the client can do, as far as it is needed here. */
+interface Table {
+  findMany(query: object): Promise<Record<string, unknown>[]>;
+}
+
+const tableOf = (database: Db, name: string): Table =>
+  (database as unknown as Record<string, Table>)[name] as Table;
+
+/** Records that an event or a row speaks of. */
+async function idsOf(
+  database: Db,
+  group: RecordType,
+  rules: readonly TableRule[],
+): Promise<readonly string[]> {
+  const events =
+    group === "target"
+      ? await database.auditEvent.findMany({
+          where: { targetId: { not: null } },
+          distinct: ["targetId"],
+          select: { targetId: true },
+        })
+      : await database.auditEvent.findMany({
+          where: { recordType: group },
+          distinct: ["recordId"],
+          select: { recordId: true },
+        });
+  const ids = new Set(events.map((event) => Object.values(event)[0] as string));
+  for (const { table, by } of rules) {
+    if (typeof by !== "string") continue;
+    const rows = await tableOf(database, table).findMany({ distinct: [by], select: { [by]: true } });
+    for (const row of rows) ids.add(row[by] as string);
+  }
+  return [...ids];
+}
+
+async function eventsOf(
+  database: Db,
+  group: RecordType,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly StatingEvent[]>> {
+  const among = { in: [...ids] };
+  const rows = await database.auditEvent.findMany({
+    where: group === "target" ? { targetId: among } : { recordType: group, recordId: among },
+    orderBy: { seq: "asc" },
+    select: { body: true },
+  });
+  return byKey(
+    rows.map(({ body }) => {
+      const event = readEvent(body);
+      return [(group === "target" ? event.targetId : event.record.id) ?? "", event] as const;
+    }),
+  );
+}
+
+function readEvent(text: string): StatingEvent {
+  const { seq, action, at, actor, onBehalfOf, record, targetId, payload, reason } = JSON.parse(
+    text,
+  ) as AuditBody;
+  return {
+    ...{ seq, action, at, record, targetId, payload: payload as StatingEvent["payload"], reason },
+    actorId: actor.id,
+    actorRole: actor.role,
+    principalId: onBehalfOf?.id ?? null,
+  };
+}
+
+/** The rows of a table that belong to these records, with the columns that events state. */
+async function storedRows(
+  database: Db,
+  { table, by, columns, lists }: TableRule,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly StoredRow[]>> {
+  const among = { in: [...ids] };
+  const names = Object.keys(columns).filter((name) => !name.startsWith("_"));
+  const select = Object.fromEntries(
+    names.map((name) => [name, lists?.[name] === undefined ? true : { select: { [lists[name]]: true } }]),
+  );
+  const owner = typeof by === "string" ? null : by;
+  const rows = await tableOf(database, table).findMany({
+    where: owner ? { [owner.of]: { is: { [owner.column]: among } } } : { [by as string]: among },
+    select: owner
+      ? { ...select, [owner.of]: { select: { [owner.column]: true } } }
+      : { ...select, [by as string]: true },
+  });
+  return byKey(
+    rows.map((row) => [
+      (owner ? (row[owner.of] as Record<string, unknown>)[owner.column] : row[by as string]) as string,
+      Object.fromEntries(names.map((name) => [name, factOf(row[name])])),
+    ]),
+  );
+}
+
+function byKey<T>(pairs: readonly (readonly [key: string, value: T])[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const [key, value] of pairs) {
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}
+
+function factOf(value: unknown): Fact {
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map((one: object) => String(Object.values(one)[0]));
+  return value as Fact;
+}
+
+/** By which names the log has known each unit, post and person: it says names where it is to be read later. */
+interface KnownNames {
+  readonly unit: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly post: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly person: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+async function namesOf(database: Db): Promise<KnownNames> {
+  const events = await database.auditEvent.findMany({
+    where: {
+      action: {
+        in: [
+          "unit.created",
+          "unit.changed",
+          "leader_post.created",
+          "leader_post.changed",
+          "account.created",
+          "account.changed",
+        ],
+      },
+    },
+    select: { recordType: true, recordId: true, body: true },
+  });
+  const names = {
+    unit: new Map<string, Set<string>>(),
+    leader_post: new Map<string, Set<string>>(),
+    account: new Map<string, Set<string>>(),
+  };
+  for (const { recordType, recordId, body } of events) {
+    const { after } = (JSON.parse(body) as { payload: { after: Facts } }).payload;
+    const known = names[recordType as keyof typeof names];
+    for (const name of [after.name, after.title, after.account])
+      if (typeof name === "string") known.set(recordId, (known.get(recordId) ?? new Set()).add(name));
+  }
+  return { unit: names.unit, post: names.leader_post, person: names.account };
+}
+
+function sameValue(names: KnownNames): SameValue {
+  const isCalled = (kind: keyof KnownNames, id: Fact, name: Fact) =>
+    id === null || name === null ? id === name : names[kind].get(String(id))?.has(String(name)) === true;
+  return (kind, stored, stated) => {
+    switch (kind) {
+      case undefined:
+        return isList(stored) && isList(stated) ? sameSet(stored, stated) : stored === stated;
+      case "unit":
+      case "post":
+      case "person":
+        return isList(stored) && isList(stated)
+          ? stored.length === stated.length &&
+              stored.every((id) => stated.some((name) => isCalled(kind, id, name)))
+          : isCalled(kind, stored, stated);
+      case "json":
+        return stored === null || stated === null
+          ? stored === stated
+          : canonical(stored) === canonical(stated);
+      case "covers": {
+        const whole = read(stored) as Record<string, unknown> | null;
+        return Object.entries(read(stated) as object).every(
+          ([name, value]) => JSON.stringify(whole?.[name] ?? null) === JSON.stringify(value),
+        );
+      }
+      case "digest":
+        return createHash("sha256").update(String(stored)).digest("hex") === stated;
+    }
+  };
+}
+
+const isList = (fact: Fact): fact is readonly string[] => typeof fact === "object" && fact !== null;
+const sameSet = (one: readonly string[], other: readonly string[]) =>
+  JSON.stringify(one.toSorted()) === JSON.stringify(other.toSorted());
+const canonical = (text: Fact) => {
+  const value = read(text);
+  return value === undefined ? undefined : canonicalJson(value as object);
+};
+
+function read(text: Fact): unknown {
+  try {
+    return JSON.parse(String(text)) as unknown;
+  } catch {
+    return undefined;
+  }
+}

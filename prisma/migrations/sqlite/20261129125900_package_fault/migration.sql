@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "AuditPackage" ADD COLUMN "fault" TEXT;

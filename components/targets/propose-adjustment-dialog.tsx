@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CATEGORIES, COMPARATORS, DIRECTIONS, MEASURES, METRICS } from "@/lib/domain/vocabulary";
+import { isRate } from "@/lib/domain/goal";
 import { scheduleKindsFor } from "@/lib/domain/target-setup";
 import { type ProposeAdjustmentForm } from "@/lib/schemas/targets";
 import { type ActionResult } from "@/lib/server/http/define-action";
@@ -68,7 +69,11 @@ function ProposeForm({
   const [file, setFile] = useState<File | null>(null);
   const [percent, setPercent] = useState<number | null>(null);
   const saysNow = useMeanwhile(definition);
-  const schedule = useTypedSchedule(ground, scheduleKindsFor(typed.measure));
+  const schedule = useTypedSchedule(
+    ground,
+    scheduleKindsFor(typed.measure),
+    isRate(typed) ? typed.low : null,
+  );
   const [setsSchedule, setSetsSchedule] = useState(false);
   const form = useAction(sendWithFile, () => {
     close();

@@ -18,6 +18,8 @@ interface ScheduleDialogProps {
   /** The kinds that go with the target's measure. */
   kinds: readonly ScheduleKind[];
   ground: ScheduleGround;
+  /** The target of a growth rate or share; null for any other. */
+  rate: string | null;
   schedule: ScheduleAction;
 }
 
@@ -37,10 +39,11 @@ function ScheduleForm({
   scheduleVersion,
   kinds,
   ground,
+  rate,
   schedule,
 }: ScheduleDialogProps & { close: () => void }) {
   const t = useTranslations("targets.schedule");
-  const state = useTypedSchedule(ground, kinds);
+  const state = useTypedSchedule(ground, kinds, rate);
   const form = useAction(schedule, () => {
     close();
     return t("saved");

@@ -37,8 +37,16 @@ export interface ScheduleGround {
   } | null;
 }
 
-/** The schedule as it is being typed, and what to send of it. */
-export function useTypedSchedule(ground: ScheduleGround, kinds: readonly ScheduleKind[]) {
+/**
+ * The schedule as it is being typed, and what to send of it.
+ *
+ * @param rate the target of a growth rate or share, by which each month is judged; null for any other
+ */
+export function useTypedSchedule(
+  ground: ScheduleGround,
+  kinds: readonly ScheduleKind[],
+  rate: string | null,
+) {
   const [chosen, setKind] = useState<ScheduleKind | null>(ground.kind);
   const [values, setValues] = useState(ground.values);
   const [stages, setStages] = useState<readonly Stage[]>(
@@ -47,10 +55,12 @@ export function useTypedSchedule(ground: ScheduleGround, kinds: readonly Schedul
   const kind = chosen !== null && kinds.includes(chosen) ? chosen : (kinds[0] ?? "linear");
   const typed: TypedSchedule = {
     kind,
-    ...(kind === "custom" ? { values: [...values] } : {}),
+    ...(kind === "custom"
+      ? { values: rate === null ? [...values] : values.map((value) => value && rate) }
+      : {}),
     ...(kind === "stages" ? { stages: stages.map((stage) => ({ ...stage })) } : {}),
   };
-  return { kinds, kind, setKind, values, setValues, stages, setStages, typed };
+  return { kinds, rate, kind, setKind, values, setValues, stages, setStages, typed };
 }
 
 /** Equal steps, a value a month, or the stages of a milestone. */
@@ -65,7 +75,7 @@ export function ScheduleFields({
 }) {
   const t = useTranslations("targets.schedule");
   const words = useTranslations("audit.scheduleKind");
-  const { kinds, kind, setKind, values, setValues, stages, setStages } = state;
+  const { kinds, rate, kind, setKind, values, setValues, stages, setStages } = state;
   const { year, unit, lastYear } = ground;
   const saysNow = useMeanwhile(ground.values);
   return (
@@ -78,7 +88,7 @@ export function ScheduleFields({
               type="radio"
               name="kind"
               label={words(value)}
-              hint={t(`kindHint.${value}`)}
+              hint={t(rate === null || value === "stages" ? `kindHint.${value}` : `rateKindHint.${value}`)}
               checked={kind === value}
               onChange={() => setKind(value)}
             />
@@ -86,10 +96,50 @@ export function ScheduleFields({
           <FieldError>{form.errorAt("kind")}</FieldError>
         </FieldGroup>
       )}
+      {kind === "custom" && rate !== null && (
+        <RateMonths {...{ form, values, rate, year }} onChange={setValues} />
+      )}
       {kind === "custom" && lastYear && <LastYearFill {...lastYear} year={year} fill={setValues} />}
-      {kind === "custom" && <Months {...{ form, saysNow, values, year, unit }} onChange={setValues} />}
+      {kind === "custom" && rate === null && (
+        <Months {...{ form, saysNow, values, year, unit }} onChange={setValues} />
+      )}
       {kind === "stages" && <Stages {...{ form, stages, year }} onChange={setStages} />}
     </>
+  );
+}
+
+/** The months in which a growth rate or share has a task: what it is judged by is the target. */
+function RateMonths({
+  form,
+  values,
+  rate,
+  year,
+  onChange,
+}: {
+  form: Pick<ActionForm<never>, "errorAt">;
+  values: readonly string[];
+  rate: string;
+  year: number;
+  onChange: (values: readonly string[]) => void;
+}) {
+  const t = useTranslations("targets.schedule");
+  const locale = useLocale();
+  const months = periodsOfYear(year);
+  const wrong = months.flatMap((_, index) => form.errorAt(`values.${index}`) ?? [])[0];
+  return (
+    <FieldGroup legend={t("rateMonths")} hint={t("rateMonthsHint")}>
+      <div className="grid grid-cols-3 gap-2 sm:grid-cols-4">
+        {months.map((period, index) => (
+          <Checkbox
+            key={period}
+            label={formatMonth(period, locale)}
+            checked={values[index] !== ""}
+            onChange={(event) => onChange(values.with(index, event.target.checked ? rate : ""))}
+          />
+        ))}
+      </div>
+      <FieldError>{wrong}</FieldError>
+    </FieldGroup>
   );
 }
 

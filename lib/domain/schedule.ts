@@ -1,5 +1,5 @@
 import { decimal, type DecimalText, isDecimalText, toDecimalText, toDerivedText } from "./decimal-text";
-import { accumulates, type Goal, goalOf, satisfies, stagesDue, type TargetDefinition } from "./goal";
+import { accumulates, type Goal, goalOf, isRate, satisfies, stagesDue, type TargetDefinition } from "./goal";
 import { comparePeriods, monthsElapsed, type Period, periodsOfYear, yearOf } from "./period";
 
 /** What should be reached by the end of one month, in the target's unit; null: no task in this month (本月无任务). */
@@ -64,17 +64,27 @@ export function expectedAt(schedule: Schedule, period: Period): DecimalText | nu
 }
 
 /**
- * What is expected of a target by the end of one month: by its own schedule, or by the linear one where it has none (rule
- * 3); null where nothing is due.
+ * What is expected of a target by the end of one month (DOMAIN.md, rule 3): a level by its own schedule, or by the linear one
+ * where it has none; a growth rate or share by the target, whatever the month, unless the schedule has no task in it. Null
+ * where nothing is due.
  */
 export function expectedIn(
   definition: TargetDefinition,
   schedule: Schedule | null,
   period: Period,
 ): DecimalText | null {
-  if (schedule) return expectedAt(schedule, period);
+  const own = schedule && expectedAt(schedule, period);
+  if (schedule && (own === null || !isRate(definition))) return own;
   const goal = goalOf(definition);
   return goal && linearExpected(definition, goal, period);
+}
+
+/** What is expected by the end of each month of the target's year. */
+export function scheduleInForce(definition: TargetDefinition, schedule: Schedule | null): Schedule {
+  return (schedule ?? linearSchedule(definition)).map(({ period }) => ({
+    period,
+    expected: expectedIn(definition, schedule, period),
+  }));
 }
 
 /** What is expected as somebody would type it: a twelfth of a target seldom ends. */
@@ -145,7 +155,7 @@ function missesTarget(
   goal: Goal,
   schedule: Schedule,
 ): readonly ScheduleProblem[] {
-  const last = expectedAt(schedule, definition.duePeriod);
+  const last = expectedIn(definition, schedule, definition.duePeriod);
   const reached = last !== null && satisfies(goal, decimal(last));
   return reached ? [] : [{ period: definition.duePeriod, problem: "misses_target" }];
 }

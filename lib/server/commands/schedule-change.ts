@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { type z } from "zod";
 import { type Facts } from "@/lib/domain/audit-event";
-import { type Stage, type TargetDefinition } from "@/lib/domain/goal";
+import { isRate, type Stage, type TargetDefinition } from "@/lib/domain/goal";
 import { parseMeasureValue } from "@/lib/domain/measure-value";
 import { periodsOfYear } from "@/lib/domain/period";
 import { expectedIn, type Schedule, scheduleOfYear, scheduleProblems, typable } from "@/lib/domain/schedule";
@@ -75,6 +75,9 @@ function readValues(
   const problems: [string, string][] = [];
   const values = typed.map((text, index) => {
     const parsed = parseMeasureValue(text, definition.unit);
+    // A rate is judged by the target in each month (DOMAIN.md, rule 3): a month has its task or none.
+    if (parsed.ok && isRate(definition) && ![definition.low, definition.high].includes(parsed.value))
+      problems.push([`values.${index}`, "schedule_rate_by_target"]);
     const now = inForce[index] ?? null;
     if (parsed.ok) return now !== null && typable(now) === parsed.value ? now : parsed.value;
     if (parsed.problem !== "empty") problems.push([`values.${index}`, parsed.problem]);

@@ -2,7 +2,7 @@ import "server-only";
 import { may, type RecordTies, type Viewer } from "@/lib/domain/access";
 import { type AuditBody } from "@/lib/domain/audit-event";
 import { type Period } from "@/lib/domain/period";
-import { linearSchedule, type Schedule } from "@/lib/domain/schedule";
+import { type Schedule, scheduleInForce } from "@/lib/domain/schedule";
 import { type TargetContent } from "@/lib/domain/target";
 import {
   memberOf,
@@ -163,7 +163,7 @@ export async function targetPage(viewer: Viewer, id: string, view: StandingView)
       quote: statement.quote,
       after: report.text.slice(statement.end, statement.sentenceEnd),
     },
-    schedule: target.schedule?.months ?? linearSchedule(target.inForce),
+    schedule: scheduleInForce(target.inForce, target.schedule?.months ?? null),
     byMonth,
     overrideId: override?.id ?? null,
     progress,

@@ -90,6 +90,19 @@ describe("schedule (序时计划) by month", () => {
     expect(await scheduleOf("refusals")).toBeNull();
   });
 
+  it("of a growth rate says which months have a task; what it is judged by is the target (rule 3)", async () => {
+    const rate = { measure: "growth", metric: "growth", low: "6", high: "6", unit: "%", baseline: null };
+    await plantTarget(ledger, { id: "gdp", number: 5, ...rate, assigned: { leadUnitId: "jobs" } });
+    await expect(custom("gdp", ["5", ...Array<string>(11).fill("6")])).rejects.toMatchObject({
+      details: { fields: { "values.0": "schedule_rate_by_target" } },
+    });
+    await custom("gdp", ["", ...Array<string>(11).fill("6")]);
+    const expectedIn = async (period: string) =>
+      (await targetStandings(supervisor.viewer, { year: 2026, period, ids: ["gdp"] }))[0]?.standing
+        .scheduleExpected;
+    expect([await expectedIn("2026-01"), await expectedIn("2026-02")]).toEqual([null, "6"]);
+  });
+
   it("does not go with a judgement", async () => {
     await expect(custom("rules", RISING)).rejects.toMatchObject({
       details: { problem: "schedule_kind_unfit" },

@@ -258,10 +258,17 @@ describe("rule 3: a schedule's own value goes before month ÷ 12, and a rate is 
     ["cumulative, 11 months → 91.7%", definition({ low: "1200" }), null, "2022-11", "1100", "0"],
     ["cumulative, own schedule", definition({ low: "1200" }), "900", "2022-05", "500", "33.3333333333"],
     ["growth, whatever the month", growth("6"), null, "2022-02", "5.4", "0.6"],
-    ["growth, own schedule of a month", growth("6"), "5", "2022-02", "5.4", "-0.4"],
+    ["growth, whatever its schedule says", growth("6"), "5", "2022-02", "5.4", "0.6"],
+    ["a share, whatever its schedule says", share("90", {}), "80", "2022-02", "85", "5"],
   ] as const)("%s", (_what, of, own, period, actual, behind) => {
     const schedule = own === null ? null : scheduleOfYear(2022, Array<string>(12).fill(own));
     expect(standing(of, period, [value(period, actual)], { schedule }).behindPoints).toBe(behind);
+  });
+
+  it("growth has no task in a month that its schedule leaves out", () => {
+    const schedule = scheduleOfYear(2022, [null, "6", "6"]);
+    expect(standing(growth("6"), "2022-01", [], { schedule }).reporting).toBe("no_task");
+    expect(standing(growth("6"), "2022-02", [], { schedule })).toMatchObject({ scheduleExpected: "6" });
   });
 });
 

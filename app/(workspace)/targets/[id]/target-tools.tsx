@@ -12,6 +12,7 @@ import { SplitDialog } from "@/components/targets/split-dialog";
 import { ScheduleDialog } from "@/components/targets/schedule-dialog";
 import { type ScheduleGround } from "@/components/targets/schedule-fields";
 import { type TargetTools } from "@/components/targets/target-page";
+import { isRate } from "@/lib/domain/goal";
 import { followsLastYear } from "@/lib/domain/last-year-shape";
 import { typable } from "@/lib/domain/schedule";
 import { scheduleKindsFor } from "@/lib/domain/target-setup";
@@ -74,6 +75,7 @@ export function targetTools(
         scheduleVersion={target.schedule?.version ?? 0}
         kinds={kinds}
         ground={ground}
+        rate={isRate(definition) ? definition.low : null}
         schedule={schedule}
       />
     ),

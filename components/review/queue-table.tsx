@@ -33,7 +33,7 @@ export interface QueueTableRow {
   readonly unchanged: boolean;
   /** What is odd about the figure, in words. */
   readonly hints: readonly string[];
-  /** Whether it may be proposed for approval together with others. */
+  /** Whether it may be approved together with others. */
   readonly plain: boolean;
 }
 
@@ -60,10 +60,9 @@ export function QueueTable({
     setChosenOn(place);
     setChosenIds(new Set());
   }
-  const open = rows.filter(({ own }) => !own);
+  const plain = rows.filter((row) => row.plain);
   // Rows that were decided meanwhile are no longer there to be chosen.
-  const chosen = open.filter(({ id }) => chosenIds.has(id));
-  const plain = open.filter((row) => row.plain);
+  const chosen = plain.filter(({ id }) => chosenIds.has(id));
   const toggle = (id: string, on: boolean) =>
     setChosenIds(new Set([...chosenIds].filter((other) => other !== id).concat(on ? [id] : [])));
 
@@ -73,47 +72,35 @@ export function QueueTable({
       title={t("queue")}
       description={description}
       actions={
-        <>
-          {plain.length > 0 && (
-            <Button onClick={() => setChosenIds(new Set(plain.map(({ id }) => id)))}>
-              {t("choosePlain", { count: plain.length })}
-            </Button>
-          )}
-          {chosen.length > 0 && (
-            <ConfirmDialog
-              trigger={<Button variant="primary">{t("approveChosen", { count: chosen.length })}</Button>}
-              title={t("approveChosenTitle", { count: chosen.length })}
-              confirmLabel={t("approve")}
-              action={async () => {
-                const answer = await approve({ reports: chosen.map(({ id, version }) => ({ id, version })) });
-                if (!answer.ok) return { error: answer.problem.message };
-                setChosenIds(new Set());
-                toast.success(t("approvedToast", { count: answer.data.approved }));
-              }}
-            >
-              <p>{t("approveChosenText")}</p>
-              <ul className="mt-2 divide-y text-sm text-ink">
-                {chosen.map((row) => (
-                  <li key={row.id} className="flex flex-wrap items-center gap-x-3 py-1">
-                    <span className="grow">
-                      {row.indicator}{" "}
-                      <span className="text-muted">
-                        {row.unit} {row.period}
-                      </span>
+        chosen.length > 0 && (
+          <ConfirmDialog
+            trigger={<Button variant="primary">{t("approveChosen", { count: chosen.length })}</Button>}
+            title={t("approveChosenTitle", { count: chosen.length })}
+            confirmLabel={t("approve")}
+            action={async () => {
+              const answer = await approve({ reports: chosen.map(({ id, version }) => ({ id, version })) });
+              if (!answer.ok) return { error: answer.problem.message };
+              setChosenIds(new Set());
+              toast.success(t("approvedToast", { count: answer.data.approved }));
+            }}
+          >
+            <p>{t("approveChosenText")}</p>
+            <ul className="mt-2 divide-y text-sm text-ink">
+              {chosen.map((row) => (
+                <li key={row.id} className="flex flex-wrap items-center gap-x-3 py-1">
+                  <span className="grow">
+                    {row.indicator}{" "}
+                    <span className="text-muted">
+                      {row.unit} {row.period}
                     </span>
-                    <span className="tabular-nums">{row.figure}</span>
-                    <Light light={row.light} word={row.lightWord} />
-                    {row.hints.map((hint) => (
-                      <span key={hint} className="w-full text-yellow">
-                        {hint}
-                      </span>
-                    ))}
-                  </li>
-                ))}
-              </ul>
-            </ConfirmDialog>
-          )}
-        </>
+                  </span>
+                  <span className="tabular-nums">{row.figure}</span>
+                  <Light light={row.light} word={row.lightWord} />
+                </li>
+              ))}
+            </ul>
+          </ConfirmDialog>
+        )
       }
     >
       <Table label={t("queue")} narrow="cards">
@@ -124,9 +111,10 @@ export function QueueTable({
                 type="checkbox"
                 className="size-4"
                 aria-label={t("chooseAll")}
-                checked={open.length > 0 && chosen.length === open.length}
+                disabled={plain.length === 0}
+                checked={plain.length > 0 && chosen.length === plain.length}
                 onChange={({ target }) =>
-                  setChosenIds(new Set(target.checked ? open.map(({ id }) => id) : []))
+                  setChosenIds(new Set(target.checked ? plain.map(({ id }) => id) : []))
                 }
               />
             </Th>
@@ -146,7 +134,8 @@ export function QueueTable({
                   type="checkbox"
                   className="size-4"
                   aria-label={t("chooseRow", { indicator: row.indicator, period: row.period })}
-                  disabled={row.own}
+                  disabled={!row.plain}
+                  title={row.plain || row.own ? undefined : t("oneByOne")}
                   checked={chosenIds.has(row.id)}
                   onChange={({ target }) => toggle(row.id, target.checked)}
                 />

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { type Stage } from "@/lib/domain/goal";
 import { formatDateTime, formatDay, formatPeriod } from "@/lib/format/dates";
 import { type ReviewFilter } from "@/lib/schemas/review-filter";
 import { type ReviewItem } from "@/lib/server/queries/review";
@@ -7,6 +8,7 @@ import { ScheduleChart } from "../charts/schedule-chart";
 import { ChangesSince } from "../progress/changes-since";
 import { EvidenceList } from "../progress/evidence-list";
 import { StepList } from "../progress/step-list";
+import { SourceSentence, usePromiseFacts } from "../targets/target-promise";
 import { Badge } from "../ui/badge";
 import { Banner } from "../ui/banner";
 import { DescriptionList } from "../ui/description-list";
@@ -17,6 +19,19 @@ import { FigureCheck } from "./figure-check";
 import { type ApproveReports, type ReturnReport } from "./review-actions";
 import { reviewHref } from "./review-address";
 import { ReviewDecision } from "./review-decision";
+
+function StageList({ stages }: { stages: readonly Stage[] }) {
+  const locale = useLocale();
+  return (
+    <ol className="list-inside list-decimal">
+      {stages.map(({ name, period }) => (
+        <li key={name}>
+          {name} <span className="text-muted">{formatPeriod(period, locale)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
 
 /** One report as its supervisor decides on it: everything that is needed stands on one screen. */
 export function ReviewPage({
@@ -32,10 +47,13 @@ export function ReviewPage({
 }) {
   const t = useTranslations("review");
   const domain = useTranslations("domain");
+  const promise = useTranslations("targets.promise");
+  const term = useTranslations("targets.schedule");
   const progress = useTranslations("progress");
   const locale = useLocale();
   const { report, target, queue, own } = item;
   const { definition, assignment } = target;
+  const facts = usePromiseFacts(definition);
   const waits = report.state === "submitted";
   const hrefOf = (id: string | null) => id && reviewHref(filter, { id });
   return (
@@ -84,11 +102,19 @@ export function ReviewPage({
             <EvidenceList evidence={item.evidence} preview />
           </Section>
           <Section title={t("definition")}>
+            <SourceSentence source={item.source} />
             <DescriptionList
               columns={1}
               items={[
-                { term: t("source"), value: <q>{target.source.quote}</q> },
-                { term: t("measure"), value: domain(`measure.${definition.measure}`) },
+                ...facts,
+                { term: promise("category"), value: domain(`category.${target.category}`) },
+                ...(definition.stages.length > 0
+                  ? [{ term: term("stages"), value: <StageList stages={definition.stages} /> }]
+                  : []),
+                {
+                  term: domain("term.supportingUnits"),
+                  value: assignment?.supportUnits.map(({ name }) => name).join("、") || "—",
+                },
                 { term: t("leader"), value: assignment?.leaderPost?.title ?? "—" },
                 { term: t("dueOn"), value: assignment ? formatDay(assignment.dueOn, locale) : "—" },
                 { term: t("author"), value: item.authorName },

@@ -78,6 +78,21 @@ export async function reviewQueue(
   };
 }
 
+/** The rows of these reports; those that wait no more are left out. */
+export async function waitingRows(
+  viewer: Viewer,
+  ids: readonly string[],
+  at: Date,
+): Promise<readonly QueueRow[]> {
+  const asked = new Set(ids);
+  const { all } = await waitingReports(viewer, {}, at);
+  return queueRows(
+    viewer,
+    all.filter(({ id }) => asked.has(id)),
+    at,
+  );
+}
+
 /** A report that waits, before anything about it was judged. */
 type Waiting = Awaited<ReturnType<typeof waitingReports>>["all"][number];
 

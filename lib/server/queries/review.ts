@@ -9,6 +9,7 @@ import { isDue } from "@/lib/domain/reporting-period";
 import { type Standing } from "@/lib/domain/standing";
 import { type ReviewFilter } from "@/lib/schemas/review-filter";
 import { now } from "../clock";
+import { db } from "../db/client";
 import { mayNot, notFound } from "../errors";
 import { evidenceOn, type EvidenceView } from "./evidence";
 import { approvedBeforeRevision, revisionsOf } from "./progress-form";
@@ -19,6 +20,7 @@ import { settingsOf } from "./reporting-periods";
 import { namesOf } from "./reports";
 import { figureOf, waitingReports } from "./review-queue";
 import { approvedValueOf } from "./target-record";
+import { SOURCE_COLUMNS, sourceOf, type TargetSource } from "./target-source";
 import { scheduleByMonth, targetStandings, type TargetStanding } from "./target-standing";
 
 /** Everything a supervisor needs to decide on one report. */
@@ -27,6 +29,7 @@ export interface ReviewItem {
   readonly authorName: string;
   readonly submitterName: string | null;
   readonly target: TargetStanding;
+  readonly source: TargetSource;
   readonly own: boolean;
   readonly late: boolean;
   /** Where the target would stand with this report approved. */
@@ -71,13 +74,14 @@ export async function reviewItem(
   // What was sent back lies with its unit: what is written there meanwhile is a draft again.
   if (!target || report.state === "returned") throw notFound();
   const ids = revisions.map((revision) => revision.id);
-  const [evidence, steps, history, approvedBefore, names, schedule] = await Promise.all([
+  const [evidence, steps, history, approvedBefore, names, schedule, source] = await Promise.all([
     evidenceOn(report.id),
     progressSteps(revisions, may(viewer, "progress.view_draft", subject.ties)),
     monthHistory(viewer, { id: targetId, ties: subject.ties }, period, ids),
     approvedBeforeRevision(viewer, targetId, period, report.revision),
     namesOf([report.authorId, report.submitterId].filter((person) => person !== null)),
     scheduleByMonth(viewer, target),
+    db().target.findUniqueOrThrow({ where: { id: targetId }, select: SOURCE_COLUMNS }),
   ]);
   const { definition } = target;
   const stated = approvedValueOf(definition.measure, report);
@@ -91,6 +95,7 @@ export async function reviewItem(
     authorName: names.get(report.authorId) ?? "",
     submitterName: report.submitterId && (names.get(report.submitterId) ?? null),
     target,
+    source: sourceOf(source),
     own: isOwn(report, actorFor(viewer, "progress.review")),
     late: report.submittedAt !== null && isDue(settings.reporting, report.unitId, report.submittedAt),
     wouldStand: monthOutlook(

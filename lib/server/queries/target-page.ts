@@ -22,6 +22,7 @@ import { visibleNotices, visibleProgress, visibleTargets } from "./scope";
 import { targetHistory } from "./target-history";
 import { splitOf, type TargetSplit, wholeOf, type WholeOfPart } from "./target-split";
 import { approvedValueOf, FIGURE_COLUMNS } from "./target-record";
+import { SOURCE_COLUMNS, sourceOf, type TargetSource } from "./target-source";
 import {
   resolveStandingView,
   scheduleByMonth,
@@ -69,15 +70,7 @@ export interface TargetPage {
   /** What it is a part of; null for a whole. */
   readonly whole: WholeOfPart | null;
   readonly ties: RecordTies;
-  /** The report's sentence, cut at the stated target: `before` + `quote` + `after`. */
-  readonly source: {
-    readonly reportId: string;
-    readonly statementId: string;
-    readonly reportTitle: string;
-    readonly before: string;
-    readonly quote: string;
-    readonly after: string;
-  };
+  readonly source: TargetSource;
   /** The schedule in force, own or linear; empty for judgements. */
   readonly schedule: Schedule;
   /** What counts in each month: before an adjustment (目标调整) by the schedule of that time. */
@@ -109,10 +102,7 @@ export async function targetPage(viewer: Viewer, id: string, view: StandingView)
     where: { AND: [{ id }, visibleTargets(viewer)] },
     select: {
       year: true,
-      statement: {
-        select: { id: true, quote: true, start: true, end: true, sentenceStart: true, sentenceEnd: true },
-      },
-      report: { select: { id: true, title: true, text: true } },
+      ...SOURCE_COLUMNS,
       versions: {
         orderBy: { version: "desc" },
         include: { adjustment: { select: { decidedById: true, evidence: { select: EVIDENCE_COLUMNS } } } },
@@ -124,7 +114,7 @@ export async function targetPage(viewer: Viewer, id: string, view: StandingView)
   const [target] = await targetStandings(viewer, { year: row.year, period, ids: [id] });
   if (!target) throw notFound();
   const ties = tiesOf(target);
-  const statementId = row.statement.id;
+  const { statementId } = row;
   const inForce = {
     indicator: target.indicator,
     category: target.category,
@@ -149,20 +139,12 @@ export async function targetPage(viewer: Viewer, id: string, view: StandingView)
       ),
       targetHistory(viewer, { id, statementId, ties }),
     ]);
-  const { statement, report } = row;
   return {
     target,
     split,
     whole,
     ties,
-    source: {
-      reportId: report.id,
-      statementId,
-      reportTitle: report.title,
-      before: report.text.slice(statement.sentenceStart, statement.start),
-      quote: statement.quote,
-      after: report.text.slice(statement.end, statement.sentenceEnd),
-    },
+    source: sourceOf(row),
     schedule: scheduleInForce(target.inForce, target.schedule?.months ?? null),
     byMonth,
     overrideId: override?.id ?? null,

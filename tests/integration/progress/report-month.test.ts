@@ -156,6 +156,24 @@ describe("approving many in one stroke", () => {
       expect((await reviewQueue(context.viewer, { period: "2026-09", ...filter })).rows.items).toEqual([]);
     expect(await approveProgress(context, { reports: seen })).toEqual({ approved: 2 });
   });
+
+  it("of several at once each is unchanged, or green without a hint; the others are named, and approved one by one", async () => {
+    const calm = await saveProgress(people.head(), typed("calm", "2026-10", { value: "2.7" }));
+    const behind = await saveProgress(people.head(), typed("steady", "2026-10", { value: "0.1" }));
+    await submitProgress(people.head(), { reports: [calm, behind] });
+    const seen = [calm, behind].map(({ id, version }) => ({ id, version: version + 1 }));
+    const supervisor = people.supervisor();
+    await expect(approveProgress(supervisor, { reports: seen })).rejects.toMatchObject({
+      code: "INVALID",
+      details: {
+        problem: "review_not_plain",
+        params: { count: 1, names: "指标7" },
+      },
+    });
+    for (const { id } of seen) expect((await stored(ledger.db, id)).state).toBe("submitted");
+    for (const report of seen)
+      expect(await approveProgress(supervisor, { reports: [report] })).toEqual({ approved: 1 });
+  });
 });
 
 describe("saving again, twice, and at the same time", () => {

@@ -25,7 +25,8 @@ export interface AuditPayloads {
   "account.changed": Change;
   "account.disabled": Change;
   "account.enabled": Change;
-  "account.password_set": { readonly by: "self" | "administrator" };
+  /** `passwordDigest`: SHA-256 of the hash that is kept, which holds a salt of its own. */
+  "account.password_set": { readonly by: "self" | "administrator"; readonly passwordDigest?: string };
   /** 提醒方式; of a robot's address its host only. */
   "account.channels_set": Change;
   "account.channel_tested": { readonly channel: string; readonly problem: string | null };
@@ -82,8 +83,9 @@ export interface AuditPayloads {
   "unit.changed": Change;
   "leader_post.created": Creation;
   "leader_post.changed": Change;
-  "setting.changed": Change;
-  "lead_table.changed": Change;
+  /** `value`: the whole setting as JSON; events of before say only what changed. */
+  "setting.changed": Change & { readonly value?: string };
+  "lead_table.changed": Change & { readonly value?: string };
   /** How many people got the day's message. */
   "reminders.sent": { readonly day: string; readonly people: number };
   "calendar.day_set": { readonly day: string; readonly kind: string; readonly name: string };
@@ -98,6 +100,13 @@ export interface AuditPayloads {
     readonly sha256: string;
     readonly byteSize: number;
     readonly statements: number;
+    /** Events of before do not say what it was called, and nothing of its text. */
+    readonly title?: string;
+    readonly government?: string | null;
+    readonly kind?: string;
+    readonly year?: number;
+    /** SHA-256 of the text that was read of the file, in UTF-8. */
+    readonly textDigest?: string;
   };
   "report.changed": Change;
   "report.downloaded": { readonly sha256: string };
@@ -113,7 +122,8 @@ export interface AuditPayloads {
   "ledger_import.failed": { readonly problem: string };
   "statement.added": Creation;
   "statement.edited": Change;
-  "statement.confirmed": { readonly targetId: string; readonly quote: string };
+  /** `fields`: what was confirmed. */
+  "statement.confirmed": { readonly targetId: string; readonly quote: string; readonly fields?: Facts };
   "statement.rejected": Change;
   "statement.restored": Change;
   "statement.split": { readonly into: readonly string[] };
@@ -141,7 +151,11 @@ export interface AuditPayloads {
   "progress.returned": { readonly period: string; readonly revision: number };
   "progress.correction_requested": { readonly period: string; readonly revision: number };
   "progress.correction_refused": { readonly period: string; readonly revision: number };
-  "progress.correction_opened": { readonly period: string; readonly revision: number };
+  "progress.correction_opened": {
+    readonly period: string;
+    readonly revision: number;
+    readonly unitId?: string;
+  };
   "evidence.added": Creation;
   "evidence.detached": { readonly name: string; readonly period: string };
   "evidence.downloaded": { readonly name: string; readonly sha256: string };
@@ -168,7 +182,7 @@ export interface AuditPayloads {
   "notice.closed": Change;
   "instruction.issued": Creation;
   "instruction.answered": { readonly text: string };
-  "instruction.turned": { readonly notice: string };
+  "instruction.turned": { readonly notice: string; readonly noticeId?: string };
   /** The log's checkpoints are signed with this key from now on (raw Ed25519 key, base64). */
   "log_key.introduced": { readonly publicKey: string };
   "package.requested": { readonly scope: string };

@@ -5,6 +5,7 @@ import { hashPassword } from "@/lib/server/auth/password";
 import { type CommandContext } from "@/lib/server/commands/context";
 import { type Prisma } from "@/lib/server/db/client";
 import { transactMany } from "@/lib/server/db/transact";
+import { textDigest } from "@/lib/server/text-digest";
 import { type Scenario } from "./scenario-types";
 import { seedId } from "./seed-id";
 
@@ -49,7 +50,10 @@ export async function seedPeople(people: People, year: number): Promise<void> {
     const unitName = people.units.find(({ code }) => code === unit)?.name ?? null;
     const more = { passwordHash, sample: demo, createdAt: context.now };
     const row = { id: seedId("account", signIn), ...facts, unitId: unit && seedId("unit", unit), ...more };
-    return { row: row satisfies Prisma.UserCreateManyInput, facts: { ...facts, unit: unitName } };
+    return {
+      row: row satisfies Prisma.UserCreateManyInput,
+      facts: { ...facts, unit: unitName, passwordDigest: textDigest(passwordHash) },
+    };
   });
   const posts = people.posts.map(({ code, title, overall, holder }, index) => {
     const facts = { title, overall, sortOrder: index + 1 };

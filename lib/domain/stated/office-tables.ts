@@ -1,3 +1,4 @@
+import { type Facts } from "../audit-event";
 import { dayAt } from "../period";
 import {
   actor,
@@ -15,6 +16,7 @@ import {
   reason,
   recordId,
   said,
+  type StatingEvent,
   type TableRule,
 } from "./rows";
 
@@ -62,7 +64,11 @@ const statement: TableRule = {
     ...Object.fromEntries(
       STATEMENT.map((name) => [
         name,
-        on(["statement.added", "statement.edited", "statement.confirmed"], after(name)),
+        {
+          ...on(["statement.added", "statement.edited"], after(name)),
+          "statement.confirmed": ({ payload: { fields } }: StatingEvent) =>
+            (fields as Facts | undefined)?.[name],
+        },
       ]),
     ),
     id: on(
@@ -84,9 +90,8 @@ const statement: TableRule = {
       "statement.restored": is("proposed"),
     },
     rejectReason: { "statement.rejected": reason, "statement.restored": is(null) },
-    decidedById: on(["statement.edited", "statement.confirmed", "statement.rejected"], actor),
-    decidedAt: on(["statement.edited", "statement.confirmed", "statement.rejected"], at),
   },
+  kinds: { state: "replaceable" },
   silent: () => true,
 };
 

@@ -74,7 +74,7 @@ const progressReport: TableRule = {
   columns: {
     id: on([SAVED, OPENED], recordId),
     targetId: on([SAVED, OPENED], (event) => event.targetId),
-    unitId: on([SAVED, OPENED], after("unitId")),
+    unitId: { [SAVED]: after("unitId"), [OPENED]: payload("unitId") },
     period: on([SAVED, OPENED], payload("period")),
     revision: on([SAVED, OPENED], payload("revision")),
     state: {

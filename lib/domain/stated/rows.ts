@@ -44,7 +44,7 @@ export type StatedRows = ReadonlyMap<string, readonly StatedRow[]>;
 export type Reader = (event: StatingEvent, row: StatedRow, rows: StatedRows) => Fact | undefined;
 
 /** How a stated value is held against a stored one, where they are not simply the same (`lib/server/audit/same-value.ts`). */
-export type Kind = "unit" | "post" | "person" | "json" | "covers" | "digest";
+export type Kind = "unit" | "post" | "person" | "json" | "covers" | "digest" | "replaceable";
 
 export interface TableRule {
   /** The model in prisma/schema.prisma. */

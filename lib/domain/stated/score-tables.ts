@@ -46,11 +46,11 @@ const assessment: TableRule = {
 
 const REVISED = ["score.adjusted", "score.objection_accepted"] as const;
 
-/** `unit sha256` of each unit's first score; events of before say only how many there were. */
+/** `unit sha256 total` of each unit's first score; events of before say only how many there were. */
 const scoresOf = ({ payload }: StatingEvent): readonly string[] | undefined =>
   (payload.after as { readonly scores?: readonly string[] }).scores;
 const wordOf =
-  (index: 0 | 1): Reader =>
+  (index: 0 | 1 | 2): Reader =>
   (event, row) =>
     scoresOf(event)?.[row.index]?.split(" ")[index];
 
@@ -65,7 +65,11 @@ const unitScore: TableRule = {
     assessmentId: on(["score.made", ...REVISED], recordId),
     unitId: { "score.made": wordOf(0), ...on(REVISED, after("unitId")) },
     revision: { "score.made": is(1), ...on(REVISED, after("revision")) },
-    total: on(REVISED, after("total")),
+    total: {
+      "score.made": (event, row, rows) =>
+        wordOf(2)(event, row, rows) === "" ? null : wordOf(2)(event, row, rows),
+      ...on(REVISED, after("total")),
+    },
     sha256: { "score.made": wordOf(1), ...on(REVISED, after("sha256")) },
     content: { "score.made": wordOf(1), ...on(REVISED, after("sha256")) },
     madeById: on(["score.made", ...REVISED], actor),

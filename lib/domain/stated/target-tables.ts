@@ -11,6 +11,7 @@ import {
   on,
   orFirst,
   payload,
+  type Reader,
   reason,
   recordId,
   said,
@@ -135,6 +136,18 @@ const schedule: TableRule = {
 const scheduleFacts = (row: StatedRow): Facts =>
   JSON.parse((said(row, "_facts") as string | undefined) ?? "{}") as Facts;
 
+/** What changed of the definition; months and stages are kept in another form than the log says them. */
+const definitionIn =
+  (member: "before" | "after"): Reader =>
+  (event) =>
+    JSON.stringify(
+      Object.fromEntries(
+        Object.entries((event.payload[member] ?? {}) as Facts).filter(([name]) =>
+          (DEFINITION as readonly string[]).includes(name),
+        ),
+      ),
+    );
+
 const targetVersion: TableRule = {
   table: "targetVersion",
   group: "target",
@@ -146,7 +159,7 @@ const targetVersion: TableRule = {
     reason: { "target.adjusted": reason },
     document: { "target.adjusted": payload("document") },
     replacedAt: { "target.adjusted": at },
-    definition: { "target.adjusted": (event) => JSON.stringify(event.payload.before ?? {}) },
+    definition: { "target.adjusted": definitionIn("before") },
   },
   kinds: { definition: "covers" },
 };
@@ -170,8 +183,8 @@ const adjustment: TableRule = {
     said(row, "document") === event.payload.document,
   columns: {
     targetId: { "target.adjustment_proposed": recordId },
-    from: { "target.adjustment_proposed": (event) => JSON.stringify(event.payload.before ?? {}) },
-    to: { "target.adjustment_proposed": (event) => JSON.stringify(event.payload.after ?? {}) },
+    from: { "target.adjustment_proposed": definitionIn("before") },
+    to: { "target.adjustment_proposed": definitionIn("after") },
     reason: { "target.adjustment_proposed": reason },
     document: { "target.adjustment_proposed": payload("document") },
     state: {

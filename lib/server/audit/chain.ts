@@ -59,7 +59,7 @@ function columnsAgree(row: AuditRow, body: AuditBody): boolean {
   return (
     row.seq === body.seq &&
     row.id === body.id &&
-    row.at.toISOString() === body.at &&
+    row.at.toJSON() === body.at &&
     row.actorId === body.actor.id &&
     row.actorName === body.actor.name &&
     row.actorRole === body.actor.role &&

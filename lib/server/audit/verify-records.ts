@@ -1,6 +1,5 @@
 import "server-only";
-import { createHash } from "node:crypto";
-import { type AuditBody, type Fact, type Facts, type RecordType } from "@/lib/domain/audit-event";
+import { type AuditBody, type Fact, type RecordType } from "@/lib/domain/audit-event";
 import {
   firstFault,
   replayRows,
@@ -11,9 +10,9 @@ import {
   type TableRule,
 } from "@/lib/domain/stated/rows";
 import { STATED_TABLES } from "@/lib/domain/stated/tables";
-import { canonicalJson } from "@/lib/proof/event-chain";
 import { type Db } from "../db/client";
 import { breathe } from "../run-beside";
+import { namesOf, sameValue } from "./same-value";
 
 /** Records of so many at a time are replayed: memory does not grow with the log. */
 const BATCH = 100;
@@ -32,24 +31,36 @@ export async function verifyRecords(
   database: Db,
   tell: (done: number, total: number) => Promise<void> = breathe,
 ): Promise<RecordsVerdict> {
-  const same = sameValue(await namesOf(database));
-  const groups = await Promise.all(
-    [...new Set(STATED_TABLES.map(({ group }) => group))].map(async (group) => {
-      const rules = STATED_TABLES.filter((rule) => rule.group === group);
-      return { group, rules, ids: await idsOf(database, group, rules) };
-    }),
-  );
+  const { groups, check } = await recordCheck(database);
   const total = groups.reduce((sum, { ids }) => sum + ids.length, 0);
   let [done, rows] = [0, 0];
-  for (const { group, rules, ids } of groups)
+  for (const { group, ids } of groups)
     for (let from = 0; from < ids.length; from += BATCH) {
       const batch = ids.slice(from, from + BATCH);
-      const verdict = await inQuiet(database, () => checkGroup(database, group, rules, batch, same));
+      const verdict = await check(group, batch);
       if (!verdict.ok) return verdict;
       rows += verdict.rows;
       await tell((done += batch.length), total);
     }
   return { ok: true, rows };
+}
+
+/** What there is to check, by kind of record, and the check of some records of a kind. */
+export async function recordCheck(database: Db): Promise<{
+  readonly groups: readonly { readonly group: RecordType; readonly ids: readonly string[] }[];
+  readonly check: (group: RecordType, ids: readonly string[]) => Promise<RecordsVerdict>;
+}> {
+  const same = sameValue(await namesOf(database));
+  const rulesOf = (group: RecordType) => STATED_TABLES.filter((rule) => rule.group === group);
+  const groups = await Promise.all(
+    [...new Set(STATED_TABLES.map(({ group }) => group))].map(async (group) => ({
+      group,
+      ids: await idsOf(database, group, rulesOf(group)),
+    })),
+  );
+  const check = (group: RecordType, ids: readonly string[]) =>
+    inQuiet(database, () => checkGroup(database, group, rulesOf(group), ids, same));
+  return { groups, check };
 }
 
 /** Where a table is not as the log says, in few words: `ProgressReport 1f0c… value (event 431)`. */
@@ -203,90 +214,7 @@ function byKey<T>(pairs: readonly (readonly [key: string, value: T])[]): Readonl
 }
 
 function factOf(value: unknown): Fact {
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return value.toJSON() ?? "no instant";
   if (Array.isArray(value)) return value.map((one: object) => String(Object.values(one)[0]));
   return value as Fact;
-}
-
-/** By which names the log has known each unit, post and person: it says names where it is to be read later. */
-interface KnownNames {
-  readonly unit: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly post: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly person: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-async function namesOf(database: Db): Promise<KnownNames> {
-  const events = await database.auditEvent.findMany({
-    where: {
-      action: {
-        in: [
-          "unit.created",
-          "unit.changed",
-          "leader_post.created",
-          "leader_post.changed",
-          "account.created",
-          "account.changed",
-        ],
-      },
-    },
-    select: { recordType: true, recordId: true, body: true },
-  });
-  const names = {
-    unit: new Map<string, Set<string>>(),
-    leader_post: new Map<string, Set<string>>(),
-    account: new Map<string, Set<string>>(),
-  };
-  for (const { recordType, recordId, body } of events) {
-    const { after } = (JSON.parse(body) as { payload: { after: Facts } }).payload;
-    const known = names[recordType as keyof typeof names];
-    for (const name of [after.name, after.title, after.account])
-      if (typeof name === "string") known.set(recordId, (known.get(recordId) ?? new Set()).add(name));
-  }
-  return { unit: names.unit, post: names.leader_post, person: names.account };
-}
-
-function sameValue(names: KnownNames): SameValue {
-  const isCalled = (kind: keyof KnownNames, id: Fact, name: Fact) =>
-    id === null || name === null ? id === name : names[kind].get(String(id))?.has(String(name)) === true;
-  return (kind, stored, stated) => {
-    switch (kind) {
-      case undefined:
-        return isList(stored) && isList(stated) ? sameSet(stored, stated) : stored === stated;
-      case "unit":
-      case "post":
-      case "person":
-        return isList(stored) && isList(stated)
-          ? stored.length === stated.length &&
-              stored.every((id) => stated.some((name) => isCalled(kind, id, name)))
-          : isCalled(kind, stored, stated);
-      case "json":
-        return stored === null || stated === null
-          ? stored === stated
-          : canonical(stored) === canonical(stated);
-      case "covers": {
-        const whole = read(stored) as Record<string, unknown> | null;
-        return Object.entries(read(stated) as object).every(
-          ([name, value]) => JSON.stringify(whole?.[name] ?? null) === JSON.stringify(value),
-        );
-      }
-      case "digest":
-        return createHash("sha256").update(String(stored)).digest("hex") === stated;
-    }
-  };
-}
-
-const isList = (fact: Fact): fact is readonly string[] => typeof fact === "object" && fact !== null;
-const sameSet = (one: readonly string[], other: readonly string[]) =>
-  JSON.stringify(one.toSorted()) === JSON.stringify(other.toSorted());
-const canonical = (text: Fact) => {
-  const value = read(text);
-  return value === undefined ? undefined : canonicalJson(value as object);
-};
-
-function read(text: Fact): unknown {
-  try {
-    return JSON.parse(String(text)) as unknown;
-  } catch {
-    return undefined;
-  }
 }

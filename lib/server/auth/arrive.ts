@@ -13,6 +13,7 @@ import { settingOn } from "../queries/settings";
 import { openSession } from "./open-session";
 import { generatePassword, hashPassword } from "./password";
 import { PERSON_COLUMNS } from "./person";
+import { textDigest } from "../text-digest";
 
 /** What the provider's signed token says, after next-auth has checked signature, audience, nonce and time. */
 export interface Identity {
@@ -86,7 +87,7 @@ async function makeAccount(context: CommandContext, identity: Identity): Promise
     await record({
       action: "account.created",
       record: { type: "account", id },
-      payload: { after: { account, name, unit: null } },
+      payload: { after: { account, name, unit: null, passwordDigest: textDigest(passwordHash) } },
     });
     await identityLinked(tx, record, context, { userId: id, ...identity });
   });

@@ -8,6 +8,7 @@ import { type Recorder } from "../db/transact";
 import { expectOne, forbidden, invalid, notFound } from "../errors";
 import { type CommandContext, type ViewerContext } from "./context";
 import { revokeSessionsOf } from "./revoke-sessions";
+import { textDigest } from "../text-digest";
 
 /**
  * An account that an administrator is about to change; accounts are in sight of the administrators only.
@@ -88,7 +89,7 @@ export async function replacePassword(
   await record({
     action: "account.password_set",
     record: { type: "account", id: userId },
-    payload: { by },
+    payload: { by, passwordDigest: textDigest(passwordHash) },
   });
   await revokeSessionsOf(tx, record, { userId, now: context.now, ...rest });
 }

@@ -23,13 +23,13 @@ export async function adjustScore(
   const before = (await latestScore(assessmentId, unitId)).content;
   const after = adjusted(before, { kind: "by_hand", ...given });
   await transact(context, async (tx, record) => {
-    await keepScore(tx, context, assessmentId, revision + 1, after);
+    const kept = await keepScore(tx, context, assessmentId, revision + 1, after);
     await record({
       action: "score.adjusted",
       record: { type: "assessment", id: assessmentId },
       payload: {
         before: { total: before.sum.total },
-        after: { total: after.sum.total },
+        after: { ...kept },
         unit: after.unit.shortName,
         points: given.points,
         document: given.document,

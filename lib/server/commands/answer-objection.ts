@@ -53,13 +53,13 @@ export async function answerObjection(
       reason: next.answer,
       document: assessment.name,
     });
-    await keepScore(tx, context, assessmentId, revision + 1, after);
+    const kept = await keepScore(tx, context, assessmentId, revision + 1, after);
     await record({
       ...of,
       action: "score.objection_accepted",
       payload: {
         before: { total: before.sum.total },
-        after: { total: after.sum.total },
+        after: { ...kept },
         unit,
         points: next.points,
       },

@@ -46,6 +46,14 @@ export async function latestScore(
   return { revision: row.revision, content: openScore(row) };
 }
 
+/** Which score was kept, as its event names it. */
+interface KeptScore {
+  readonly unitId: string;
+  readonly revision: number;
+  readonly sha256: string;
+  readonly total: string | null;
+}
+
 /**
  * Keeps a unit's score as a new revision. Two at the same time can't both be the next one: the later is refused.
  *
@@ -57,7 +65,7 @@ export async function keepScore(
   assessmentId: string,
   revision: number,
   content: ScoreContent,
-): Promise<void> {
+): Promise<KeptScore> {
   const unitId = content.unit.id;
   const latest = await tx.unitScore.findFirst({
     where: { assessmentId, unitId },
@@ -65,6 +73,7 @@ export async function keepScore(
     select: { revision: true },
   });
   if ((latest?.revision ?? 0) !== revision - 1) throw conflict();
+  const sealed = sealScore(content);
   await tx.unitScore.create({
     data: {
       id: randomUUID(),
@@ -73,10 +82,11 @@ export async function keepScore(
       revision,
       madeById: viewer.userId,
       madeAt: now,
-      ...sealScore(content),
+      ...sealed,
     },
     select: { id: true },
   });
+  return { unitId, revision, sha256: sealed.sha256, total: sealed.total };
 }
 
 const FIELDS: Readonly<Partial<Record<AssessmentProblem, string>>> = {

@@ -44,7 +44,7 @@ export async function changeLeadTable(
     await record({
       action: "lead_table.changed",
       record: { type: "setting", id: "lead_departments" },
-      payload: change,
+      payload: { ...change, value: JSON.stringify(rows) },
     });
   });
 }

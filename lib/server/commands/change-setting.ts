@@ -35,6 +35,7 @@ export async function changeSetting(
       payload: {
         before: change.before,
         after: { ...change.after, effectiveFrom },
+        value: JSON.stringify(value),
       },
     });
   });

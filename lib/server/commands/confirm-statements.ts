@@ -13,6 +13,7 @@ import { type ViewerContext } from "./context";
 import {
   accept,
   factsOf,
+  statementFacts,
   type StatementRef,
   type StatementRow,
   statementsToDecide,
@@ -54,7 +55,7 @@ export async function confirmStatements(
         action: "statement.confirmed",
         record: { type: "statement", id: row.id },
         ...(targetId ? { targetId } : {}),
-        payload: { targetId: targetId ?? "", quote: row.quote },
+        payload: { targetId: targetId ?? "", quote: row.quote, fields: statementFacts(factsOf(row)) },
       });
     }
     return statements.map(({ id }) => id);
@@ -88,6 +89,7 @@ async function enterTarget({ tx, record, context, row, content, livelihood, year
   const { stages: _, duePeriod: __, ...definition } = content;
   const data = { ...definition, livelihood, state: "active", updatedAt: context.now };
   const id = row.target?.id ?? randomUUID();
+  const source = { reportId: row.reportId, statementId: row.id };
   const facts = async (): Promise<Facts> => {
     if (row.target) {
       const { number } = await tx.target.update({
@@ -95,7 +97,7 @@ async function enterTarget({ tx, record, context, row, content, livelihood, year
         data: { ...data, version: { increment: 1 } },
         select: { number: true },
       });
-      return { number, year, ...definition, livelihood };
+      return { number, year, ...definition, livelihood, ...source };
     }
     const last = await tx.target.aggregate({ where: { year }, _max: { number: true } });
     const number = (last._max.number ?? 0) + 1;
@@ -105,12 +107,11 @@ async function enterTarget({ tx, record, context, row, content, livelihood, year
         id,
         number,
         year,
-        reportId: row.reportId,
-        statementId: row.id,
+        ...source,
         createdAt: context.now,
       },
     });
-    return { number, year, ...definition, livelihood };
+    return { number, year, ...definition, livelihood, ...source };
   };
   await record({
     action: "target.created",

@@ -7,6 +7,7 @@ import { transact } from "../db/transact";
 import { forbidden, invalid } from "../errors";
 import { holdPost, usableUnit } from "./account-change";
 import { type ViewerContext } from "./context";
+import { textDigest } from "../text-digest";
 
 /**
  * Makes an account without a role: the security administrator grants one.
@@ -41,7 +42,7 @@ export async function createAccount(
     await record({
       action: "account.created",
       record: { type: "account", id },
-      payload: { after: { account, name, unit } },
+      payload: { after: { account, name, unit, passwordDigest: textDigest(passwordHash) } },
     });
     await holdPost(tx, record, { id, name }, leaderPostId);
     return { account, password };

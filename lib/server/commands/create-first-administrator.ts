@@ -7,6 +7,7 @@ import { hashPassword } from "../auth/password";
 import { transact } from "../db/transact";
 import { forbidden, invalid } from "../errors";
 import { type CommandContext } from "./context";
+import { textDigest } from "../text-digest";
 
 /**
  * Makes the account by which everything else begins: a system or security administrator, as long as no enabled account
@@ -35,7 +36,7 @@ export async function createFirstAdministrator(
     await record({
       action: "account.created",
       record: { type: "account", id },
-      payload: { after: { account, name, unit: null } },
+      payload: { after: { account, name, unit: null, passwordDigest: textDigest(passwordHash) } },
     });
     await record({
       action: "role.granted",

@@ -63,7 +63,7 @@ export async function createNotice(
         action: "instruction.turned",
         record: { type: "instruction", id: instruction.id },
         targetId: instruction.targetId,
-        payload: { notice: number },
+        payload: { notice: number, noticeId: id },
       });
     }
     return { id };

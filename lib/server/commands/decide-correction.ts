@@ -66,7 +66,7 @@ export async function unlockCorrection(
       action: "progress.correction_opened",
       record: { type: "progress", id: input.newId },
       targetId: report.targetId,
-      payload: { period: report.period, revision: next.revision },
+      payload: { period: report.period, revision: next.revision, unitId },
       reason: request.reason,
     });
   });

@@ -9,6 +9,7 @@ import { conflict, expectOne, invalid } from "../errors";
 import { type Names } from "./assignment-change";
 import { type ViewerContext } from "./context";
 import { writeChanges } from "./import-changes";
+import { importedFacts } from "./import-report";
 import { changeOf, type ImportedFile, rowsOf, sourceOf } from "./import-rows";
 
 /** So many rows are prepared in one go, before others have their turn. */
@@ -70,6 +71,7 @@ export async function importLedger(
               sha256: file.sha256,
               byteSize: file.byteSize,
               statements: made.length,
+              ...importedFacts(source.report),
             },
           } as const,
         ]

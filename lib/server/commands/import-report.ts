@@ -13,6 +13,7 @@ import { readDocument } from "../documents/read-document";
 import { forbidden } from "../errors";
 import { runExtraction } from "../extraction/run-extraction";
 import { keep, type ReceivedFile } from "../storage/blob-store";
+import { textDigest } from "../text-digest";
 import { type ViewerContext } from "./context";
 
 export type ImportOutcome =
@@ -62,7 +63,10 @@ export async function importReport(
       await record({
         action: "report.imported",
         record: { type: "report", id: report.id },
-        payload: { fileName, sha256: file.sha256, byteSize: file.byteSize, statements: statements.length },
+        payload: {
+          ...{ fileName, sha256: file.sha256, byteSize: file.byteSize, statements: statements.length },
+          ...importedFacts(report),
+        },
       });
       return { ok: true, reportId: report.id, title, statements: statements.length, duplicate: false };
     });
@@ -123,6 +127,18 @@ export function reportRow(
     importedById: context.viewer.userId,
     importedAt: context.now,
   } satisfies Prisma.ReportCreateManyInput;
+}
+
+/** What the log says of a report besides its file: what it is called, and the hash of the text that was read of it. */
+export function importedFacts(report: {
+  readonly title: string;
+  readonly government?: string | null;
+  readonly kind: string;
+  readonly year: number;
+  readonly text: string;
+}) {
+  const { title, government = null, kind, year, text } = report;
+  return { title, government, kind, year, textDigest: textDigest(text) };
 }
 
 function kindOf(title: string): ReportKind {

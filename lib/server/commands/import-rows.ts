@@ -93,7 +93,9 @@ export function rowsOf(
     {
       action: "target.created",
       ...of,
-      payload: { after: { number, year: report.year, ...columns } satisfies Facts },
+      payload: {
+        after: { number, year: report.year, ...columns, reportId: report.id, statementId } satisfies Facts,
+      },
     },
     ...(state.assignment
       ? [

@@ -37,11 +37,15 @@ export async function makeAssessment(
       data: { id, ...facts, snapshotId, createdById: viewer.userId, createdAt: now },
       select: { id: true },
     });
-    for (const unit of units) await keepScore(tx, context, id, 1, scoreContent(unit));
+    const scores: string[] = [];
+    for (const unit of units) {
+      const { unitId, sha256, total } = await keepScore(tx, context, id, 1, scoreContent(unit));
+      scores.push([unitId, sha256, total ?? ""].join(" "));
+    }
     await record({
       action: "score.made",
       record: { type: "assessment", id },
-      payload: { after: { ...facts, snapshot: snapshot.name, units: units.length } },
+      payload: { after: { ...facts, snapshot: snapshot.name, snapshotId, units: units.length, scores } },
     });
     return { id };
   });

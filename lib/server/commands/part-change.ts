@@ -69,6 +69,7 @@ export async function enterPart(
   const said = { indicator, category, ...partDefinition(whole.definition, row.value) };
   const data = { ...said, weight: row.weight, livelihood, state: "active", updatedAt: context.now };
   const id = unused?.id ?? randomUUID();
+  const source = { parentId: whole.id, reportId: whole.reportId, statementId: whole.statementId };
   if (unused)
     expectOne(
       await tx.target.updateMany({
@@ -84,9 +85,7 @@ export async function enterPart(
         number: whole.number,
         partNumber,
         year: whole.year,
-        parentId: whole.id,
-        reportId: whole.reportId,
-        statementId: whole.statementId,
+        ...source,
         createdAt: context.now,
       },
       select: { id: true },
@@ -116,6 +115,8 @@ export async function enterPart(
     year: whole.year,
     ...said,
     weight: row.weight,
+    livelihood,
+    ...source,
   };
   await record([
     { action: "target.created", ...of, payload: { after: facts } },

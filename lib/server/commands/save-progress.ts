@@ -90,7 +90,10 @@ export async function saveProgress(
       payload: {
         period: input.period,
         revision: next.revision,
-        ...changeBetween(existing ? factsOf(existing) : {}, factsOf(content)),
+        ...changeBetween(existing ? { ...factsOf(existing), unitId: existing.unitId } : {}, {
+          ...factsOf(content),
+          unitId,
+        }),
       },
     });
     return { id, version: (existing?.version ?? 0) + 1, value: content.value, savedAt: now };

@@ -1,6 +1,6 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
+import { textDigest } from "../text-digest";
 
 /** A content as it is stored: RFC 8785 canonical JSON, and the SHA-256 (hex) of its UTF-8 bytes. */
 export interface Sealed {
@@ -12,7 +12,7 @@ export interface Sealed {
 export function seal(content: object): Sealed {
   const text = canonicalize(JSON.parse(JSON.stringify(content)));
   if (text === undefined) throw new Error("what is sealed must be JSON");
-  return { content: text, sha256: sha256Of(text) };
+  return { content: text, sha256: textDigest(text) };
 }
 
 /**
@@ -21,11 +21,7 @@ export function seal(content: object): Sealed {
  * @throws Error when it is not what was sealed: somebody went around the product
  */
 export function unseal(stored: Sealed): unknown {
-  if (sha256Of(stored.content) !== stored.sha256)
+  if (textDigest(stored.content) !== stored.sha256)
     throw new Error("a sealed content differs from its SHA-256");
   return JSON.parse(stored.content);
-}
-
-function sha256Of(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
 }

@@ -4,25 +4,8 @@ import { GENESIS_HASH } from "@/lib/domain/audit-event";
 import { type AuditRow, CHAIN_START, stepChain } from "@/lib/server/audit/chain";
 import { canonicalJson, chainHash, eventLeaf } from "@/lib/proof/event-chain";
 import { EMPTY_TREE, grow, rootOf } from "@/lib/proof/merkle";
+import { flipped, randomOf } from "@/tests/support/flips";
 import { findingsOf, samplePackage } from "@/tests/support/sample-package";
-
-/** The same flips on every run (mulberry32), so that a failure can be looked at. */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
-
-/** One bit or one whole byte of it is another; every second time the one or the other. */
-function flipped(bytes: Uint8Array, random: (below: number) => number, round: number): Uint8Array {
-  const at = random(bytes.length);
-  const difference = round % 2 === 0 ? 1 << random(8) : 1 + random(255);
-  return bytes.with(at, (bytes[at] ?? 0) ^ difference);
-}
 
 const PACKAGE_FLIPS = 8000;
 const FILE_FLIPS = 1000;
@@ -109,11 +92,14 @@ function verdictOf(rows: readonly AuditRow[]): string {
 
 function otherValue(value: unknown, random: (below: number) => number, round: number): unknown {
   if (typeof value === "number") return value ^ (1 << random(16));
-  if (value instanceof Date) return new Date(value.getTime() ^ (1 << random(20)));
-  const bytes = Buffer.from(String(value), "utf8");
-  const text = Buffer.from(flipped(Uint8Array.from(bytes), random, round)).toString("latin1");
-  // Read as Latin-1 and written so: no two byte strings become the same text.
-  return text === bytes.toString("latin1") ? `${text}?` : text;
+  // A date of today has 41 bits.
+  if (value instanceof Date) return new Date(Number(BigInt(value.getTime()) ^ (1n << BigInt(random(41)))));
+  return otherText(String(value), random, round);
+}
+
+/** A bit or byte of its UTF-8 bytes is another; what is no UTF-8 any more is read with the mark for that (U+FFFD). */
+function otherText(text: string, random: (below: number) => number, round: number): string {
+  return new TextDecoder().decode(flipped(new TextEncoder().encode(text), random, round));
 }
 
 function logOf(count: number): readonly AuditRow[] {

@@ -1,0 +1,5 @@
+import "server-only";
+import { createHash } from "node:crypto";
+
+/** SHA-256 (hex) of a text in UTF-8. */
+export const textDigest = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");

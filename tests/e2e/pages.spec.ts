@@ -113,6 +113,8 @@ async function resolve(page: Page, address: string): Promise<string> {
   return href.split(/[#?]/)[0] ?? href;
 }
 
+const OUTSIDE: readonly string[] = ["/sign-in", "/open"];
+
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
@@ -129,6 +131,8 @@ async function checkPage(
   const answer = await page.goto(address);
   expect(answer?.status(), address).toBe(status);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  // A tab, a bookmark and a screen reader name the place, not only the product; outside of it there is only that.
+  if (status === 200 && !OUTSIDE.includes(address)) expect(await page.title(), address).toMatch(/^\S.* · \S/);
   for (const width of widths) {
     await page.setViewportSize(width);
     expect(

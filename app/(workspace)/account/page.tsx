@@ -29,6 +29,9 @@ import {
   testReminders,
   unlinkOwnIdentity,
 } from "./actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("account");
 
 export default async function AccountPage({
   searchParams,

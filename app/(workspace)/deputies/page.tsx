@@ -4,6 +4,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/server/http/page";
 import { deputyBoard } from "@/lib/server/queries/deputies";
 import { end, name } from "./actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("deputies");
 
 export default async function DeputiesPage() {
   const viewer = await requireViewer("deputy.name");

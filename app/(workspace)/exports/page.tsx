@@ -5,6 +5,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Card } from "@/components/ui/section";
 import { requireViewer } from "@/lib/server/http/page";
 import { exportChoices } from "@/lib/server/queries/export-choices";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("exports");
 
 export default async function ExportsPage() {
   const viewer = await requireViewer("export.make");

@@ -7,6 +7,9 @@ import { mayEver } from "@/lib/domain/access";
 import { requireViewer } from "@/lib/server/http/page";
 import { instructionList } from "@/lib/server/queries/instructions";
 import { answer } from "./actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("instructions");
 
 export default async function InstructionsPage() {
   const viewer = await requireViewer("instruction.view");

@@ -5,6 +5,9 @@ import { messageListSchema } from "@/lib/schemas/messages";
 import { requireViewer } from "@/lib/server/http/page";
 import { messageList } from "@/lib/server/queries/messages";
 import { read } from "./actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("messages");
 
 export default async function MessagesPage({ searchParams }: PageProps<"/messages">) {
   const viewer = await requireViewer("message.read");

@@ -6,6 +6,9 @@ import { mayEver } from "@/lib/domain/access";
 import { noticeListSchema } from "@/lib/schemas/notices";
 import { requireViewer } from "@/lib/server/http/page";
 import { noticeList, shownNotices } from "@/lib/server/queries/notices";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("notices");
 
 export default async function NoticesPage({ searchParams }: PageProps<"/notices">) {
   const viewer = await requireViewer("notice.view");

@@ -6,6 +6,9 @@ import { progressView } from "@/lib/schemas/progress";
 import { requireViewer } from "@/lib/server/http/page";
 import { periodOverview } from "@/lib/server/queries/period-overview";
 import { change, extend, lock, unlock, withdraw } from "./actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("periods");
 
 export default async function PeriodsPage({ searchParams }: PageProps<"/periods">) {
   const viewer = await requireViewer("period.view");

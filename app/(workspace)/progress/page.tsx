@@ -11,6 +11,9 @@ import { now } from "@/lib/server/clock";
 import { requireViewer } from "@/lib/server/http/page";
 import { progressMonth } from "@/lib/server/queries/progress-month";
 import { handOver, submit } from "./actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("progress");
 
 export default async function ProgressListPage({ searchParams }: PageProps<"/progress">) {
   const viewer = await requireViewer("progress.write");

@@ -7,6 +7,9 @@ import { requireViewer } from "@/lib/server/http/page";
 import { waitingCorrections } from "@/lib/server/queries/corrections";
 import { reviewQueue } from "@/lib/server/queries/review-queue";
 import { approve, refuse, unlock } from "./actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("review");
 
 export default async function ReviewListPage({ searchParams }: PageProps<"/review">) {
   const viewer = await requireViewer("progress.review");

@@ -5,6 +5,9 @@ import { daysUntil } from "@/lib/domain/period";
 import { now } from "@/lib/server/clock";
 import { requireViewer } from "@/lib/server/http/page";
 import { todosOfMandates, todoFor } from "@/lib/server/queries/todo";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("todo");
 
 export default async function TodoPage() {
   const viewer = await requireViewer("todo.view");

@@ -6,6 +6,9 @@ import { accountSearchSchema } from "@/lib/schemas/accounts";
 import { requireViewer } from "@/lib/server/http/page";
 import { accountPage, placeChoices } from "@/lib/server/queries/accounts";
 import { change, create, disable, enable, reset } from "./actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("accounts");
 
 const PATH = "/admin/accounts";
 

@@ -5,6 +5,9 @@ import { calendarView } from "@/lib/schemas/periods";
 import { requireViewer } from "@/lib/server/http/page";
 import { calendarYear } from "@/lib/server/queries/calendar";
 import { clear, set } from "./actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("calendar");
 
 export default async function CalendarPage({ searchParams }: PageProps<"/admin/calendar">) {
   const viewer = await requireViewer("setting.manage");

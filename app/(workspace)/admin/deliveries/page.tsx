@@ -4,6 +4,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/server/http/page";
 import { outbox } from "@/lib/server/queries/deliveries";
 import { retry } from "./actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("deliveries");
 
 export default async function DeliveriesPage() {
   const viewer = await requireViewer("delivery.manage");

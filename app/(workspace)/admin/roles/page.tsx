@@ -9,6 +9,9 @@ import { requireViewer } from "@/lib/server/http/page";
 import { accountPage } from "@/lib/server/queries/accounts";
 import { openRoleProposals } from "@/lib/server/queries/role-proposals";
 import { grant, propose, refuse, take, takeFactor, unlock, withdraw } from "./actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("roles");
 
 export default async function RolesPage({ searchParams }: PageProps<"/admin/roles">) {
   const viewer = await requireViewer("role.propose");

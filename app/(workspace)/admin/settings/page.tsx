@@ -12,6 +12,9 @@ import { env } from "@/lib/server/env";
 import { requireViewer } from "@/lib/server/http/page";
 import { settingView } from "@/lib/server/queries/setting-history";
 import { change } from "./actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("settings");
 
 export default async function SettingsPage() {
   const viewer = await requireViewer("setting.manage");

@@ -5,6 +5,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/server/http/page";
 import { organization } from "@/lib/server/queries/units";
 import { change, changePost, create, createPost, move, setActive } from "./actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("units");
 
 export default async function UnitsPage() {
   const viewer = await requireViewer("unit.manage");

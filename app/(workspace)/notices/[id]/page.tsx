@@ -10,6 +10,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { noticeDetail } from "@/lib/server/queries/notices";
 import { close, issue, receive, reply, returnReply, verify } from "../actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("notices");
 
 export default async function NoticePage({ params }: PageProps<"/notices/[id]">) {
   const viewer = await requireViewer("notice.view");

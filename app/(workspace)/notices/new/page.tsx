@@ -5,6 +5,9 @@ import { newNoticeSchema } from "@/lib/schemas/notices";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { newNoticeDraft } from "@/lib/server/queries/notice-draft";
 import { change, create } from "../actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("notices");
 
 export default async function NewNoticePage({ searchParams }: PageProps<"/notices/new">) {
   const viewer = await requireViewer("notice.manage");

@@ -8,6 +8,9 @@ import { standingViewSchema } from "@/lib/schemas/target-filter";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { redUnits } from "@/lib/server/queries/notice-draft";
 import { draftFromRed } from "../actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("notices");
 
 export default async function RedNoticesPage({ searchParams }: PageProps<"/notices/red">) {
   const viewer = await requireViewer("notice.manage");

@@ -5,6 +5,9 @@ import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { assessmentDetail, assessmentHistory } from "@/lib/server/queries/assessments";
 import { settingOn } from "@/lib/server/queries/settings";
 import { discard, publish } from "../actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("scores");
 
 export default async function Page({ params }: PageProps<"/scores/[id]">) {
   const viewer = await requireViewer("score.view");

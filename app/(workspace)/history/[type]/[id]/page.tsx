@@ -4,6 +4,9 @@ import { RecordHistory } from "@/components/audit/record-history";
 import { PageHeader } from "@/components/ui/page-header";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { OFFICE_RECORDS, officeHistory } from "@/lib/server/queries/office-history";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("audit");
 
 /** A unit, a leader's post or an account, and what happened to it. */
 export default async function OfficeRecordPage({ params }: PageProps<"/history/[type]/[id]">) {

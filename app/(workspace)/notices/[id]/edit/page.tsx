@@ -4,6 +4,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { storedNoticeDraft } from "@/lib/server/queries/notice-draft";
 import { change, create } from "../../actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("notices");
 
 export default async function EditNoticePage({ params }: PageProps<"/notices/[id]/edit">) {
   const viewer = await requireViewer("notice.manage");

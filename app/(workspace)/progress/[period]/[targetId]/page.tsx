@@ -7,6 +7,9 @@ import { now } from "@/lib/server/clock";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { progressForm } from "@/lib/server/queries/progress-form";
 import * as actions from "../../actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("progress");
 
 export default async function ReportMonthPage({ params }: PageProps<"/progress/[period]/[targetId]">) {
   const viewer = await requireViewer("progress.write");

@@ -2,6 +2,9 @@ import { ScorePage } from "@/components/scores/score-page";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { scorePage } from "@/lib/server/queries/assessments";
 import { adjust, answer, object } from "../../actions";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("scores");
 
 export default async function Page({ params }: PageProps<"/scores/[id]/[unit]">) {
   const viewer = await requireViewer("score.view");

@@ -3,6 +3,9 @@ import { mayEver } from "@/lib/domain/access";
 import { standingListsSchema, standingPageSchema } from "@/lib/schemas/target-filter";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { snapshotReport } from "@/lib/server/queries/standing";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("standing");
 
 export default async function Page({ params, searchParams }: PageProps<"/standing/snapshots/[id]">) {
   const viewer = await requireViewer("standing.view");

@@ -10,6 +10,9 @@ import { formatDate } from "@/lib/format/dates";
 import { frozenRowsSchema, targetFilterSchema } from "@/lib/schemas/target-filter";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { snapshotDetail } from "@/lib/server/queries/snapshots";
+import { pageTitle } from "@/lib/server/http/page-title";
+
+export const generateMetadata = pageTitle("standing");
 
 export default async function Page({ params, searchParams }: PageProps<"/standing/snapshots/[id]/targets">) {
   const viewer = await requireViewer("standing.view");

@@ -2,12 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { type z } from "zod";
-import { type AdjustableContent } from "@/lib/domain/adjustment";
-import { type Stage } from "@/lib/domain/goal";
-import { type FieldChange } from "@/lib/domain/history-diff";
-import { type Schedule } from "@/lib/domain/schedule";
-import { formatDateTime, formatDay, formatMonth } from "@/lib/format/dates";
-import { formatDecimal } from "@/lib/format/numbers";
+import { formatDateTime } from "@/lib/format/dates";
 import { type decideAdjustmentInput, type refuseAdjustmentInput } from "@/lib/schemas/targets";
 import { type ActionResult } from "@/lib/server/http/define-action";
 import { type AdjustmentView } from "@/lib/server/queries/adjustments";
@@ -16,6 +11,7 @@ import { EvidenceList } from "../progress/evidence-list";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Section } from "../ui/section";
+import { type AdjustedField, shownChanges, useFieldLabel, useFieldWords } from "./adjusted-fields";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 
 type Run<S extends z.ZodType> = (input: z.input<S>) => Promise<ActionResult<void>>;
@@ -141,66 +137,20 @@ function Changes({ changes, from, to }: Pick<AdjustmentView, "changes" | "from" 
         </tr>
       </Thead>
       <Tbody>
-        {changes.filter(shown(from, to)).map((change) => (
+        {shownChanges(changes, from, to).map((change) => (
           <Tr key={change.field}>
-            <Td>{label(change.field as Field)}</Td>
+            <Td>{label(change.field as AdjustedField)}</Td>
             <Td>
-              <del className="text-muted">{say(change.field as Field, change.before)}</del>
+              <del className="text-muted">{say(change.field as AdjustedField, change.before)}</del>
             </Td>
             <Td>
-              <ins className="font-medium no-underline">{say(change.field as Field, change.after)}</ins>
+              <ins className="font-medium no-underline">
+                {say(change.field as AdjustedField, change.after)}
+              </ins>
             </Td>
           </Tr>
         ))}
       </Tbody>
     </Table>
   );
-}
-
-type Field = Exclude<keyof AdjustableContent, "duePeriod">;
-
-const isRange = ({ comparator }: AdjustableContent) => comparator === "range";
-
-/** The upper end says nothing of its own where neither definition is a range. */
-const shown =
-  (from: AdjustableContent, to: AdjustableContent) =>
-  ({ field }: FieldChange) =>
-    field !== "high" || isRange(from) || isRange(to);
-
-function useFieldLabel(from: AdjustableContent, to: AdjustableContent) {
-  const t = useTranslations("targets.promise");
-  const range = isRange(from) || isRange(to);
-  const term = useTranslations("domain.term");
-  const schedule = useTranslations("targets.schedule");
-  return (field: Field) => {
-    if (field === "dueOn") return term("deadline");
-    if (field === "schedule") return term(field);
-    if (field === "stages") return schedule("stages");
-    return field === "low" && !range ? t("target") : t(field);
-  };
-}
-
-function useFieldWords() {
-  const t = useTranslations("targets.adjustment");
-  const domain = useTranslations("domain");
-  const kinds = useTranslations("audit.scheduleKind");
-  const locale = useLocale();
-  return (field: Field, value: unknown): string => {
-    if (field === "schedule")
-      return value === null
-        ? kinds("linear")
-        : (value as Schedule)
-            .map(({ period, expected }) => `${formatMonth(period, locale)} ${formatDecimal(expected)}`)
-            .join(" · ");
-    if (field === "stages")
-      return (value as readonly Stage[])
-        .map(({ name, period }) => `${name} (${formatMonth(period, locale)})`)
-        .join(" · ");
-    if (value === null || value === undefined || value === "") return t("none");
-    const text = String(value);
-    if (field === "low" || field === "high" || field === "baseline") return formatDecimal(text);
-    if (field === "indicator" || field === "unit") return text;
-    if (field === "dueOn") return formatDay(text, locale);
-    return domain(`${field}.${text}` as Parameters<typeof domain>[0]);
-  };
 }

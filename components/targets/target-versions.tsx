@@ -3,6 +3,7 @@ import { formatDate } from "@/lib/format/dates";
 import { valueText } from "@/lib/format/value-text";
 import { type EarlierVersion } from "@/lib/server/queries/target-page";
 import { EvidenceList } from "../progress/evidence-list";
+import { type AdjustedField, shownChanges, useFieldLabel, useFieldWords } from "./adjusted-fields";
 import { Section } from "../ui/section";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 
@@ -19,6 +20,7 @@ export function TargetVersions({ versions }: { versions: readonly EarlierVersion
             <Th>{t("until")}</Th>
             <Th>{t("indicator")}</Th>
             <Th>{t("target")}</Th>
+            <Th>{t("changes")}</Th>
             <Th>{t("reason")}</Th>
             <Th>{t("document")}</Th>
             <Th>{t("by")}</Th>
@@ -26,7 +28,18 @@ export function TargetVersions({ versions }: { versions: readonly EarlierVersion
         </Thead>
         <Tbody>
           {versions.map(
-            ({ version, content, reason, document, evidence, replacedAt, replacedBy, confirmedBy }) => (
+            ({
+              version,
+              content,
+              next,
+              changes,
+              reason,
+              document,
+              evidence,
+              replacedAt,
+              replacedBy,
+              confirmedBy,
+            }) => (
               <Tr key={version}>
                 <Td label={t("until")} className="whitespace-nowrap">
                   {formatDate(replacedAt, locale)}
@@ -34,6 +47,9 @@ export function TargetVersions({ versions }: { versions: readonly EarlierVersion
                 <Td label={t("indicator")}>{content.indicator}</Td>
                 <Td label={t("target")} className="whitespace-nowrap">
                   {valueText(content) ?? measure(content.measure)}
+                </Td>
+                <Td label={t("changes")}>
+                  <VersionChanges content={content} next={next} changes={changes} />
                 </Td>
                 <Td label={t("reason")}>{reason}</Td>
                 <Td label={t("document")}>
@@ -52,5 +68,25 @@ export function TargetVersions({ versions }: { versions: readonly EarlierVersion
         </Tbody>
       </Table>
     </Section>
+  );
+}
+
+/** What an adjustment changed, field by field: before → after. */
+function VersionChanges({ content, next, changes }: Pick<EarlierVersion, "content" | "next" | "changes">) {
+  const t = useTranslations("targets.adjustment");
+  const label = useFieldLabel(content, next);
+  const say = useFieldWords();
+  return (
+    <ul>
+      {shownChanges(changes, content, next).map(({ field, before, after }) => (
+        <li key={field}>
+          {t("change", {
+            field: label(field as AdjustedField),
+            before: say(field as AdjustedField, before),
+            after: say(field as AdjustedField, after),
+          })}
+        </li>
+      ))}
+    </ul>
   );
 }

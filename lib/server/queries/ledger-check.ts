@@ -50,7 +50,7 @@ export async function ledgerCheck(viewer: Viewer, asked: { readonly year?: numbe
 }
 
 function checkedTarget({ row, fixed, split }: ReadTarget): IncompleteTarget {
-  const { id, number, partNumber, indicator, category, inForce, assignment, schedule } = fixed;
+  const { id, number, partNumber, indicator, inForce, assignment, schedule } = fixed;
   return {
     id,
     number,
@@ -58,7 +58,7 @@ function checkedTarget({ row, fixed, split }: ReadTarget): IncompleteTarget {
     indicator,
     leadUnit: assignment?.leadUnit.shortName ?? null,
     gaps: ledgerGaps({
-      content: { indicator, category, ...inForce },
+      content: inForce,
       assignment: assignment && { leaderPostId: assignment.leaderPost?.id ?? null },
       schedule: schedule?.months ?? null,
       split: split && {

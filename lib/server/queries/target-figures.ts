@@ -10,7 +10,6 @@ import { type TargetContent, versionHeldIn } from "@/lib/domain/target";
 import { SCHEDULE_KINDS, type ScheduleKind, type SetupGap, setupGaps } from "@/lib/domain/target-setup";
 import {
   type Category,
-  CATEGORIES,
   type GreyReason,
   LIGHTS,
   memberOf,
@@ -21,8 +20,8 @@ import { type Prisma } from "../db/client";
 import { type MonthRules } from "./reporting-periods";
 import {
   approvedValueOf,
+  contentOf,
   customScheduleOf,
-  definitionOf,
   type FIGURE_COLUMNS,
   type ScheduleRow,
   TARGET_RULE_COLUMNS,
@@ -69,12 +68,13 @@ export interface TargetFigures {
   readonly partNumber: number;
   readonly parentId: string | null;
   readonly year: number;
+  /** What it was called in the month, and under what it was counted, before an adjustment (目标调整) too. */
   readonly indicator: string;
   readonly category: Category;
   /** What held in the month: the standing rests on it. */
   readonly definition: TargetDefinition;
   /** What is in force today; another one where the target was adjusted after the month (目标调整). */
-  readonly inForce: TargetDefinition;
+  readonly inForce: TargetContent;
   readonly weight: DecimalText;
   readonly livelihood: boolean;
   readonly note: string | null;
@@ -180,7 +180,7 @@ export function readTarget(
 }
 
 function readRow(row: StandingRow, reports: readonly FigureReport[]) {
-  const inForce = definitionOf(row);
+  const inForce = contentOf(row);
   const months = customScheduleOf(row.year, row.schedule);
   // In rising order of revisions, so that the latest of a month is the one that stays.
   const settled = reports
@@ -195,8 +195,8 @@ function readRow(row: StandingRow, reports: readonly FigureReport[]) {
     partNumber: row.partNumber,
     parentId: row.parentId,
     year: row.year,
-    indicator: row.indicator,
-    category: memberOf(CATEGORIES, row.category),
+    indicator: inForce.indicator,
+    category: inForce.category,
     inForce,
     weight: row.weight,
     livelihood: row.livelihood,
@@ -311,7 +311,7 @@ function makeFigures(target: ReadTarget, month: MonthAt): TargetFigures {
   const split = latest.has(month.period) ? null : splitIn(target, month);
   const override = row.lightOverrides.find(({ period }) => period === month.period);
   const held = heldIn(row, month.period);
-  const definition = held?.definition ?? fixed.inForce;
+  const definition = held?.content ?? fixed.inForce;
   const standing = standingOf({
     definition,
     schedule: held ? held.months : (fixed.schedule?.months ?? null),
@@ -327,6 +327,8 @@ function makeFigures(target: ReadTarget, month: MonthAt): TargetFigures {
   const basis = basisMonth === null ? undefined : latest.get(basisMonth);
   return {
     ...fixed,
+    indicator: definition.indicator,
+    category: definition.category,
     definition,
     standing,
     basis: basis ? { reportId: basis.id, period: basis.period, revision: basis.revision } : null,
@@ -367,11 +369,13 @@ function basisPeriod({ actual, judgement, reporting, lastKnown, period }: Standi
 function heldIn(
   { year, versions }: StandingRow,
   period: Period,
-): { readonly definition: TargetDefinition; readonly months: Schedule | null } | null {
+): { readonly content: TargetContent; readonly months: Schedule | null } | null {
   const dated = versions.map((version) => ({ ...version, replacedIn: openPeriodAt(version.replacedAt) }));
   const version = versionHeldIn(dated, period);
   if (!version) return null;
-  const { indicator: _, category: __, ...definition } = JSON.parse(version.definition) as TargetContent;
   const schedule = version.schedule ? (JSON.parse(version.schedule) as ScheduleRow) : null;
-  return { definition, months: customScheduleOf(year, schedule) };
+  return {
+    content: JSON.parse(version.definition) as TargetContent,
+    months: customScheduleOf(year, schedule),
+  };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { may, type RecordTies, type Viewer } from "@/lib/domain/access";
 import { type AuditBody } from "@/lib/domain/audit-event";
+import { changedFields, type FieldChange } from "@/lib/domain/history-diff";
 import { type Period } from "@/lib/domain/period";
 import { type Schedule, scheduleInForce } from "@/lib/domain/schedule";
 import { type TargetContent } from "@/lib/domain/target";
@@ -51,6 +52,10 @@ export interface ProgressRevision {
 export interface EarlierVersion {
   readonly version: number;
   readonly content: TargetContent;
+  /** What the adjustment changed of it. */
+  readonly changes: readonly FieldChange[];
+  /** What replaced it. */
+  readonly next: TargetContent;
   readonly reason: string;
   readonly document: string | null;
   readonly replacedAt: Date;
@@ -116,8 +121,6 @@ export async function targetPage(viewer: Viewer, id: string, view: StandingView)
   const ties = tiesOf(target);
   const { statementId } = row;
   const inForce = {
-    indicator: target.indicator,
-    category: target.category,
     ...target.inForce,
     dueOn: target.assignment?.dueOn ?? null,
     schedule: target.schedule?.months ?? null,
@@ -152,9 +155,9 @@ export async function targetPage(viewer: Viewer, id: string, view: StandingView)
     notices,
     instructions,
     versions: row.versions.map(
-      ({ definition, replacedById, version, reason, document, replacedAt, adjustment: made }) => ({
+      ({ definition, replacedById, version, reason, document, replacedAt, adjustment: made }, index) => ({
         version,
-        content: JSON.parse(definition) as TargetContent,
+        ...replaced(definition, row.versions[index - 1]?.definition ?? null, target.inForce),
         reason,
         document,
         replacedAt,
@@ -167,6 +170,13 @@ export async function targetPage(viewer: Viewer, id: string, view: StandingView)
     history,
     period,
   };
+}
+
+/** A replaced definition beside the one that came after it: the next version's, or what is in force. */
+function replaced(stored: string, later: string | null, inForce: TargetContent) {
+  const content = JSON.parse(stored) as TargetContent;
+  const next = later === null ? inForce : (JSON.parse(later) as TargetContent);
+  return { content, next, changes: changedFields({ ...content }, { ...next }) };
 }
 
 /** What the chart draws: schedule and approved values by month, null where there is none. */

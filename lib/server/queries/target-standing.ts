@@ -87,15 +87,19 @@ export async function standingsByMonth(
   const inSight = await idsInOrder(where, kept);
   const asked = query.ids && new Set(query.ids);
   const shown = inSight.flatMap((id) => (asked && !asked.has(id) ? [] : (targets.get(id) ?? [])));
+  // An adjustment (目标调整) may have moved a target: it is found where it was counted in the month.
+  const category = asked ? undefined : query.filter?.category;
   const listIn = (month: MonthAt) =>
     (query.parts === "asked"
       ? shown.filter((target) => isAskedFor(target, targets.get(target.row.parentId ?? ""), month))
       : shown
-    ).map((target) => figuresOf(target, month));
+    )
+      .map((target) => figuresOf(target, month))
+      .filter((figures) => category === undefined || figures.category === category);
   return new Map(
     rules.map((rule) => {
       const month = monthAt(rule, at);
-      const key = `list ${month.instantKey} ${query.parts} ${JSON.stringify(where)}`;
+      const key = `list ${month.instantKey} ${query.parts} ${category} ${JSON.stringify(where)}`;
       return [month.period, asked ? listIn(month) : kept.get(key, () => listIn(month))];
     }),
   );
@@ -158,7 +162,6 @@ function conditionsOf(filter: TargetFilter): Prisma.TargetWhereInput[] {
   if (filter.leader === NO_LEADER)
     conditions.push({ OR: [{ assignment: { is: null } }, { assignment: { is: { leaderPostId: null } } }] });
   else if (filter.leader) conditions.push({ assignment: { is: { leaderPostId: filter.leader } } });
-  if (filter.category) conditions.push({ category: filter.category });
   if (filter.measure) conditions.push({ measure: filter.measure });
   if (filter.only === "unassigned") conditions.push({ assignment: { is: null } });
   if (filter.only === "livelihood") conditions.push({ livelihood: true });

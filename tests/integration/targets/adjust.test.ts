@@ -284,6 +284,31 @@ describe("the standing of the months before an adjustment", () => {
   });
 });
 
+describe("name and category before an adjustment", () => {
+  it("stay in the months before it: they are called and added up as they were", async () => {
+    await plantTarget(ledger, { id: "renamed", number: 15, assigned: { leadUnitId: "jobs" } });
+    const change = { indicator: "城镇新增就业", category: "economy", low: "3.2", direction: "down" } as const;
+    await adjust({ id: "renamed", ...change }, new Date("2026-07-10T01:00:00Z"));
+    const listed = async (period: string, category?: "economy" | "livelihood") => {
+      const query = { year: 2026, period, filter: { category } };
+      const found = (await targetStandings(supervisor.viewer, query)).find(({ id }) => id === "renamed");
+      return found && [found.indicator, found.category];
+    };
+    expect(await listed("2026-06")).toEqual(["新增就业", "livelihood"]);
+    expect(await listed("2026-07")).toEqual(["城镇新增就业", "economy"]);
+    expect(await listed("2026-06", "livelihood")).toEqual(["新增就业", "livelihood"]);
+    expect(await listed("2026-06", "economy")).toBeUndefined();
+    expect(await listed("2026-07", "economy")).toEqual(["城镇新增就业", "economy"]);
+
+    const { versions } = await targetPage(supervisor.viewer, "renamed", { period: "2026-06" });
+    expect(versions[0]?.changes.map(({ field, before, after }) => [field, before, after])).toEqual([
+      ["indicator", "新增就业", "城镇新增就业"],
+      ["category", "livelihood", "economy"],
+      ["direction", "up", "down"],
+    ]);
+  });
+});
+
 describe("an adjustment of deadline, stages and schedule", () => {
   const inJuly = new Date("2026-07-10T01:00:00Z");
   const standingIn = async (id: string, period: string) => {

@@ -99,8 +99,8 @@ export function targetTools(
         definition={{
           id,
           version,
-          indicator: target.indicator,
-          category: target.category,
+          indicator: definition.indicator,
+          category: definition.category,
           measure: definition.measure,
           metric: definition.metric,
           comparator: definition.comparator,

@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { type TargetDefinition } from "@/lib/domain/goal";
 import { scheduleOfYear } from "@/lib/domain/schedule";
 import { DEFAULT_LIGHT_THRESHOLDS } from "@/lib/domain/thresholds";
-import { type Comparator, type Direction, type Light, type Measure } from "@/lib/domain/vocabulary";
+import {
+  type Comparator,
+  COMPARATORS,
+  type Direction,
+  DIRECTIONS,
+  type Light,
+  type Measure,
+} from "@/lib/domain/vocabulary";
 import { closing, definition, growth, milestone, QUALITATIVE, standing, value } from "./target-samples";
 
 /**
@@ -204,6 +211,79 @@ const LINES: readonly Line[] = [
     ["-3", "green", null, "0"],
     ["-1", "red", null, "-2"],
   ],
+  // What is not less than, though less is better; what is not more than, though more is better: the wording decides.
+  [
+    "cumulative",
+    "at_least",
+    "down",
+    definition({ low: "100", comparator: "at_least", direction: "down" }),
+    ["100", "green", "1", null],
+    ["60", "red", "0.6", null],
+  ],
+  [
+    "cumulative",
+    "at_most",
+    "up",
+    definition({ low: "100", comparator: "at_most" }),
+    ["90", "green", null, null],
+    ["140", "red", null, null],
+  ],
+  [
+    "cumulative",
+    "about",
+    "down",
+    definition({ low: "100", comparator: "about", direction: "down" }),
+    ["100", "green", null, null],
+    ["115", "red", null, null],
+  ],
+  [
+    "cumulative",
+    "range",
+    "down",
+    definition({ low: "100", ...range, direction: "down" }),
+    ["105", "green", null, null],
+    ["130", "red", null, null],
+  ],
+  [
+    "closing",
+    "at_least",
+    "down",
+    closing("100", { comparator: "at_least", direction: "down" }),
+    ["100", "green", "1", null],
+    ["60", "red", "0.6", null],
+  ],
+  [
+    "closing",
+    "at_most",
+    "up",
+    closing("100", { comparator: "at_most" }),
+    ["90", "green", null, null],
+    ["140", "red", null, null],
+  ],
+  [
+    "closing",
+    "about",
+    "down",
+    closing("30", { comparator: "about", direction: "down", baseline: "35" }),
+    ["30", "green", "1", null],
+    ["31", "yellow", "0.8", null],
+  ],
+  [
+    "growth",
+    "about",
+    "down",
+    growth("-3", { comparator: "about", direction: "down" }),
+    ["-3", "green", null, "0"],
+    ["-2.5", "yellow", null, "-0.5"],
+  ],
+  [
+    "growth",
+    "range",
+    "down",
+    growth("-5", { comparator: "range", high: "-3", direction: "down" }),
+    ["-4", "green", null, "1"],
+    ["-1", "red", null, "-2"],
+  ],
   // 节点: the stage reached, done when the last stage is accepted.
   [
     "milestone",
@@ -215,7 +295,25 @@ const LINES: readonly Line[] = [
   ],
 ];
 
+/** What a target with a number can ask for; a milestone counts its stages, and a judgement has its own table. */
+const ASKED = (["cumulative", "closing", "growth"] as const).flatMap((measure) =>
+  COMPARATORS.filter((comparator) => comparator !== "qualitative").flatMap((comparator) =>
+    DIRECTIONS.map((direction) => `${measure} · ${comparator} · ${direction}`),
+  ),
+);
+
 describe("measures: done, rate, gap and light for every measure, comparator and direction", () => {
+  it.each([...ASKED, "milestone · point · up"])("%s has its line", (asked) => {
+    const lines = LINES.map(
+      ([measure, comparator, direction]) => `${measure} · ${comparator} · ${direction}`,
+    );
+    expect(lines).toContain(asked);
+  });
+
+  it.each(LINES)("the goal of %s · %s · %s is what its line says", (measure, comparator, direction, of) => {
+    expect(of).toMatchObject({ measure, comparator, direction });
+  });
+
   it.each(LINES)("%s · %s · %s", (_measure, _comparator, _direction, of, enough, short) => {
     for (const [[actual, light, rate, gap], met] of [
       [enough, true],

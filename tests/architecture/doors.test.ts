@@ -60,6 +60,16 @@ describe("a door opens to a right", () => {
     expect(page.match(/await (\w+)/)?.[1]).toBe("requireViewer");
   });
 
+  // Parsed by a schema and held against the right before the command runs; signing out (in the shell's own) takes no input.
+  it.each(files("actions.ts").filter((file) => file !== "app/(workspace)/actions.ts"))(
+    "%s is made by defineAction only",
+    (file) => {
+      const source = readFileSync(file, "utf8");
+      expect(source).toContain("defineAction(");
+      expect(source).not.toMatch(/export (?:async )?function|export default/);
+    },
+  );
+
   it.each(files("route.ts", "app/api/").filter((file) => !/auth|health/.test(file)))(
     "%s is made by defineRoute only",
     (file) => {

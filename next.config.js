@@ -30,6 +30,8 @@ const config = {
     "unpdf",
   ],
   experimental: { authInterrupts: true },
+  // Browsers ask for it where they could not read a page's own icon, as while the server starts anew.
+  redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: true }],
   headers: async () => [
     {
       source: "/:path*",

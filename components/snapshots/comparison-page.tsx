@@ -99,7 +99,7 @@ function Differences({ before, after, changes, page }: SnapshotComparison & { pa
       </Section>
       <Section flush title={t("changesTitle")} description={t("changed", { count: changes.length })}>
         {changes.length === 0 ? (
-          <EmptyState title={t("same")} />
+          <EmptyState title={t("same")}>{t("sameHint")}</EmptyState>
         ) : (
           <ChangeTable label={t("changesTitle")} changes={items} />
         )}

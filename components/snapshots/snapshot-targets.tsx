@@ -26,7 +26,7 @@ export function SnapshotTargets({
   const domain = useTranslations("domain");
   const speaker = useTranslations() as unknown as Speaker;
   const locale = useLocale();
-  if (items.length === 0) return <EmptyState title={t("purpose", { count: 0, day: "" })} />;
+  if (items.length === 0) return <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>;
   return (
     <div className="rounded-lg border bg-surface print:border-0">
       <Table label={name} narrow="cards">

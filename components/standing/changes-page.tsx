@@ -53,7 +53,7 @@ export function ChangesPage({
         {changes && total > 0 ? (
           <ChangesOfKind kind={kind} changes={changes} from={from - 1} to={to} />
         ) : (
-          <EmptyState title={t("none")} />
+          <EmptyState title={t("none")}>{t("noneOfKind")}</EmptyState>
         )}
         <Pagination {...place} hrefFor={(other) => changesHref(report, kind, other)} />
       </div>

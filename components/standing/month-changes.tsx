@@ -30,7 +30,7 @@ export function MonthChanges({ report, changes }: { report: StandingReport; chan
       description={t("description")}
       className="mt-5"
     >
-      {kinds.length === 0 && <EmptyState title={t("none")} />}
+      {kinds.length === 0 && <EmptyState title={t("none")}>{t("noneHint")}</EmptyState>}
       {kinds.map(({ kind, count }) => (
         <details key={kind} open={kind === "turned_red"} className="border-b last:border-b-0">
           <summary className="min-h-9 px-4 py-1.5 font-medium print:px-0">

@@ -114,7 +114,7 @@ export function ResponsibilityTable({
           <SheetGrid table={table} sheet={sheet} selection={selection} />
         </>
       ) : (
-        <EmptyState title={all("targets.none")} />
+        <EmptyState title={all("targets.none")}>{all("targets.sheet.noneHint")}</EmptyState>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { RedForm } from "@/components/notices/red-form";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Card } from "@/components/ui/section";
 import { formatPeriod } from "@/lib/format/dates";
@@ -29,7 +30,9 @@ export default async function RedNoticesPage({ searchParams }: PageProps<"/notic
       />
       {units.length === 0 ? (
         <Card>
-          <EmptyState title={t("red.empty")}>{t("red.emptyHint")}</EmptyState>
+          <EmptyState title={t("red.empty")} action={<LinkButton href="/notices/new">{t("new")}</LinkButton>}>
+            {t("red.emptyHint")}
+          </EmptyState>
         </Card>
       ) : (
         <RedForm units={units} period={period} dueOn={dueOn} draft={draftFromRed} />

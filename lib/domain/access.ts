@@ -1,7 +1,7 @@
 import { type Role } from "./vocabulary";
 
 /**
- * Who may do what (DOMAIN.md, "Whose work it is"). One table for server and screen: a page that shows a
+ * Who may do what (docs/rules.md, "Whose work it is"). One table for server and screen: a page that shows a
  * button and the command behind it ask the same function. Unknown role, missing entry or empty list refuse.
  */
 

@@ -2,7 +2,7 @@ import { type TokenProblem } from "./api-token";
 
 /**
  * The closed union of what can happen in the ledger. Every change of state appends one of these in the
- * transaction that makes the change; nothing updates or deletes them. (DOMAIN.md: every step → AuditEvent)
+ * transaction that makes the change; nothing updates or deletes them. (docs/rules.md: every step → AuditEvent)
  */
 
 export type Fact = string | number | boolean | null | readonly string[];

@@ -7,7 +7,7 @@ export const FULFILMENTS = ["over_fulfilled", "fulfilled", "unfulfilled"] as con
 export type Fulfilment = (typeof FULFILMENTS)[number];
 
 /**
- * How far a target is fulfilled; null while nobody can say (not reported, not due, no figure yet: DOMAIN.md, rule 5).
+ * How far a target is fulfilled; null while nobody can say (not reported, not due, no figure yet: docs/rules.md, rule 5).
  * What is kept or judged is fulfilled or not; there is no more of it than enough.
  */
 export function fulfilmentOf(definition: TargetDefinition, { met, actual }: Standing): Fulfilment | null {

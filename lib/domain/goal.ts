@@ -44,7 +44,7 @@ export interface Goal {
 }
 
 /**
- * Growth rates and shares are compared with the target and never divided by it (DOMAIN.md, rule 2).
+ * Growth rates and shares are compared with the target and never divided by it (docs/rules.md, rule 2).
  */
 export function isRate(definition: Pick<TargetDefinition, "measure" | "metric">): boolean {
   if (definition.measure === "milestone" || definition.measure === "qualitative") return false;

@@ -1,6 +1,6 @@
 import { plainName } from "./cell-text";
 
-/** The columns of a spreadsheet that an import reads, by DOMAIN.md's names. */
+/** The columns of a spreadsheet that an import reads, by docs/rules.md's names. */
 export const IMPORT_COLUMNS = [
   "number",
   "quote",
@@ -24,7 +24,7 @@ export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
 /** Which column of the file, from 0, holds what. */
 export type ImportMapping = Readonly<Partial<Record<ImportColumn, number>>>;
 
-/** What mailed spreadsheets call the columns; the first name is DOMAIN.md's, and the one exports use. */
+/** What mailed spreadsheets call the columns; the first name is docs/rules.md's, and the one exports use. */
 const HEADINGS: Readonly<Record<ImportColumn, readonly string[]>> = {
   number: ["序号", "编号", "项目序号"],
   quote: ["报告原文", "原文", "目标表述", "报告表述"],

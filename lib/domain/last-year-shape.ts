@@ -21,7 +21,7 @@ type LastYearShape =
 
 /**
  * Whether a schedule by last year's shape is offered: for amounts on a way from a known start. Growth and shares are
- * compared and never divided (DOMAIN.md, rule 2), and what is kept has no way.
+ * compared and never divided (docs/rules.md, rule 2), and what is kept has no way.
  */
 export function followsLastYear(definition: TargetDefinition): boolean {
   if (definition.measure !== "cumulative" && definition.measure !== "closing") return false;

@@ -25,7 +25,7 @@ export interface CheckedTarget {
 
 /**
  * What a target lacks: a measure with its value; a lead unit with a deadline; a leader in charge; stages, or a schedule
- * that leads to it; the baseline that the completion rate of a closing level rests on (DOMAIN.md, rule 1); parts that
+ * that leads to it; the baseline that the completion rate of a closing level rests on (docs/rules.md, rule 1); parts that
  * make the whole, or the reason why they don't.
  */
 export function ledgerGaps({ content, assignment, schedule, split }: CheckedTarget): readonly LedgerGap[] {

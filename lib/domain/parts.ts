@@ -59,7 +59,7 @@ export interface PartsFigure {
 const LOUDEST = ["not_reported", "in_review", "not_published", "not_due", "no_task"] as const;
 
 /**
- * Rolls the parts of a target up (DOMAIN.md, rule 6): a missing part is shown as missing and makes the figure
+ * Rolls the parts of a target up (docs/rules.md, rule 6): a missing part is shown as missing and makes the figure
  * incomplete; it is never counted as zero or left out silently. A part that has no task in the month keeps the total
  * that it reached before.
  *

@@ -5,7 +5,7 @@ import { expectedIn, type Schedule } from "./schedule";
 /**
  * Past months are not rewritten: what was expected of a month whose report is approved changes by an adjustment
  * (目标调整) only, which keeps what held before it. An approved report settles a month, and not its lock: approval is what
- * a light rests on and what locks a period in DOMAIN.md, month by month and target by target, whereas a month can be
+ * a light rests on and what locks a period in docs/rules.md, month by month and target by target, whereas a month can be
  * circulated or looked at long before anybody locks it.
  */
 

@@ -23,7 +23,7 @@ export function isCounted(count: RollUpCount, { met, onSchedule, reporting }: St
 }
 
 /**
- * A group's standing (DOMAIN.md, rule 6). Every rate comes with the two counts it was made from. A member without
+ * A group's standing (docs/rules.md, rule 6). Every rate comes with the two counts it was made from. A member without
  * a figure stays in the counts it belongs to, is listed in `missing` with its reason, and is never given a value.
  */
 export interface RollUp<Member extends RollUpMember = RollUpMember> {

@@ -26,7 +26,7 @@ export interface ScheduleProblem {
 }
 
 /**
- * The schedule of a target that has none of its own (DOMAIN.md, rule 3): month ÷ months until its deadline of
+ * The schedule of a target that has none of its own (docs/rules.md, rule 3): month ÷ months until its deadline of
  * the way from the baseline to the target, which for a cumulative level due in December is month ÷ 12 of the
  * target. Rates, things to be kept from a state that is not known, and falling targets without a baseline are
  * expected to stand at the target all year; milestones follow their stages' due months. Empty for qualitative
@@ -64,7 +64,7 @@ export function expectedAt(schedule: Schedule, period: Period): DecimalText | nu
 }
 
 /**
- * What is expected of a target by the end of one month (DOMAIN.md, rule 3): a level by its own schedule, or by the linear one
+ * What is expected of a target by the end of one month (docs/rules.md, rule 3): a level by its own schedule, or by the linear one
  * where it has none; a growth rate or share by the target, whatever the month, unless the schedule has no task in it. Null
  * where nothing is due.
  */

@@ -8,7 +8,7 @@ import { type GreyReason } from "./vocabulary";
 /**
  * 考核: from the standing of a unit's targets to its score. Each target's points are its weight times a rate; how the
  * rate comes about depends on the measure. What is missing is shown as missing and counts neither as zero nor as
- * reached (DOMAIN.md, rule 6).
+ * reached (docs/rules.md, rule 6).
  */
 
 export const SCORE_RULES = [

@@ -87,7 +87,7 @@ export interface Standing {
   readonly reason: StandingReason;
 }
 
-/** The standing of a target at the end of a period, by DOMAIN.md's rules 1 to 5 and 7. */
+/** The standing of a target at the end of a period, by docs/rules.md's rules 1 to 5 and 7. */
 export function standingOf(input: StandingInput): Standing {
   const { definition, period } = input;
   const goal = goalOf(definition);

@@ -20,7 +20,7 @@ export type SetupGap = (typeof SETUP_GAPS)[number];
 /**
  * What the supervisor still has to do about a target: name its owner; give a milestone its stages; set a schedule
  * anew that no longer leads to the target, because the target or its deadline was changed after it. A target with
- * a number needs no schedule of its own (DOMAIN.md, rule 3: linear without one).
+ * a number needs no schedule of its own (docs/rules.md, rule 3: linear without one).
  */
 export function setupGaps(
   definition: TargetDefinition,

@@ -23,7 +23,7 @@ export const DEFAULT_LIGHT_THRESHOLDS: LightThresholds = {
 };
 
 /**
- * The light for being behind by some points (DOMAIN.md, rule 4). The tolerance is for the way, not for the end:
+ * The light for being behind by some points (docs/rules.md, rule 4). The tolerance is for the way, not for the end:
  * once the target's deadline is reached, whatever is missing is at least yellow.
  *
  * @param behind points behind; zero or less is not behind

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { type DecimalText } from "../domain/decimal-text";
 
-/** What stands where there is no figure: missing is never shown as 0 (DOMAIN.md, rule 5). */
+/** What stands where there is no figure: missing is never shown as 0 (docs/rules.md, rule 5). */
 export const NO_FIGURE = "—";
 
 const MINUS = "−";

@@ -14,10 +14,10 @@ const threshold = z
     message: "red_before_yellow",
   });
 
-/** How far behind a light turns, in points (DOMAIN.md, rule 4). */
+/** How far behind a light turns, in points (docs/rules.md, rule 4). */
 export const lightThresholdsSetting = z.object({ level: threshold, rate: threshold });
 
-/** In which set of colours lights are shown (DOMAIN.md, rule 4). */
+/** In which set of colours lights are shown (docs/rules.md, rule 4). */
 const lightColoursSetting = z.object({ palette: z.enum(LIGHT_PALETTES) });
 
 const dayOfMonth = z.int("day_of_month").min(1, "day_of_month").max(31, "day_of_month");

@@ -12,7 +12,7 @@ export interface SampleAccount {
   readonly unit: string | null;
 }
 
-/** One sample account per role, in the order of DOMAIN.md's table; none outside of demo mode. */
+/** One sample account per role, in the order of docs/rules.md's table; none outside of demo mode. */
 export async function sampleAccounts(): Promise<readonly SampleAccount[]> {
   if (env().mode !== "demo") return [];
   const users = await db().user.findMany({

@@ -113,7 +113,7 @@ async function keepOldPassword(tx: Tx, userId: string, replacedAt: Date): Promis
 
 /**
  * Makes somebody the holder of a leader's post, or of none. The duties stay with the post: whoever held it before is
- * succeeded (DOMAIN.md, Assignment).
+ * succeeded (docs/rules.md, Assignment).
  *
  * @throws LedgerError INVALID for a post that isn't there
  */

@@ -75,7 +75,7 @@ function readValues(
   const problems: [string, string][] = [];
   const values = typed.map((text, index) => {
     const parsed = parseMeasureValue(text, definition.unit);
-    // A rate is judged by the target in each month (DOMAIN.md, rule 3): a month has its task or none.
+    // A rate is judged by the target in each month (docs/rules.md, rule 3): a month has its task or none.
     if (parsed.ok && isRate(definition) && ![definition.low, definition.high].includes(parsed.value))
       problems.push([`values.${index}`, "schedule_rate_by_target"]);
     const now = inForce[index] ?? null;

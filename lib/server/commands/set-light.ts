@@ -8,7 +8,7 @@ import { type ViewerContext } from "./context";
 import { targetToChange } from "./target-change";
 
 /**
- * Sets the light of a target for a month by hand, with a reason (DOMAIN.md, rule 7). The computed light stays
+ * Sets the light of a target for a month by hand, with a reason (docs/rules.md, rule 7). The computed light stays
  * visible beside it; a light set before for that month is lifted.
  *
  * @throws LedgerError NOT_FOUND, FORBIDDEN · INVALID for a month that has not begun or is of another year ·

@@ -11,7 +11,7 @@ import { type Words } from "./words";
 type Row = TargetStanding;
 
 /**
- * The ledger (台账) with its standing as a sheet, by the column names of DOMAIN.md.
+ * The ledger (台账) with its standing as a sheet, by the column names of docs/rules.md.
  *
  * @param speaker the words of exports
  */
@@ -111,7 +111,7 @@ function supportUnits({ assignment }: Row): string | null {
   return assignment?.supportUnits.map(({ shortName }) => shortName).join("、") || null;
 }
 
-/** A light set by hand says so, with its reason, and the computed one stands beside it (DOMAIN.md, rule 7). */
+/** A light set by hand says so, with its reason, and the computed one stands beside it (docs/rules.md, rule 7). */
 function remarks({ note, standing }: Row, speaker: Speaker): string | null {
   const byHand =
     standing.override &&

@@ -10,7 +10,7 @@ export interface Words {
 
 /**
  * The words of exported sheets. They are Chinese whatever the screen speaks, because the columns of circulars are
- * (DOMAIN.md, "Circulars and tables").
+ * (docs/rules.md, "Circulars and tables").
  */
 export async function exportWords(): Promise<Words> {
   const speaker = await exportSpeaker();

@@ -37,7 +37,7 @@ async function lastEvent(): Promise<AuditBody> {
 }
 
 describe("the responsibility table (责任分工表)", () => {
-  it("has the columns of DOMAIN.md and a line for each target; the PDF says the same and is A4 across", async () => {
+  it("has the columns of docs/rules.md and a line for each target; the PDF says the same and is A4 across", async () => {
     const rows = await standings();
     const [page] = (await workbookOf((await made("supervisor.dcs", "assignments", "xlsx")).bytes)).worksheets;
     expect(headersOf(page!)).toEqual([

@@ -87,7 +87,7 @@ const problemsOf = (values: Readonly<Record<string, string>>, base?: readonly st
   plan(cells(values, base))[0]?.problems;
 
 describe("the columns of a ledger that is imported", () => {
-  it("are found by DOMAIN.md's names and those of mailed spreadsheets, below the title", () => {
+  it("are found by docs/rules.md's names and those of mailed spreadsheets, below the title", () => {
     const rows = [
       ["某区2026年目标台账"],
       ["填表单位：督查室"],

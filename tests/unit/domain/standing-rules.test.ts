@@ -13,7 +13,7 @@ import {
 import { closing, definition, growth, milestone, QUALITATIVE, standing, value } from "./target-samples";
 
 /**
- * DOMAIN.md's measures × comparators × directions. Each line: the goal, a value that is enough and one that is not, in
+ * docs/rules.md's measures × comparators × directions. Each line: the goal, a value that is enough and one that is not, in
  * the month of the deadline, where nothing but the goal decides (rules 1 to 4).
  */
 type Line = readonly [

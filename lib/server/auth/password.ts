@@ -5,9 +5,13 @@ import { type Algorithm, hash, verify } from "@node-rs/argon2";
 /** argon2id with OWASP's first recommended parameters (19 MiB, 2 passes, 1 lane). */
 const PARAMETERS = { algorithm: 2 satisfies Algorithm, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Hashes a password with argon2id; the result holds its own salt and parameters. */
-export function hashPassword(password: string): Promise<string> {
-  return hash(password, PARAMETERS);
+/**
+ * Hashes a password with argon2id; the result holds its own salt and parameters.
+ *
+ * @param salt 16 bytes for a password that is no secret; random for every other
+ */
+export function hashPassword(password: string, salt?: Uint8Array): Promise<string> {
+  return hash(password, { ...PARAMETERS, ...(salt && { salt }) });
 }
 
 /** Compares in constant time; a damaged hash counts as a wrong password. */

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { type Deed, type Doer, mixedLoad, Refused } from "./support/mixed-load";
 import { expect, test } from "./support/test";
+import { expectVerified } from "./support/verify";
 
 test.use({ ledger: "crash" });
 
@@ -89,12 +89,7 @@ test("kill -9 under mixed load: nothing acknowledged is lost, nothing is done tw
     expect(existsSync(file)).toBe(true);
     expect(createHash("sha256").update(readFileSync(file)).digest("hex")).toBe(sha256);
   }
-  const verify = spawnSync(
-    process.execPath,
-    ["--conditions=react-server", "--import", "tsx", "lib/cli/audit-verify.ts", server.databaseFile],
-    { encoding: "utf8" },
-  );
-  expect(verify.stdout + verify.stderr).toContain("The chain holds");
+  expectVerified(server);
   // Nothing is repaired at length after a crash.
   expect(median(killed)).toBeLessThan(2 * median(proper));
 });

@@ -26,6 +26,7 @@ import {
   type Told,
   yearOn,
 } from "./support/year-steps";
+import { expectVerified } from "./support/verify";
 
 test.use({ ledger: "year", clock: "2027-01-20T01:00:00Z" });
 test.setTimeout(900_000);
@@ -326,5 +327,6 @@ test("a target goes through its year: every figure on the way is what the rules 
     await readLedger(page);
     await readDossier(page, notice.number, { reason: ADJUSTMENT, document: DOCUMENT });
     await publish(page, SENTENCE);
+    expectVerified(server);
   });
 });

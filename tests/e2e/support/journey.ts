@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { type Page } from "@playwright/test";
 import { namedFontPdf } from "../../integration/documents/sample-files";
 import {
@@ -37,6 +36,7 @@ import { type TestServer } from "./server";
 import { compareExport, drillDown, figuresInLedger, figuresOnTarget } from "./standing-steps";
 import { assignTogether, firstCumulative, type LedgerTarget, part, scheduleByMonth } from "./target-steps";
 import { expect } from "./test";
+import { expectVerified } from "./verify";
 
 export interface Journey {
   readonly file: ReportFile;
@@ -279,10 +279,5 @@ async function lookBack(page: Page, { targetId, words }: Month, server: TestServ
 
   await page.goto("/audit");
   await expect(page.getByText(/哈希链完整，共 [\d,]+ 个事件/)).toBeVisible();
-  const verify = spawnSync(
-    process.execPath,
-    ["--conditions=react-server", "--import", "tsx", "lib/cli/audit-verify.ts", server.databaseFile],
-    { encoding: "utf8" },
-  );
-  expect(verify.stdout + verify.stderr).toContain("The chain holds");
+  expectVerified(server);
 }

@@ -72,6 +72,20 @@ describe("the livelihood table (民生实事)", () => {
     projects.forEach(({ standing }, index) => {
       if (standing.met === false) expect(lines[index]!.getCell(4).value).toBe("未完成");
     });
+    const text = await pdfText((await made("supervisor.dcs", "livelihood", "pdf")).bytes);
+    for (const { indicator } of projects) expect(text).toContain(indicator.slice(0, 4));
+  });
+});
+
+describe("the ledger (台账)", () => {
+  it("has all columns that real attachments have, by their names", async () => {
+    const [page] = (await workbookOf((await made("supervisor.dcs", "targets", "xlsx")).bytes)).worksheets;
+    const headers = [1, 2, 3, 4].map((row) => (page!.getRow(row).values as string[]).slice(1));
+    const names = (
+      "序号 报告原文 类别 指标 目标值 单位 分管领导 牵头单位 配合单位 完成时限 " +
+      "序时进度 目前进展 完成值 完成率 亮灯 存在问题 下一步措施 佐证 备注"
+    ).split(" ");
+    expect(headers.some((row) => names.every((name) => row.includes(name)))).toBe(true);
   });
 });
 
@@ -91,6 +105,8 @@ describe("the unit sheet (单位进展表)", () => {
     expect(lines.map((line) => line.getCell(3).value)).toEqual(
       own.map(({ assignment }) => (assignment?.leadUnit.id === id ? "牵头" : "配合")),
     );
+    const text = await pdfText((await made("supervisor.dcs", "unit", "pdf", { unit: id })).bytes);
+    for (const { indicator } of own) expect(text).toContain(indicator.slice(0, 4));
   });
 
   it("a unit's person gets no target of others, whatever unit is asked for", async () => {

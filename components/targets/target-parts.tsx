@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode } from "react";
 import { targetNumber } from "@/lib/domain/split";
-import { formatDay } from "@/lib/format/dates";
+import { formatDay, formatPeriod } from "@/lib/format/dates";
 import { formatDecimal, NO_FIGURE } from "@/lib/format/numbers";
 import { partsCheckText } from "@/lib/format/parts-text";
 import { type Speaker } from "@/lib/format/speaker";
@@ -22,6 +22,12 @@ export function TargetParts({ page, tool }: { page: TargetPage; tool: ReactNode 
   const speaker = useTranslations() as unknown as Speaker;
   const locale = useLocale();
   const { split, target } = page;
+  if (split === null && page.partsAside > 0)
+    return (
+      <Section title={t("title")}>
+        <p>{t("aside", { count: page.partsAside, month: formatPeriod(page.period, locale) })}</p>
+      </Section>
+    );
   if (split === null)
     return (
       <Section title={t("title")} actions={tool}>

@@ -21,7 +21,7 @@ import { type InstructionView, instructionsOf } from "./instructions";
 import { namesOf } from "./reports";
 import { visibleNotices, visibleProgress, visibleTargets } from "./scope";
 import { targetHistory } from "./target-history";
-import { splitOf, type TargetSplit, wholeOf, type WholeOfPart } from "./target-split";
+import { partsAside, splitOf, type TargetSplit, wholeOf, type WholeOfPart } from "./target-split";
 import { approvedValueOf, FIGURE_COLUMNS } from "./target-record";
 import { SOURCE_COLUMNS, sourceOf, type TargetSource } from "./target-source";
 import {
@@ -72,6 +72,8 @@ export interface TargetPage {
   readonly target: TargetStanding;
   /** How it is split over units (分解); null where it is not. */
   readonly split: TargetSplit | null;
+  /** How many parts it has, where it was reported for this month as a whole, before it was split; 0 otherwise. */
+  readonly partsAside: number;
   /** What it is a part of; null for a whole. */
   readonly whole: WholeOfPart | null;
   readonly ties: RecordTies;
@@ -125,26 +127,37 @@ export async function targetPage(viewer: Viewer, id: string, view: StandingView)
     dueOn: target.assignment?.dueOn ?? null,
     schedule: target.schedule?.months ?? null,
   };
-  const [split, whole, byMonth, progress, notices, instructions, adjustment, override, names, history] =
-    await Promise.all([
-      splitOf(viewer, target, period),
-      wholeOf(viewer, target),
-      scheduleByMonth(viewer, target),
-      progressOf(viewer, target),
-      noticesOf(viewer, id),
-      instructionsOf(viewer, id),
-      openAdjustment(viewer, { id, ties, inForce }),
-      db().lightOverride.findFirst({ where: { targetId: id, period, liftedAt: null }, select: { id: true } }),
-      namesOf(
-        row.versions.flatMap((version) =>
-          [version.replacedById, version.adjustment?.decidedById ?? []].flat(),
-        ),
-      ),
-      targetHistory(viewer, { id, statementId, ties }),
-    ]);
+  const [
+    split,
+    aside,
+    whole,
+    byMonth,
+    progress,
+    notices,
+    instructions,
+    adjustment,
+    override,
+    names,
+    history,
+  ] = await Promise.all([
+    splitOf(viewer, target, period),
+    partsAside(target),
+    wholeOf(viewer, target),
+    scheduleByMonth(viewer, target),
+    progressOf(viewer, target),
+    noticesOf(viewer, id),
+    instructionsOf(viewer, id),
+    openAdjustment(viewer, { id, ties, inForce }),
+    db().lightOverride.findFirst({ where: { targetId: id, period, liftedAt: null }, select: { id: true } }),
+    namesOf(
+      row.versions.flatMap((version) => [version.replacedById, version.adjustment?.decidedById ?? []].flat()),
+    ),
+    targetHistory(viewer, { id, statementId, ties }),
+  ]);
   return {
     target,
     split,
+    partsAside: aside,
     whole,
     ties,
     source: sourceOf(row),

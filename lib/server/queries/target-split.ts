@@ -62,6 +62,11 @@ export async function splitOf(
   };
 }
 
+/** How many parts a target has in months other than one that it was reported for as a whole. */
+export async function partsAside({ id, year, parts }: TargetFigures): Promise<number> {
+  return parts ? 0 : ((await targetsOfYear(year)).get(id)?.split?.parts.length ?? 0);
+}
+
 /**
  * The parts of each split target among those that the viewer sees, in their order, as they stand at the end of a month.
  *

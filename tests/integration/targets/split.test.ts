@@ -338,6 +338,10 @@ describe("changing and taking back a split", () => {
     );
     await split("reported");
     expect(await standing("reported")).toMatchObject({ standing: { actual: "2.2" }, parts: null });
+    // Its page says that it is split, though not in this month, and does not offer to split it anew.
+    const pageOf = (period: string) => targetPage(supervisor.viewer, "reported", { year: 2026, period });
+    expect(await pageOf("2026-09")).toMatchObject({ split: null, partsAside: 2 });
+    expect(await pageOf("2026-10")).toMatchObject({ split: { parts: [{}, {}] }, partsAside: 0 });
   });
 
   it("a whole takes its parts with it when it is withdrawn, and keeps its unit while it has some", async () => {

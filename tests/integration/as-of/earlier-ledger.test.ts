@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Viewer } from "@/lib/domain/access";
 import { addDocument } from "@/lib/server/commands/add-document";
 import { answerInstruction } from "@/lib/server/commands/answer-instruction";
 import { approveProgress } from "@/lib/server/commands/approve-progress";
@@ -37,7 +38,9 @@ import { throughView } from "@/lib/server/ledger-view";
 import { appendAuditEvents } from "@/lib/server/audit/append";
 import { onLedgerAt } from "@/lib/server/as-of/ledger-as-of";
 import { verifyRecords } from "@/lib/server/audit/verify-records";
+import { instructionList } from "@/lib/server/queries/instructions";
 import { ledgerPage } from "@/lib/server/queries/ledger-page";
+import { noticeDetail, noticeList } from "@/lib/server/queries/notices";
 import { standingReport } from "@/lib/server/queries/standing";
 import { targetPage } from "@/lib/server/queries/target-page";
 import { targetStandings } from "@/lib/server/queries/target-standing";
@@ -379,6 +382,12 @@ const STEPS: readonly (readonly [string, (by: By) => Promise<unknown>])[] = [
   ],
 ];
 
+/** Each notice as its own page shows it, without who may do what: nobody acts on what was. */
+async function noticesShown(viewer: Viewer) {
+  const list = await noticeList(viewer);
+  return Promise.all(list.map(({ id }) => noticeDetail(viewer, id)));
+}
+
 /** What the ledger's pages show to several people. */
 async function shown() {
   const pages = [];
@@ -390,6 +399,8 @@ async function shown() {
       withdrawn: await ledgerPage(viewer, { ...view, filter: { state: "withdrawn" }, page: 1 }),
       november: await targetStandings(viewer, { year: 2026, period: "2026-11", parts: "asked" }),
       standing: await standingReport(viewer, { ...view, by: "unit" }),
+      notices: await noticesShown(viewer),
+      instructions: await instructionList(viewer),
       // Who sees what is asked above; what a page says of a target is the same for all.
       targets:
         viewer === SUPERVISOR.viewer

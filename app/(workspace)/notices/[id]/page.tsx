@@ -7,6 +7,8 @@ import { NoticePaper } from "@/components/notices/notice-paper";
 import { NoticeStates } from "@/components/notices/notice-states";
 import { NoticeTargets } from "@/components/notices/notice-targets";
 import { PageHeader } from "@/components/ui/page-header";
+import { type Viewer } from "@/lib/domain/access";
+import { lookBack } from "@/lib/server/http/look-back";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { noticeDetail } from "@/lib/server/queries/notices";
 import { close, issue, receive, reply, returnReply, verify } from "../actions";
@@ -15,8 +17,13 @@ import { pageTitle } from "@/lib/server/http/page-title";
 export const generateMetadata = pageTitle("notices");
 
 export default async function NoticePage({ params }: PageProps<"/notices/[id]">) {
-  const viewer = await requireViewer("notice.view");
-  const notice = await orNotFound(noticeDetail(viewer, (await params).id));
+  const reader = await requireViewer("notice.view");
+  const { id } = await params;
+  return lookBack(reader, (viewer) => noticeOf(viewer, id));
+}
+
+async function noticeOf(viewer: Viewer, id: string) {
+  const notice = await orNotFound(noticeDetail(viewer, id));
   const t = await getTranslations("notices");
   return (
     <>

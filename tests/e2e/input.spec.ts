@@ -203,10 +203,10 @@ test("the responsibility table is typed, pasted and undone like a sheet", async 
   await page.keyboard.press("Control+c");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("3\n3\n3");
 
-  await page.evaluate(() => navigator.clipboard.writeText("教育局\t人社局\t6月底\n无名局\t\t"));
+  await page.evaluate(() => navigator.clipboard.writeText("教育局\t人社局\t11月底\n无名局\t\t"));
   await cellOf(page, 2, "牵头单位").click();
   await page.keyboard.press("Control+v");
-  await expect(cellOf(page, 2, "完成时限")).toHaveText("2026-06-30");
+  await expect(cellOf(page, 2, "完成时限")).toHaveText("2026-11-30");
   const bad = cellOf(page, 3, "牵头单位");
   await expect(bad).toHaveText("无名局");
   await expect(bad).toHaveAttribute("aria-invalid", "true");

@@ -10,14 +10,18 @@ import { type Prisma, type Tx } from "../db/client";
  * @param client a transaction, where the answer has to hold until its end
  */
 export async function settledMonths(
-  client: Pick<Tx, "progressReport" | "targetVersion">,
+  client: Pick<Tx, "progressReport" | "target" | "targetVersion">,
   of: Prisma.TargetWhereInput,
 ): Promise<ReadonlyMap<string, readonly Period[]>> {
-  const [reports, versions] = await Promise.all([
-    client.progressReport.findMany({
+  const [reports, parts, versions] = await Promise.all([
+    // Grouped by the database: a year of a large ledger has tens of thousands.
+    client.progressReport.groupBy({
+      by: ["targetId", "period"],
       where: { state: "approved", target: { is: { OR: [of, { state: "active", parent: { is: of } }] } } },
-      distinct: ["targetId", "period"],
-      select: { targetId: true, period: true, target: { select: { parentId: true } } },
+    }),
+    client.target.findMany({
+      where: { state: "active", parent: { is: of } },
+      select: { id: true, parentId: true },
     }),
     client.targetVersion.findMany({
       where: { target: { is: of } },
@@ -36,9 +40,11 @@ export async function settledMonths(
     if (held !== undefined && comparePeriods(period, held) < 0) return;
     months.set(targetId, (months.get(targetId) ?? new Set()).add(period));
   };
-  for (const { targetId, period, target } of reports) {
+  const wholeOf = new Map(parts.map(({ id, parentId }) => [id, parentId]));
+  for (const { targetId, period } of reports) {
     settle(targetId, period);
-    if (target.parentId !== null) settle(target.parentId, period);
+    const whole = wholeOf.get(targetId);
+    if (whole) settle(whole, period);
   }
   return new Map([...months].map(([targetId, periods]) => [targetId, [...periods]]));
 }

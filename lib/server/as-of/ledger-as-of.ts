@@ -22,7 +22,11 @@ interface Earlier {
   dropped: boolean;
 }
 
-const shared = globalThis as { earlierLedgers?: Map<string, Promise<Earlier>> };
+/** Of the process: pages, routes and the start of the server each have this module. */
+const shared = globalThis as {
+  earlierLedgers?: Map<string, Promise<Earlier>>;
+  earlierTurn?: { last: Promise<unknown>; waiting: number };
+};
 
 /**
  * Does a work on the ledger as it was known at an instant: what was written later is not there, nothing is due that was
@@ -75,16 +79,16 @@ function begin(): Map<string, Promise<Earlier>> {
 
 /** So many wait for their copy while one is being made; each takes as much room on the disk as the ledger. */
 const WAITING = 4;
-let making: Promise<unknown> = Promise.resolve();
-let waiting = 0;
 
 /** One copy after the other. @throws LedgerError UNAVAILABLE where too many wait already */
 function inTurn(work: () => Promise<Earlier>): Promise<Earlier> {
-  if (waiting > WAITING) return Promise.reject(new LedgerError("UNAVAILABLE", { problem: "look_back_busy" }));
-  waiting += 1;
-  const turn = making.then(work).finally(() => (waiting -= 1));
-  making = turn.catch(() => undefined);
-  return turn;
+  const turn = (shared.earlierTurn ??= { last: Promise.resolve(), waiting: 0 });
+  if (turn.waiting > WAITING)
+    return Promise.reject(new LedgerError("UNAVAILABLE", { problem: "look_back_busy" }));
+  turn.waiting += 1;
+  const copy = turn.last.then(work).finally(() => (turn.waiting -= 1));
+  turn.last = copy.catch(() => undefined);
+  return copy;
 }
 
 async function takeBack(point: { readonly seq: number; readonly at: Date }): Promise<Earlier> {

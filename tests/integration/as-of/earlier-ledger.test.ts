@@ -508,3 +508,15 @@ describe("looking back changes nothing", () => {
     expect(await throughView({ database: db(), at }, shown)).toEqual(now);
   });
 });
+
+it("is made for one day after the other, and not for any number of days at once: each takes as much room as the ledger", async () => {
+  const hour = (index: number) => new Date(dayOf(index).getTime() + 7_200_000);
+  const asked = Array.from({ length: 9 }, (_, index) => onLedgerAt(hour(index), async () => index));
+  const told = await Promise.allSettled(asked);
+  expect(told.filter(({ status }) => status === "fulfilled")).toHaveLength(5);
+  expect(told.at(-1)).toMatchObject({
+    reason: { code: "UNAVAILABLE", details: { problem: "look_back_busy" } },
+  });
+  // Those who were sent away are served once there is room again.
+  expect(await onLedgerAt(hour(8), async () => "served")).toBe("served");
+});

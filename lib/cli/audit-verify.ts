@@ -10,10 +10,12 @@ import { shortForm } from "@/lib/proof/checkpoint";
 import { readKey } from "@/lib/proof/signed-note";
 import { compareWithOutside, latestCheckpoint } from "@/lib/server/audit/checkpoints";
 import { verifierKeys } from "@/lib/server/audit/signing-key";
+
 import { verifyChain } from "@/lib/server/audit/verify";
 import { verifyCheckpoints } from "@/lib/server/audit/verify-checkpoints";
 import { verifyFiles } from "@/lib/server/audit/verify-files";
 import { faultPlace, verifyRecords } from "@/lib/server/audit/verify-records";
+import { verifySchema } from "@/lib/server/audit/verify-schema";
 import { db } from "@/lib/server/db/client";
 import { isSound } from "@/lib/server/db/database-file";
 import { env } from "@/lib/server/env";
@@ -33,6 +35,12 @@ const CHECKPOINT_FAULTS = {
   signature: "no key of this installation signed it 不是本系统密钥的签名",
   cut: "the log ends before it: its tail was cut 日志在此之前结束，末尾被截断",
   root: "the log's events are not those that were signed 日志内容与签名时不同",
+} as const;
+
+const SCHEMA_FAULTS = {
+  gone: "it is gone 已不存在",
+  changed: "it is not as the program makes it 与程序所建不同",
+  stray: "the program makes none such 程序没有建立它",
 } as const;
 
 const FILE_FAULTS = {
@@ -73,7 +81,10 @@ else {
     console.error(`There is no database at ${env().databaseFile}. 没有找到数据库。`);
     process.exit(2);
   }
-  const fault = await databaseFault();
+  // Bytes that nobody wrote: the first reader that trips over them says so.
+  const fault = await databaseFault().catch(
+    (error: unknown) => `The database can't be read 数据库无法读取: ${String(error).split("\n").at(-1)}`,
+  );
   await db().$disconnect();
   if (fault !== null) console.error(fault);
   process.exitCode = fault === null ? 0 : 1;
@@ -83,6 +94,8 @@ else {
 async function databaseFault(): Promise<string | null> {
   if (!(await isSound(env().databaseFile)))
     return "SQLite does not find its own pages whole, or a reference leads nowhere. 数据库文件已损坏。";
+  const plan = await verifySchema(env().databaseFile);
+  if (!plan.ok) return `The database's ${plan.part} 数据库结构: ${SCHEMA_FAULTS[plan.fault]}`;
   const chain = await verifyChain(db());
   if (!chain.ok)
     return `The chain breaks at event ${chain.seq}: ${FAULTS[chain.fault]} (${chain.events} events before it hold)`;

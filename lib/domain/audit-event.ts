@@ -107,6 +107,8 @@ export interface AuditPayloads {
     readonly year?: number;
     /** SHA-256 of the text that was read of the file, in UTF-8. */
     readonly textDigest?: string;
+    /** Of the statements that extraction found in it (`foundStatements`). */
+    readonly foundDigest?: string;
   };
   "report.changed": Change;
   "report.downloaded": { readonly sha256: string };

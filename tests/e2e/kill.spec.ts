@@ -90,8 +90,9 @@ test("kill -9 under mixed load: nothing acknowledged is lost, nothing is done tw
     expect(createHash("sha256").update(readFileSync(file)).digest("hex")).toBe(sha256);
   }
   expectVerified(server);
-  // Nothing is repaired at length after a crash.
+  // Nothing is repaired at length after a crash: within 5 s, or, on a machine that takes longer for a proper start, as that.
   expect(median(killed)).toBeLessThan(2 * median(proper));
+  expect(Math.max(...killed)).toBeLessThan(Math.max(5000, 3 * median(proper)));
 });
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(1);

@@ -42,13 +42,16 @@ const report: TableRule = {
     ),
     importedById: { "report.imported": actor },
     importedAt: { "report.imported": at },
+    // What extraction found stays, whatever becomes of it: nobody takes a promise away before it was decided on.
+    statements: { "report.imported": payload("foundDigest") },
   },
-  kinds: { text: "digest" },
+  kinds: { text: "digest", statements: "listDigest" },
+  lists: { statements: { columns: ["id", "quote"], where: { origin: "extracted" } } },
 };
 
 const STATEMENT = ["kind", "indicator", "metric", "comparator", "low", "high", "unit"] as const;
 
-/** Those that extraction found, a split or a merge made, or a ledger's import brought have no event of their own. */
+/** Those that extraction found (see the report), a split or a merge made, or a ledger's import brought have no event of their own. */
 const statement: TableRule = {
   table: "statement",
   group: "statement",

@@ -44,7 +44,7 @@ export type StatedRows = ReadonlyMap<string, readonly StatedRow[]>;
 export type Reader = (event: StatingEvent, row: StatedRow, rows: StatedRows) => Fact | undefined;
 
 /** How a stated value is held against a stored one, where they are not simply the same (`lib/server/audit/same-value.ts`). */
-export type Kind = "unit" | "post" | "person" | "json" | "covers" | "digest" | "replaceable";
+export type Kind = "unit" | "post" | "person" | "json" | "covers" | "digest" | "listDigest" | "replaceable";
 
 export interface TableRule {
   /** The model in prisma/schema.prisma. */
@@ -65,10 +65,16 @@ export interface TableRule {
   /** Column → event → what that event says the column is. */
   readonly columns: Readonly<Record<string, Partial<Record<AuditAction, Reader>>>>;
   readonly kinds?: Readonly<Record<string, Kind>>;
-  /** Relations read as the list of the ids that they hold. */
-  readonly lists?: Readonly<Record<string, string>>;
+  /** Relations read as the list of the ids that they hold, or of what some columns of some of their rows say. */
+  readonly lists?: Readonly<Record<string, string | ListOf>>;
   /** Rows that no event needs to have made. */
   readonly silent?: (stored: StoredRow) => boolean;
+}
+
+/** One text for each row of a relation: these columns, with a space between. */
+export interface ListOf {
+  readonly columns: readonly string[];
+  readonly where: Readonly<Record<string, string>>;
 }
 
 /** A row as it is stored: instants as ISO 8601, relations as lists of ids. */

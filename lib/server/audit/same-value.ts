@@ -3,7 +3,7 @@ import { type Fact, type Facts } from "@/lib/domain/audit-event";
 import { type SameValue } from "@/lib/domain/stated/rows";
 import { canonicalJson } from "@/lib/proof/event-chain";
 import { type Db } from "../db/client";
-import { textDigest } from "../text-digest";
+import { listDigest, textDigest } from "../text-digest";
 
 /** By which names the log has known each unit, post and person: it says names where it is to be read later. */
 interface KnownNames {
@@ -82,6 +82,8 @@ export function sameValue(names: KnownNames): SameValue {
       // A statement that a split or a merge replaced: the event is about the statement that it made.
       case "replaceable":
         return stored === stated || (stated === "proposed" && stored === "replaced");
+      case "listDigest":
+        return isList(stored) && listDigest(stored) === stated;
       case "digest":
         return textDigest(String(stored)) === stated;
     }

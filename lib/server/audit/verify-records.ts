@@ -2,6 +2,7 @@ import "server-only";
 import { type AuditBody, type Fact, type RecordType } from "@/lib/domain/audit-event";
 import {
   firstFault,
+  type ListOf,
   replayRows,
   type RowFault,
   type SameValue,
@@ -186,7 +187,7 @@ async function storedRows(
   const among = { in: [...ids] };
   const names = Object.keys(columns).filter((name) => !name.startsWith("_"));
   const select = Object.fromEntries(
-    names.map((name) => [name, lists?.[name] === undefined ? true : { select: { [lists[name]]: true } }]),
+    names.map((name) => [name, lists?.[name] === undefined ? true : relationOf(lists[name])]),
   );
   const owner = typeof by === "string" ? null : by;
   const rows = await tableOf(database, table).findMany({
@@ -203,6 +204,11 @@ async function storedRows(
   );
 }
 
+function relationOf(list: string | ListOf): object {
+  const { columns, where } = typeof list === "string" ? { columns: [list], where: {} } : list;
+  return { where, select: Object.fromEntries(columns.map((name) => [name, true])) };
+}
+
 function byKey<T>(pairs: readonly (readonly [key: string, value: T])[]): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const [key, value] of pairs) {
@@ -215,6 +221,6 @@ function byKey<T>(pairs: readonly (readonly [key: string, value: T])[]): Readonl
 
 function factOf(value: unknown): Fact {
   if (value instanceof Date) return value.toJSON() ?? "no instant";
-  if (Array.isArray(value)) return value.map((one: object) => String(Object.values(one)[0]));
+  if (Array.isArray(value)) return value.map((one: object) => Object.values(one).join(" "));
   return value as Fact;
 }

@@ -13,7 +13,7 @@ import { readDocument } from "../documents/read-document";
 import { forbidden } from "../errors";
 import { runExtraction } from "../extraction/run-extraction";
 import { keep, type ReceivedFile } from "../storage/blob-store";
-import { textDigest } from "../text-digest";
+import { listDigest, textDigest } from "../text-digest";
 import { type ViewerContext } from "./context";
 
 export type ImportOutcome =
@@ -66,6 +66,7 @@ export async function importReport(
         payload: {
           ...{ fileName, sha256: file.sha256, byteSize: file.byteSize, statements: statements.length },
           ...importedFacts(report),
+          foundDigest: listDigest(statements.map(({ id, quote }) => `${id} ${quote}`)),
         },
       });
       return { ok: true, reportId: report.id, title, statements: statements.length, duplicate: false };

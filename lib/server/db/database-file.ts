@@ -60,6 +60,21 @@ export async function storageKeysIn(file: string): Promise<readonly string[]> {
   return rows.map(({ storageKey }) => String(storageKey));
 }
 
+/** A part of a database's plan: a table, an index or a trigger, and the statement that makes it. */
+export interface SchemaPart {
+  readonly kind: string;
+  readonly name: string;
+  readonly sql: string | null;
+}
+
+/** The tables, indexes and triggers of a database, by name; what SQLite keeps for itself is left out. */
+export async function schemaOf(file: string): Promise<readonly SchemaPart[]> {
+  const [rows = []] = await inFile(file, READ, [
+    "SELECT type AS kind, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\' ORDER BY name",
+  ]);
+  return rows as readonly unknown[] as readonly SchemaPart[];
+}
+
 /** Whether SQLite finds its own pages whole and no reference that leads nowhere. */
 export async function isSound(file: string): Promise<boolean> {
   const [pages, strays] = await inFile(file, READ, ["PRAGMA integrity_check"], ["PRAGMA foreign_key_check"]);

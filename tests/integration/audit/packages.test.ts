@@ -15,13 +15,16 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { confirmStatements } from "@/lib/server/commands/confirm-statements";
 import { downloadPackage } from "@/lib/server/commands/download-package";
+import { importReport } from "@/lib/server/commands/import-report";
 import { requestPackage } from "@/lib/server/commands/request-package";
 import { rangedAttachment } from "@/lib/server/http/ranged-attachment";
 import { packagePath, sweepPackages } from "@/lib/server/packages/package-store";
 import { CHECK_COMMANDS } from "@/lib/server/packages/readme";
 import { bagFolder } from "@/lib/server/packages/write-bag";
 import { packageList } from "@/lib/server/queries/packages";
+import { receive } from "@/lib/server/storage/blob-store";
 import { contextFor, openSampleLedger, type TestLedger } from "@/tests/support/ledger";
 import { faultsOf } from "@/tests/support/sample-package";
 
@@ -148,6 +151,23 @@ describe("an audit package of the sample district", () => {
     rmSync(folder, { recursive: true });
   });
 
+  it("narrowed to a year holds that year's ledger and reports alone", async () => {
+    await confirmOneOf(2025);
+    const years = [...new Set((await ledger.db.target.findMany()).map(({ year }) => year))];
+    expect(years).toContain(2025);
+    expect(years.length).toBeGreaterThan(1);
+    for (const year of years) {
+      const ofYear = await made({ year });
+      expect(await faultsOf(ofYear.zip)).toEqual([]);
+      const names = [...filesOf(ofYear).keys()];
+      expect(names.filter((name) => /ledger-\d+\.csv$/.test(name))).toEqual([
+        `data/ledger/ledger-${year}.csv`,
+      ]);
+      const reports = await ledger.db.report.count({ where: { targets: { some: { year } } } });
+      expect(names.filter((name) => name.startsWith("data/reports/"))).toHaveLength(reports);
+    }
+  });
+
   it("narrowed to a unit or a target says less, and still shows that no event is missing", async () => {
     const target = await ledger.db.target.findFirstOrThrow({
       where: { evidence: { some: { kind: "file" } } },
@@ -242,3 +262,18 @@ describe("a download that broke off", () => {
     expect(await ask(headers as Record<string, string>)).toEqual(expected);
   });
 });
+
+/** Imports a report of another year and confirms what it promises, as the office does. */
+async function confirmOneOf(year: number): Promise<void> {
+  const { id: userId } = await ledger.db.user.findFirstOrThrow({ where: { role: "supervisor" } });
+  const supervisor = contextFor("supervisor", { userId });
+  const report = `松岚区人民政府工作报告\n\n二、${year}年工作安排\n\n全年新增就业2.6万人以上。\n`;
+  const file = await receive(new Blob([report]).stream(), 1024 * 1024);
+  const imported = await importReport(supervisor, { file, fileName: `${year}.txt` });
+  if (!imported.ok) throw new Error(imported.problem);
+  const statements = await ledger.db.statement.findMany({ where: { reportId: imported.reportId } });
+  await confirmStatements(
+    supervisor,
+    statements.map(({ id, version }) => ({ id, version })),
+  );
+}

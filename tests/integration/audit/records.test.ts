@@ -3,6 +3,7 @@ import { Prisma } from "@/lib/server/db/generated/client";
 import { UNSTATED_TABLES, STATED_TABLES } from "@/lib/domain/stated/tables";
 import { requestPackage } from "@/lib/server/commands/request-package";
 import { faultPlace, verifyRecords } from "@/lib/server/audit/verify-records";
+import { verifySchema } from "@/lib/server/audit/verify-schema";
 import { packageList } from "@/lib/server/queries/packages";
 import { contextFor, openSampleLedger, type TestLedger } from "@/tests/support/ledger";
 
@@ -79,6 +80,29 @@ describe("the tables of the sample district", () => {
     ).toMatch(new RegExp(`^Evidence ${one?.id} sha256`));
   });
 
+  it("are not once a statement that nobody has decided on is gone, or says something else", async () => {
+    const { id, reportId, quote, ...rest } = await ledger.db.statement.findFirstOrThrow({
+      where: { state: "proposed", origin: "extracted" },
+    });
+    const where = `WHERE id = '${id}'`;
+    const found = new RegExp(`^Report ${reportId} statements`);
+    expect(rest.state).toBe("proposed");
+    expect(
+      await edited(
+        `UPDATE Statement SET quote = '${quote}。' ${where}`,
+        `UPDATE Statement SET quote = '${quote}' ${where}`,
+        fault,
+      ),
+    ).toMatch(found);
+    expect(
+      await edited(
+        `UPDATE Statement SET id = 'gone' ${where}`,
+        `UPDATE Statement SET id = '${id}' WHERE id = 'gone'`,
+        fault,
+      ),
+    ).toMatch(found);
+  });
+
   it("are not once a row is there that no event made, or one is gone", async () => {
     expect(
       await edited(
@@ -97,6 +121,45 @@ describe("the tables of the sample district", () => {
       ),
     ).toMatch(/^NoticeReply .* it is gone/);
     expect(await fault()).toBeNull();
+  });
+});
+
+describe("the plan of the database", () => {
+  const plan = () => verifySchema(ledger.databaseFile);
+  const triggers = () =>
+    ledger.db.$queryRawUnsafe<{ name: string; sql: string }[]>(
+      "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name",
+    );
+
+  it("is that of the program's migrations", async () => {
+    expect(await plan()).toEqual({ ok: true });
+  });
+
+  it("is not once a trigger that guards the log is gone, or lets something through", async () => {
+    const all = await triggers();
+    expect(all.length).toBeGreaterThanOrEqual(4);
+    for (const { name, sql } of all) {
+      const drop = `DROP TRIGGER "${name}"`;
+      expect(await edited(drop, sql, plan)).toEqual({ ok: false, part: `trigger ${name}`, fault: "gone" });
+      await ledger.db.$transaction((tx) => tx.$executeRawUnsafe(drop));
+      const lenient = sql.replace(/RAISE\([^)]*\)/, "1");
+      expect(await edited(lenient, drop, plan)).toEqual({
+        ok: false,
+        part: `trigger ${name}`,
+        fault: "changed",
+      });
+      await ledger.db.$transaction((tx) => tx.$executeRawUnsafe(sql));
+    }
+    expect(await plan()).toEqual({ ok: true });
+  });
+
+  it("is not once a trigger changes what nobody asked for", async () => {
+    const spy = `CREATE TRIGGER "spy" AFTER INSERT ON "ProgressReport" BEGIN SELECT 1; END`;
+    expect(await edited(spy, 'DROP TRIGGER "spy"', plan)).toEqual({
+      ok: false,
+      part: "trigger spy",
+      fault: "stray",
+    });
   });
 });
 

@@ -46,6 +46,24 @@ describe("isolation of requests on one SQLite file", () => {
     expect(await ledger.db.unit.count({ where: { id: "silent" } })).toBe(0);
   });
 
+  it("a change whose event can't be written is rolled back, and one after it goes through", async () => {
+    const refuse = `CREATE TRIGGER "full" BEFORE INSERT ON "AuditEvent" BEGIN SELECT RAISE(ABORT, 'full'); END`;
+    const run = (sql: string) => ledger.db.$transaction((tx) => tx.$executeRawUnsafe(sql));
+    const change = (id: string) =>
+      transact(context, async (tx, record) => {
+        await tx.unit.create({ data: unit(id) });
+        await record(created(id));
+      });
+    const before = await ledger.db.auditEvent.count();
+    await run(refuse);
+    await expect(change("eventless")).rejects.toThrow();
+    expect(await ledger.db.unit.count({ where: { id: "eventless" } })).toBe(0);
+    await run(`DROP TRIGGER "full"`);
+    await change("heard");
+    expect(await ledger.db.unit.count({ where: { id: { in: ["eventless", "heard"] } } })).toBe(1);
+    expect((await ledger.db.auditEvent.count()) - before).toBe(1);
+  });
+
   it("forty concurrent changes with random rollbacks: exactly the acknowledged ones are there, each with its event", async () => {
     const before = await ledger.db.auditEvent.count();
     const outcomes = await Promise.allSettled(

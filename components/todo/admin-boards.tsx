@@ -1,32 +1,24 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatDateTime } from "@/lib/format/dates";
-import { failingText } from "@/lib/format/message-text";
-import { type Speaker } from "@/lib/format/speaker";
 import {
   type AccountName,
   type SecurityAdminTodo,
   type SystemAdminTodo,
 } from "@/lib/server/queries/todo/administrators";
-import { Banner } from "../ui/banner";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { Card } from "../ui/section";
 import { Stat, StatList } from "../ui/stat";
+import { FailingJobs } from "./failing-jobs";
 import { type TodoEntry, TodoList } from "./todo-list";
 
 /** Accounts, units and posts that are not ready for work. */
 export function SystemAdminBoard({ todo }: { todo: SystemAdminTodo }) {
   const t = useTranslations("todo.admin");
-  const speaker = useTranslations() as unknown as Speaker;
-  const locale = useLocale();
   const { withoutRole, withoutUnit, vacantPosts } = todo;
   return (
     <>
-      {todo.failing.map(({ job, lastGood }) => (
-        <Banner key={job} tone="bad" title={speaker(`messages.subject.failing.${job}`)}>
-          {failingText(job, lastGood, speaker, locale)}
-        </Banner>
-      ))}
+      <FailingJobs jobs={todo.failing} />
       <StatList>
         <Stat label={t("accounts")} value={todo.accounts} href="/admin/accounts" />
         <Stat label={t("disabled")} value={todo.disabled} href="/admin/accounts" />

@@ -6,6 +6,7 @@ import { Banner } from "../ui/banner";
 import { LinkButton } from "../ui/link-button";
 import { Section } from "../ui/section";
 import { Stat, StatList } from "../ui/stat";
+import { FailingJobs } from "./failing-jobs";
 
 /** What changed last, in words, and whether the log can be trusted. */
 export function AuditorBoard({ todo }: { todo: AuditorTodo }) {
@@ -15,6 +16,7 @@ export function AuditorBoard({ todo }: { todo: AuditorTodo }) {
   const { chain, events, latest } = todo;
   return (
     <>
+      <FailingJobs jobs={todo.failing} />
       {chain.ok ? (
         <StatList>
           <Stat label={t("events")} value={events} href="/audit" />

@@ -1,6 +1,18 @@
-/** The daily jobs whose failure loses something if nobody notices: 每日备份 and 每日存证. */
-export const WATCHED_JOBS = ["backup", "checkpoint"] as const;
+import { type Role } from "./vocabulary";
+
+/** The daily jobs whose failure loses something if nobody notices: 每日备份, 每日存证 and 每日自检. */
+export const WATCHED_JOBS = ["backup", "checkpoint", "check"] as const;
 export type WatchedJob = (typeof WATCHED_JOBS)[number];
+
+/** Who is told. That a ledger contradicts its log is told also to those who have no hand in running it. */
+export const JOB_WATCHERS: Readonly<Record<WatchedJob, readonly Role[]>> = {
+  backup: ["system_admin"],
+  checkpoint: ["system_admin"],
+  check: ["system_admin", "log_admin", "auditor"],
+};
+
+export const watchesJobs = (role: Role): boolean =>
+  Object.values(JOB_WATCHERS).some((roles) => roles.includes(role));
 
 /** A backup that is older counts as failing, whoever was to make it and whatever kept it from being made. */
 export const BACKUP_STALE_MS = 2 * 24 * 3_600_000;

@@ -6,7 +6,7 @@ import { type Period } from "./period";
 
 /**
  * `digest`: 每日提醒, the one message of a day that lists everything · `notice`: 督办单 that wants a receipt ·
- * `returned`: a report that came back · `failing`: a daily job that does not do what it is for, for the system administrator.
+ * `returned`: a report that came back · `failing`: a daily job that does not do what it is for, for those who watch it (`JOB_WATCHERS`).
  * Only the digest waits for the morning.
  */
 export const MESSAGE_KINDS = ["digest", "notice", "returned", "failing"] as const;

@@ -25,6 +25,9 @@ const schema = z
       .int("BACKUP_KEEP is a number from 1 on. BACKUP_KEEP 应为正整数。")
       .min(1, "BACKUP_KEEP is a number from 1 on. BACKUP_KEEP 应为正整数。")
       .default(14),
+    SELF_CHECK: z
+      .enum(["daily", "off"], "SELF_CHECK is daily or off. SELF_CHECK 只能是 daily 或 off。")
+      .default("daily"),
     BACKUP: z.enum(["daily", "off"], "BACKUP is daily or off. BACKUP 只能是 daily 或 off。").default("daily"),
     SMTP_URL: z
       .string()
@@ -129,6 +132,8 @@ export interface Env {
   readonly logKeyFile: string;
   /** Where backups go, how many are kept, and whether the product makes one each day by itself. */
   readonly backup: { readonly folder: string; readonly keep: number; readonly daily: boolean };
+  /** Whether the product holds its ledger against its log once a day by itself. */
+  readonly selfCheck: boolean;
   readonly clock: string | undefined;
   /** Where people open the ledger: links in mails begin with it. */
   readonly address: string;
@@ -163,6 +168,7 @@ export function parseEnv(raw: Record<string, string | undefined>): Env {
       keep: env.BACKUP_KEEP,
       daily: env.BACKUP === "daily",
     },
+    selfCheck: env.SELF_CHECK === "daily",
     clock: env.APP_CLOCK,
     address: env.NEXTAUTH_URL ?? "http://localhost:3000",
     mail: env.SMTP_URL

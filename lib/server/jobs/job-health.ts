@@ -1,5 +1,6 @@
 import "server-only";
-import { backupIsStale, type WatchedJob } from "@/lib/domain/job-health";
+import { backupIsStale, JOB_WATCHERS, type WatchedJob } from "@/lib/domain/job-health";
+import { type Role } from "@/lib/domain/vocabulary";
 import { dayOf } from "@/lib/format/dates";
 import { latestCheckpoint } from "../audit/checkpoints";
 import { latestBackup } from "../backup/runs";
@@ -19,8 +20,13 @@ export interface FailingJob {
 
 /** The daily jobs that fail at an instant, and since when they have not done what they are for. */
 export async function failingJobs(at: Date): Promise<readonly FailingJob[]> {
-  const found = await Promise.all([failingBackup(at), failingCheckpoint()]);
+  const found = await Promise.all([failingBackup(at), failingCheckpoint(), failingCheck()]);
   return found.filter((job) => job !== null);
+}
+
+/** Those of them that a person with this role is told of. */
+export async function jobsFailingFor(role: Role, at: Date): Promise<readonly FailingJob[]> {
+  return (await failingJobs(at)).filter(({ job }) => JOB_WATCHERS[job].includes(role));
 }
 
 /** `BACKUP=off` says that somebody else makes them: what the product doesn't know of, it can't miss. */
@@ -43,6 +49,18 @@ async function failingCheckpoint(): Promise<FailingJob | null> {
   return lastGood && lastGood > run.failedAt ? null : { job: "checkpoint", day: run.day, lastGood };
 }
 
+/** The last check came to something wrong, and none has passed since. */
+async function failingCheck(): Promise<FailingJob | null> {
+  const run = await latestRun("check");
+  if (!run?.failedAt || run.finishedAt) return null;
+  const good = await db().jobRun.findFirst({
+    where: { job: "check", finishedAt: { not: null } },
+    orderBy: { day: "desc" },
+    select: { finishedAt: true },
+  });
+  return { job: "check", day: run.day, lastGood: good?.finishedAt ?? null };
+}
+
 const latestRun = (job: WatchedJob) => db().jobRun.findFirst({ where: { job }, orderBy: { day: "desc" } });
 
 /** Keeps that a job failed on this day, from the first time on. */
@@ -60,14 +78,14 @@ export async function noteFailure(job: WatchedJob, at: Date): Promise<void> {
   );
 }
 
-/** Tells the system administrators what fails, once for each day that it fails. */
+/** Tells those who watch a job that it fails, once for each day that it fails. */
 export async function tellFailing(at: Date): Promise<void> {
   for (const { job, day, lastGood } of await failingJobs(at)) {
     const key = `failing:${job}:${day}`;
     // Most passes find that everybody knows: they must not wait for the write lock.
     if (await db().message.findFirst({ where: { key: { startsWith: `${key}:` } }, select: { id: true } }))
       continue;
-    const to = (await peopleWith(["system_admin"], at)).map(({ id }) => id);
+    const to = (await peopleWith(JOB_WATCHERS[job], at)).map(({ id }) => id);
     const body = { kind: "failing", job, lastGood: lastGood?.toISOString() ?? null } as const;
     if (to.length > 0) await housekeep((tx) => tell(tx, at, { key, to, body }));
   }

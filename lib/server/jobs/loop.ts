@@ -5,6 +5,7 @@ import { logger } from "../logger";
 import { makeDailyCheckpoint } from "./daily-checkpoint";
 import { sweepPackages } from "../packages/package-store";
 import { makeDailyBackup } from "./daily-backup";
+import { checkDaily } from "./daily-check";
 import { sendDailyReminders } from "./daily-reminders";
 import { noteFailure, tellFailing } from "./job-health";
 import { dispatchOne } from "./dispatch";
@@ -28,6 +29,7 @@ export async function runJobs(at: Date): Promise<void> {
   });
   // Near the end: it takes minutes on a large ledger, in the night.
   await watched("backup", at, () => makeDailyBackup(at));
+  await watched("check", at, () => checkDaily(at));
   await attempt("watch", () => tellFailing(at));
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
-import { mayEver, type Viewer } from "@/lib/domain/access";
+import { type Viewer } from "@/lib/domain/access";
+import { watchesJobs } from "@/lib/domain/job-health";
 import { WEBHOOK_FORMATS, type WebhookFormat } from "@/lib/domain/delivery";
 import { MESSAGE_KINDS, type MessageKind } from "@/lib/domain/message";
 import { memberOf } from "@/lib/domain/vocabulary";
@@ -41,7 +42,7 @@ export async function ownChannels(viewer: Viewer): Promise<ChannelsView> {
     hasSecret: Boolean(row?.webhookSecret),
     webhookKinds: kindsOf(row?.webhookKinds),
     version: row?.version ?? null,
-    offered: MESSAGE_KINDS.filter((kind) => kind !== "failing" || mayEver(viewer, "delivery.manage")),
+    offered: MESSAGE_KINDS.filter((kind) => kind !== "failing" || watchesJobs(viewer.role)),
     mailReady: env().mail !== null,
   };
 }

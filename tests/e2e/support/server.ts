@@ -21,6 +21,7 @@ function environment(dataDir: string, more: Record<string, string> = {}): NodeJS
     APP_CLOCK: DEMO_NOW,
     LOG_LEVEL: "error",
     BACKUP: "off",
+    SELF_CHECK: "off",
     ...more,
   };
 }

@@ -190,7 +190,7 @@ it("is made once a day by itself, from two in the morning in Asia/Shanghai", asy
   expect(await own()).toHaveLength(1);
 });
 
-it("works from the command line, as the README says", () => {
+it("works from the command line, as the README says", { timeout: 180_000 }, () => {
   const target = freshFolder();
   const restoredDir = path.join(freshFolder(), "data");
   const run = (program: string, args: readonly string[], more: Record<string, string>) => {

@@ -11,6 +11,7 @@ import { contextFor, openSampleLedger, type TestLedger } from "../../support/led
 /** Where backups go: for a while a file lies there, so that none can be made. */
 const folder = path.join(mkdtempSync(path.join(os.tmpdir(), "ledger-failing-")), "backups");
 process.env.BACKUP_DIR = folder;
+process.env.SELF_CHECK = "off";
 const DAY_MS = 24 * 3_600_000;
 /** Half past two in the night of Asia/Shanghai, `days` from today on: backups carry the machine's own time. */
 const NIGHT = Math.floor(Date.now() / DAY_MS) * DAY_MS + 18.5 * 3_600_000;

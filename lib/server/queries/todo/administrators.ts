@@ -1,7 +1,7 @@
 import "server-only";
 import { type Viewer } from "@/lib/domain/access";
 import { db, type Prisma } from "../../db/client";
-import { failingJobs, type FailingJob } from "../../jobs/job-health";
+import { type FailingJob, jobsFailingFor } from "../../jobs/job-health";
 import { openRoleProposals, type RoleProposalItem } from "../role-proposals";
 
 export interface AccountName {
@@ -37,7 +37,7 @@ export async function systemAdminTodo(at: Date): Promise<SystemAdminTodo> {
       orderBy: { sortOrder: "asc" },
       select: { id: true, title: true },
     }),
-    failingJobs(at),
+    jobsFailingFor("system_admin", at),
   ]);
   return { kind: "system_admin", accounts, disabled, units, withoutRole, withoutUnit, vacantPosts, failing };
 }

@@ -7,6 +7,7 @@ import { rollUp, type RollUp } from "@/lib/domain/roll-up";
 import { type ChainVerdict } from "../../audit/chain";
 import { checkNewEvents } from "../../audit/verify";
 import { db } from "../../db/client";
+import { type FailingJob, jobsFailingFor } from "../../jobs/job-health";
 import { type WaitingAdjustment, waitingAdjustments } from "../adjustments";
 import { type InstructionView, instructionList } from "../instructions";
 import { noticeList, type NoticeItem } from "../notices";
@@ -62,10 +63,11 @@ export interface AuditorTodo {
   readonly events: number;
   readonly chain: ChainVerdict;
   readonly latest: readonly AuditBody[];
+  readonly failing: readonly FailingJob[];
 }
 
 export async function auditorTodo(viewer: Viewer, at: Date): Promise<AuditorTodo> {
-  const [{ verdict: chain }, rows] = await Promise.all([
+  const [{ verdict: chain }, rows, failing] = await Promise.all([
     checkNewEvents(db(), at),
     db().auditEvent.findMany({
       // The auditor's own signing in and out would push everything else off the page.
@@ -79,9 +81,11 @@ export async function auditorTodo(viewer: Viewer, at: Date): Promise<AuditorTodo
       take: LATEST_EVENTS,
       select: { body: true },
     }),
+    jobsFailingFor(viewer.role, at),
   ]);
   return {
     kind: "auditor",
+    failing,
     events: chain.events,
     chain,
     latest: rows.map(({ body }) => JSON.parse(body) as AuditBody),

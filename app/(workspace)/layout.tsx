@@ -6,7 +6,7 @@ import { dayBefore } from "@/lib/domain/look-back";
 import { dayOf } from "@/lib/format/dates";
 import { now } from "@/lib/server/clock";
 import { env } from "@/lib/server/env";
-import { dayLookedAt } from "@/lib/server/http/look-back";
+import { rememberedDay } from "@/lib/server/http/look-back";
 import { requireViewer } from "@/lib/server/http/page";
 import { navigationFor } from "@/lib/server/queries/navigation";
 import { unreadMessages } from "@/lib/server/queries/messages";
@@ -14,13 +14,16 @@ import { leave } from "./actions";
 
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer("todo.view");
-  const [nav, role, format, unread, day] = await Promise.all([
+  const [nav, role, format, unread, remembered] = await Promise.all([
     getTranslations("shell.nav"),
     getTranslations("domain.role"),
     getFormatter(),
     unreadMessages(viewer),
-    dayLookedAt(),
+    rememberedDay(),
   ]);
+  // Whoever followed a link to an earlier day is told so, even where there is nothing for them to see in it.
+  const looksBack =
+    mayEver(viewer, "standing.view") || Object.values(remembered).some((asked) => asked !== null);
   return (
     <AppShell
       nav={navigationFor(viewer).map(({ key, href }) => ({
@@ -36,7 +39,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
         href: "/account",
       }}
       today={format.dateTime(now(), { dateStyle: "medium" })}
-      lookBack={mayEver(viewer, "standing.view") ? { day, latest: dayBefore(dayOf(now())) } : undefined}
+      lookBack={looksBack ? { ...remembered, latest: dayBefore(dayOf(now())) } : undefined}
       demo={env().mode === "demo"}
       signOut={leave}
     >

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode } from "react";
 import { Brand } from "./brand";
 import { DemoBanner } from "./demo-banner";
-import { LookBackBanner, LookBackChoice } from "./look-back";
+import { LookBackBanner, LookBackChoice, NoEarlierDay } from "./look-back";
 import { LocaleSwitch } from "./locale-switch";
 import { NavDrawer } from "./nav-drawer";
 import { type NavEntry, NavList } from "./nav-list";
@@ -25,8 +25,8 @@ export function AppShell({
   person: SignedInPerson;
   /** The day the app counts from, as shown; it may differ from the calendar's in a demonstration. */
   today: ReactNode;
-  /** 历史时点: for whom there is a ledger to look back at; `day` null for now. */
-  lookBack?: { readonly day: string | null; readonly latest: string };
+  /** 历史时点: for whom there is a ledger to look back at; `day` null for now, `inVain` what was asked for and is no such day. */
+  lookBack?: { readonly day: string | null; readonly inVain: string | null; readonly latest: string };
   demo?: boolean;
   signOut: () => Promise<void>;
   children: ReactNode;
@@ -36,7 +36,7 @@ export function AppShell({
     <p className="flex items-center text-sm whitespace-nowrap text-muted">
       {t("clock.today")}
       <span className="ms-1.5 text-ink tabular-nums">{today}</span>
-      {lookBack && <LookBackChoice {...lookBack} />}
+      {lookBack && <LookBackChoice day={lookBack.day} latest={lookBack.latest} />}
     </p>
   );
   const foot = (
@@ -78,7 +78,13 @@ export function AppShell({
             {clock}
           </header>
           <main id="content" tabIndex={-1} className="outline-none">
-            <div className="mx-auto max-w-[88rem] px-4 py-5 lg:px-8 lg:py-7 print:p-0">{children}</div>
+            <div className="mx-auto max-w-[88rem] px-4 py-5 lg:px-8 lg:py-7 print:p-0">
+              {lookBack && lookBack.inVain !== null ? (
+                <NoEarlierDay text={lookBack.inVain} latest={lookBack.latest} />
+              ) : (
+                children
+              )}
+            </div>
           </main>
         </div>
       </div>

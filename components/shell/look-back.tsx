@@ -2,14 +2,17 @@
 
 import { History } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { type SubmitEvent, useTransition } from "react";
-import { LOOK_BACK_COOKIE } from "@/lib/domain/look-back";
+import { datedAddress, LOOK_BACK_COOKIE } from "@/lib/domain/look-back";
+import { reasonForNow } from "@/lib/domain/look-back-pages";
 import { formatDay } from "@/lib/format/dates";
 import { Button } from "../ui/button";
+import { cn } from "../ui/cn";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Popover } from "../ui/popover";
+import { ProblemPage } from "./problem-page";
 import { writeCookie } from "./write-cookie";
 
 /** Remembers the day until the browser is closed; null: now again. */
@@ -72,23 +75,60 @@ export function LookBackChoice({ day, latest }: { day: string | null; latest: st
   );
 }
 
-/** Says on every page, on paper too, that the ledger shows an earlier day, and leads back to now. */
+/**
+ * Says on every page, on paper too, that the reader looks at an earlier day, and leads back to now. A page that shows now
+ * all the same says so; any other has an address that can be sent and kept.
+ */
 export function LookBackBanner({ day }: { day: string }) {
   const t = useTranslations("shell.lookBack");
   const locale = useLocale();
+  const path = usePathname();
+  const conditions = useSearchParams();
   const { pending, choose } = useLookBack();
+  const ofNow = reasonForNow(path);
   return (
     <aside
       aria-label={t("title")}
-      className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 border-b border-blue/40 bg-blue-wash px-4 py-1.5 text-sm text-blue"
+      className={cn(
+        "flex flex-wrap items-center justify-center gap-x-3 gap-y-1 border-b px-4 py-1.5 text-sm",
+        ofNow ? "border-yellow/40 bg-yellow-wash text-yellow" : "border-blue/40 bg-blue-wash text-blue",
+      )}
     >
       <span>
-        <strong className="font-semibold">{t("banner", { day: formatDay(day, locale) })}</strong>
-        <span className="ms-2">{t("bannerHint")}</span>
+        <strong className="font-semibold">
+          {ofNow ? t("ofNow.title") : t("banner", { day: formatDay(day, locale) })}
+        </strong>
+        <span className="ms-2">
+          {ofNow ? t(`ofNow.${ofNow}`, { day: formatDay(day, locale) }) : t("bannerHint")}
+        </span>
       </span>
+      {!ofNow && (
+        // Loaded anew, as by whoever is sent it: the address is answered with the page and the day remembered.
+        <a href={datedAddress(path, conditions.toString(), day)} className="underline print:hidden">
+          {t("link")}
+        </a>
+      )}
       <Button size="sm" className="print:hidden" disabled={pending} onClick={() => choose(null)}>
         {t("leave")}
       </Button>
     </aside>
+  );
+}
+
+/** Stands in the page's place where an address asked for a day that is none, or is not over. */
+export function NoEarlierDay({ text, latest }: { text: string; latest: string }) {
+  const t = useTranslations("shell.lookBack");
+  const { pending, choose } = useLookBack();
+  return (
+    <ProblemPage
+      title={t("noDay.title")}
+      text={t("noDay.text", { text })}
+      advice={t("noDay.advice", { latest })}
+      actions={
+        <Button variant="primary" disabled={pending} onClick={() => choose(null)}>
+          {t("leave")}
+        </Button>
+      }
+    />
   );
 }

@@ -3,6 +3,9 @@
 /** Remembers the day for as long as the browser is open; every page of the ledger and every export shows it. */
 export const LOOK_BACK_COOKIE = "look-back";
 
+/** Asks for the day in an address, which can be sent and kept: of a page (proxy.ts remembers it) and of an export. */
+export const LOOK_BACK_PARAMETER = "asOf";
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
@@ -16,6 +19,17 @@ export function lookBackDay(text: string | undefined, today: string): string | n
   if (text === undefined || !DAY.test(text) || text >= today) return null;
   const instant = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text) ? text : null;
+}
+
+/** Whether a day is asked for that one can't look back to: there is none of that name, or it is not over. */
+export const isNoEarlierDay = (text: string | undefined, today: string): text is string =>
+  text !== undefined && text !== "" && lookBackDay(text, today) === null;
+
+/** The address of a page as it was known on a day, to be sent and kept. */
+export function datedAddress(path: string, conditions: string, day: string): string {
+  const asked = new URLSearchParams(conditions);
+  asked.set(LOOK_BACK_PARAMETER, day);
+  return `${path}?${asked.toString()}`;
 }
 
 /** The last day that is over, from which on one can look back. */

@@ -2,7 +2,7 @@ import { exportAddress } from "@/lib/schemas/exports";
 import { makeExport } from "@/lib/server/commands/make-export";
 import { notFound } from "@/lib/server/errors";
 import { madeAttachment } from "@/lib/server/http/attachment";
-import { dayLookedAt } from "@/lib/server/http/look-back";
+import { dayAskedFor } from "@/lib/server/http/look-back";
 import { defineRoute } from "@/lib/server/http/define-route";
 
 /** What is on a page as a file: the same filters, the same sight, and an event that says so. */
@@ -12,7 +12,7 @@ export const GET = defineRoute({
   input: exportAddress,
   handle: async (context, { file, ...asked }) => {
     if (!file) throw notFound();
-    const day = await dayLookedAt(asked.asOf, context.viewer);
+    const day = await dayAskedFor(asked.asOf, context.viewer);
     return madeAttachment(
       await makeExport(context, file, asked, { day, demanded: asked.asOf !== undefined }),
     );

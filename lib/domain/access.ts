@@ -141,6 +141,12 @@ export interface Mandate {
   readonly untilDay: string;
 }
 
+/** The access token (访问令牌) by which a program acts for a person, and what its owner calls it. */
+export interface ActingProgram {
+  readonly tokenId: string;
+  readonly name: string;
+}
+
 /** The signed-in person, as rules see them. */
 export interface Viewer {
   readonly userId: string;
@@ -158,7 +164,9 @@ export interface Viewer {
   readonly mandates: readonly Mandate[];
   /** Looks at the ledger as it was (历史时点), in which nothing is done. */
   readonly readsOnly?: true;
-  /** A program acts for the person (访问令牌): of the person's rights, it has no other than these. */
+  /** A program acts for the person by this token (访问令牌). */
+  readonly program?: ActingProgram;
+  /** Of the person's rights, a program has no other than these. */
   readonly within?: readonly Right[];
 }
 

@@ -1,3 +1,4 @@
+import { type ActingProgram } from "./access";
 import { type TokenProblem } from "./api-token";
 
 /**
@@ -275,6 +276,8 @@ export interface AuditBody {
   readonly actor: AuditActor;
   /** Null for the own action; events from before there were deputies have no such member. */
   readonly onBehalfOf?: AuditPrincipal | null;
+  /** Left out where the person did it. */
+  readonly program?: ActingProgram;
   readonly action: AuditAction;
   readonly record: RecordRef;
   readonly targetId: string | null;

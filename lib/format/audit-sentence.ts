@@ -307,6 +307,8 @@ export function auditSentence(body: AuditBody, speaker: Speaker, locale: Locale)
     principal: body.onBehalfOf
       ? `${say.label("domain.role", body.onBehalfOf.role)}${locale === "en" ? " " : ""}${body.onBehalfOf.name}`
       : "",
+    program: body.program?.name ?? "",
+    programmed: body.program ? "yes" : "no",
   }).trim();
   const deed = speaker(`audit.sentence.${body.action}`, valuesOf(body.action, body.payload, say));
   return {

@@ -72,6 +72,7 @@ function auditRow(last: ChainLink, { context, event, id = randomUUID() }: Contex
       ? { id: viewer.userId, name: viewer.name, role: viewer.role, unit: viewer.unitName }
       : SYSTEM,
     onBehalfOf: viewer && principalOf(viewer, event.action),
+    ...(viewer?.program ? { program: viewer.program } : {}),
     action: event.action,
     record: event.record,
     targetId: event.targetId ?? null,

@@ -78,7 +78,8 @@ async function readToken(token: string, at: Date): Promise<TokenReading> {
   await touch(row.lastUsedAt, at, (tx) =>
     tx.apiToken.updateMany({ where: { id }, data: { lastUsedAt: at } }),
   );
-  const viewer = { ...person, sessionId: id, mandates: [] };
+  const program = { tokenId: id, name: row.name };
+  const viewer = { ...person, sessionId: id, mandates: [], program };
   return { ok: true, holder: { viewer, scopes: scopesOf(row.scopes) } };
 }
 

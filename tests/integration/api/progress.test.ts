@@ -56,6 +56,14 @@ describe("a month's report through the API", () => {
       revision: 1,
     });
 
+    // The log tells the person who answers for it, and that it was a program.
+    const saved = await ledger.db.auditEvent.findFirstOrThrow({ where: { action: "progress.saved" } });
+    const token = await ledger.db.apiToken.findFirstOrThrow({ where: { userId: saved.actorId ?? "" } });
+    expect(JSON.parse(saved.body)).toMatchObject({
+      actor: { name: "api.reporter", role: "reporter" },
+      program: { tokenId: token.id, name: token.name },
+    });
+
     const changed = await put(reporter, "jobs", { "if-match": first.etag }, draft({ value: "2.3" }));
     expect(changed.status).toBe(200);
     const second = await savedTag(changed);

@@ -201,6 +201,13 @@ describe("who did what and when", () => {
     );
   });
 
+  it("names the access token by which a program did it in the person's place", () => {
+    const by = { program: { tokenId: "t", name: "就业系统" } };
+    expect(sentence("progress.approved", SAMPLES["progress.approved"], by).text).toContain(
+      "督查员李明（督查室）（通过访问令牌“就业系统”）审核通过了",
+    );
+  });
+
   it("a first report has no revision, and what the product did names no role", () => {
     const { text } = sentence(
       "progress.submitted",

@@ -6,14 +6,14 @@ import { type Period } from "./period";
 
 /**
  * `digest`: 每日提醒, the one message of a day that lists everything · `notice`: 督办单 that wants a receipt ·
- * `returned`: a report that came back · `failing`: a daily job that does not do what it is for, for those who watch it (`JOB_WATCHERS`).
+ * `instruction`: 批示 on a target of the own unit · `returned`: a report that came back · `failing`: a daily job that does not do what it is for, for those who watch it (`JOB_WATCHERS`).
  * Only the digest waits for the morning.
  */
-export const MESSAGE_KINDS = ["digest", "notice", "returned", "failing"] as const;
+export const MESSAGE_KINDS = ["digest", "notice", "instruction", "returned", "failing"] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
-/** What may wait for an office: 待审核, 更正申请, 目标调整待复核, 督办单反馈待核实. */
-export const WAITING_KINDS = ["review", "correction", "adjustment", "notice_reply"] as const;
+/** What may wait for an office: 待审核, 更正申请, 目标调整待复核, 督办单反馈待核实, 得分异议待办理. */
+export const WAITING_KINDS = ["review", "correction", "adjustment", "notice_reply", "objection"] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];
 
 /** One line of a day's reminder. */
@@ -57,6 +57,14 @@ export type MessageBody =
       readonly dueOn: string;
     }
   | {
+      readonly kind: "instruction";
+      readonly targetId: string;
+      readonly indicator: string;
+      /** The leader's, as it was then. */
+      readonly post: string;
+      readonly text: string;
+    }
+  | {
       readonly kind: "returned";
       readonly targetId: string;
       readonly indicator: string;
@@ -76,6 +84,7 @@ const WAITING_PATHS: Readonly<Record<WaitingKind, string>> = {
   // The desk lists them, each with the way to its target.
   adjustment: "/todo",
   notice_reply: "/notices",
+  objection: "/scores",
 };
 
 /** Where a line of a reminder is dealt with: a path of the product. */

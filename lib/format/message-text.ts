@@ -58,6 +58,11 @@ export function messageText(body: SentBody, speaker: Speaker, locale: Locale): M
           },
         ],
       };
+    case "instruction":
+      return {
+        subject: speaker("messages.subject.instruction", { post: body.post, indicator: body.indicator }),
+        lines: [{ text: body.text, path: `/targets/${body.targetId}` }],
+      };
     case "returned":
       return {
         subject: speaker("messages.subject.returned", {

@@ -6,12 +6,15 @@ import { type giveInstructionInput } from "@/lib/schemas/instructions";
 import { db } from "../db/client";
 import { transact } from "../db/transact";
 import { conflict, forbidden, notFound } from "../errors";
+import { peopleWith } from "../messages/recipients";
+import { tell } from "../messages/tell";
 import { visibleTargets } from "../queries/scope";
 import { type ViewerContext } from "./context";
 import { decidedInstruction } from "./instruction-change";
 
 /**
- * A leader instructs (批示) on a target in the own charge; whoever sees it sees it from now on.
+ * A leader instructs (批示) on a target in the own charge; whoever sees it sees it from now on, and the heads of its lead
+ * unit are told at once.
  *
  * @throws LedgerError NOT_FOUND, FORBIDDEN · CONFLICT for a withdrawn target · INVALID without a text
  */
@@ -25,6 +28,7 @@ export async function giveInstruction(
     select: {
       id: true,
       state: true,
+      indicator: true,
       assignment: { select: { leadUnitId: true, leaderPostId: true } },
     },
   });
@@ -34,6 +38,8 @@ export async function giveInstruction(
   if (target.state !== "active") throw conflict("target_withdrawn");
   const { state, text } = decidedInstruction(decideInstruct(input.text));
   if (await db().instruction.findUnique({ where: { id: input.id }, select: { id: true } })) return;
+  const leadUnitId = target.assignment?.leadUnitId;
+  const heads = leadUnitId === undefined ? [] : await peopleWith(["unit_head"], now, leadUnitId);
   await transact(context, async (tx, record) => {
     await tx.instruction.create({
       data: {
@@ -52,6 +58,17 @@ export async function giveInstruction(
       record: { type: "instruction", id: input.id },
       targetId: target.id,
       payload: { after: { post: post ?? "", text } },
+    });
+    await tell(tx, now, {
+      key: `instruction:${input.id}`,
+      to: heads.map(({ id }) => id),
+      body: {
+        kind: "instruction",
+        targetId: target.id,
+        indicator: target.indicator,
+        post: post ?? "",
+        text,
+      },
     });
   });
 }

@@ -129,7 +129,7 @@ async function statesWithUnits(period: Period): Promise<ReadonlyMap<string, Repo
 
 /** What waits for the supervisors, with whose own it is: one more kind is one more list here and of WAITING_KINDS. */
 async function waitingThings(): Promise<ReminderFacts["waiting"]> {
-  const [reports, corrections, adjustments, replies] = await Promise.all([
+  const [reports, corrections, adjustments, replies, objections] = await Promise.all([
     db().progressReport.findMany({
       where: { state: "submitted", target: { is: { state: "active" } } },
       select: { contributors: true },
@@ -140,6 +140,7 @@ async function waitingThings(): Promise<ReminderFacts["waiting"]> {
       select: { proposedById: true, proposedForId: true },
     }),
     db().notice.count({ where: { state: "replied" } }),
+    db().scoreObjection.count({ where: { state: "open" } }),
   ]);
   return [
     ...reports.map(({ contributors }) => ({
@@ -152,6 +153,7 @@ async function waitingThings(): Promise<ReminderFacts["waiting"]> {
       by: [proposedById, ...(proposedForId ? [proposedForId] : [])],
     })),
     ...Array.from({ length: replies }, () => ({ what: "notice_reply" as const, by: [] })),
+    ...Array.from({ length: objections }, () => ({ what: "objection" as const, by: [] })),
   ];
 }
 

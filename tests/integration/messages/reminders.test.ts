@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type MessageBody } from "@/lib/domain/message";
 import { createNotice } from "@/lib/server/commands/create-notice";
+import { giveInstruction } from "@/lib/server/commands/give-instruction";
 import { issueNotice } from "@/lib/server/commands/issue-notice";
 import { readMessages } from "@/lib/server/commands/read-messages";
 import { returnProgress } from "@/lib/server/commands/return-progress";
@@ -69,6 +70,16 @@ describe("消息 with the change that causes them", () => {
       },
     ]);
     expect(await Promise.all(["lin", "wu", "tang", "du"].map(toldTo))).toEqual([[], [], [], []]);
+  });
+
+  it("tell the heads of the lead unit that a leader instructs on their target, once", async () => {
+    const input = { id: "0b2f2d0e-7a51-4a53-9d5c-000000000007", targetId: "jobs", text: "请一周内报方案。" };
+    await giveInstruction(people.leader(), input);
+    await giveInstruction(people.leader(), input);
+    const said = { kind: "instruction", targetId: "jobs", text: "请一周内报方案。" } as const;
+    expect((await toldTo("he")).filter(({ kind }) => kind === "instruction")).toMatchObject([said]);
+    for (const other of ["lin", "tang", "du"])
+      expect((await toldTo(other)).filter(({ kind }) => kind === "instruction")).toEqual([]);
   });
 
   it("tell reporter and head of a report that came back, with the reason", async () => {

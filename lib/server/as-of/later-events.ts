@@ -14,7 +14,9 @@ export interface Point {
 
 /** An event since the point, as far as it is taken back. */
 export interface LaterEvent extends ReplayEvent {
+  readonly seq: number;
   readonly recordId: string;
+  readonly targetId: string | null;
 }
 
 /** So many rows are read or removed before others have their turn. */
@@ -33,7 +35,7 @@ export async function laterEvents(
       where: { recordType, seq: { gt: from }, ...(actions ? { action: { in: [...actions] } } : {}) },
       orderBy: { seq: "asc" },
       take: BATCH,
-      select: { seq: true, action: true, recordId: true, body: true },
+      select: { seq: true, action: true, recordId: true, targetId: true, body: true },
     });
     for (const row of rows) events.push(readEvent(row));
     from = rows.at(-1)?.seq ?? from;
@@ -66,14 +68,13 @@ export function byRecord(events: readonly LaterEvent[]): ReadonlyMap<string, rea
 /** An event as its row holds it. */
 export const readEvent = ({
   action,
-  recordId,
   body,
-}: {
-  action: string;
-  recordId: string;
-  body: string;
+  ...row
+}: Pick<LaterEvent, "seq" | "recordId" | "targetId"> & {
+  readonly action: string;
+  readonly body: string;
 }): LaterEvent => ({
+  ...row,
   action: action as AuditAction,
-  recordId,
   payload: (JSON.parse(body) as { payload: Readonly<Record<string, unknown>> }).payload,
 });

@@ -1,86 +1,84 @@
 import "server-only";
-import { type AuditAction, type Fact } from "@/lib/domain/audit-event";
-import { factsBefore } from "@/lib/domain/replay";
-import { type ProgressState } from "@/lib/domain/vocabulary";
+import { PROGRESS_TABLES } from "@/lib/domain/stated/progress-tables";
+import { replayRows, said } from "@/lib/domain/stated/rows";
+import { statingEvent } from "../audit/stating-event";
 import { type Tx } from "../db/client";
 import { breathe } from "../run-beside";
-import { byRecord, laterEvents, type Point } from "./later-events";
+import { laterEvents, type Point } from "./later-events";
+import { cellsOf } from "./stated-cells";
 
-/** The steps of a report, and the state that each leaves it in. */
-const STEPS = {
-  "progress.submitted": "submitted",
-  "progress.approved": "approved",
-  "progress.returned": "returned",
-  "progress.returned_to_reporter": "returned",
-} as const satisfies Partial<Record<AuditAction, ProgressState>>;
-const HANDED_OVER: AuditAction = "progress.handed_over";
+const RULES = PROGRESS_TABLES.filter(({ table }) => ["progressReport", "correctionRequest"].includes(table));
 
-/** What a save changes; the rest of an event are its month and revision. */
-const CONTENT = ["value", "notPublished", "stage", "judgement", "progress", "problems", "nextStep"] as const;
+/** What a report says, how far it has come, and by whom. */
+const COLUMNS = [
+  ...["unitId", "state", "value", "notPublished", "stage", "judgement", "progress", "problems", "nextStep"],
+  ...["returnReason", "returnedBy", "handedOverAt", "handedOverById", "contributors", "authorId"],
+  ...["submitterId", "submittedAt", "reviewerId", "reviewedAt"],
+] as const;
 
 /** So many reports are taken back before others have their turn. */
 const TURN = 50;
 
-/** Reports in the state and with the words that they had. What was approved has not changed since. */
+/** Reports in the state and with the words that they had, with the evidence that was on them. */
 export async function rewindProgress(tx: Tx, point: Point): Promise<void> {
-  const { at, seq } = point;
-  const later = byRecord(await laterEvents(tx, point, "progress"));
+  const touched = new Set((await laterEvents(tx, point, "progress")).map(({ recordId }) => recordId));
   const kept = await tx.progressReport.findMany({
-    where: { id: { in: [...later.keys()] } },
-    select: { id: true },
+    where: { id: { in: [...touched] } },
+    select: { id: true, targetId: true, period: true, revision: true },
   });
-  for (const [index, { id }] of kept.entries()) {
+  for (const [index, report] of kept.entries()) {
     if (index % TURN === 0) await breathe();
-    const steps = await tx.auditEvent.findMany({
-      where: {
-        recordType: "progress",
-        recordId: id,
-        seq: { lte: seq },
-        action: { in: [...Object.keys(STEPS), HANDED_OVER] },
-      },
-      orderBy: { seq: "asc" },
-      select: { action: true, at: true, body: true },
-    });
-    const saved = (later.get(id) ?? []).filter(({ action }) => action === "progress.saved");
-    const before = Object.entries(factsBefore(saved)).filter(([name]) => isContent(name));
-    await tx.progressReport.update({
-      where: { id },
-      data: {
-        ...(Object.fromEntries(before) as Record<string, Exclude<Fact, readonly string[]>>),
-        ...placeAfter(steps),
-      },
-      select: { id: true },
-    });
+    await rewindReport(tx, point, report);
   }
   await tx.correctionRequest.updateMany({
-    where: { decidedAt: { gt: at } },
+    where: { decidedAt: { gt: point.at } },
     data: { state: "requested", decidedById: null, decidedAt: null, refusal: null },
   });
+  await attachAgain(tx, point);
 }
 
-const isContent = (name: string) => (CONTENT as readonly string[]).includes(name);
+async function rewindReport(
+  tx: Tx,
+  { seq }: Point,
+  { id, targetId, period, revision }: { id: string; targetId: string; period: string; revision: number },
+): Promise<void> {
+  // A correction begins as the revision before it, and by whoever asked for it.
+  const revisions =
+    revision > 1
+      ? await tx.progressReport.findMany({ where: { targetId, period }, select: { id: true } })
+      : [{ id }];
+  const events = await tx.auditEvent.findMany({
+    where: { recordType: "progress", recordId: { in: revisions.map((one) => one.id) }, seq: { lte: seq } },
+    orderBy: { seq: "asc" },
+    select: { body: true },
+  });
+  const rows = replayRows(
+    RULES,
+    events.map(({ body }) => statingEvent(body)),
+  );
+  const then = rows.get("progressReport")?.find((row) => said(row, "id") === id);
+  if (then) await tx.progressReport.updateMany({ where: { id }, data: cellsOf(then, COLUMNS) });
+}
 
-/** How far a report had come by its steps. */
-function placeAfter(steps: readonly { readonly action: string; readonly at: Date; readonly body: string }[]) {
-  const place = {
-    state: "draft" as ProgressState,
-    handedOverAt: null as Date | null,
-    submittedAt: null as Date | null,
-    reviewedAt: null as Date | null,
-    returnReason: null as string | null,
-    returnedBy: null as string | null,
-  };
-  for (const { action, at, body } of steps) {
-    if (action === HANDED_OVER) place.handedOverAt = at;
-    else place.state = STEPS[action as keyof typeof STEPS];
-    if (action === "progress.submitted") Object.assign(place, { submittedAt: at, ...NOT_RETURNED });
-    if (action === "progress.approved" || action === "progress.returned") place.reviewedAt = at;
-    if (place.state !== "returned" || action === HANDED_OVER) continue;
-    const { reason } = JSON.parse(body) as { readonly reason: string | null };
-    const returnedBy = action === "progress.returned" ? "supervisor" : "unit_head";
-    Object.assign(place, { returnReason: reason, returnedBy, handedOverAt: null });
+/** Evidence that was taken off a draft since is on it again. */
+async function attachAgain(tx: Tx, point: Point): Promise<void> {
+  const opened = await laterEvents(tx, point, "progress", ["progress.correction_opened"]);
+  for (const { recordId, seq, targetId, payload } of await laterEvents(tx, point, "evidence", [
+    "evidence.detached",
+  ])) {
+    const period = String(payload.period);
+    // Taken off a revision that came later, it was not on this one's desk any more.
+    const later = opened.some(
+      (one) => one.targetId === targetId && one.payload.period === period && one.seq < seq,
+    );
+    const report = await tx.progressReport.findFirst({
+      where: { targetId: targetId ?? "", period },
+      orderBy: { revision: "desc" },
+      select: { id: true },
+    });
+    if (later || !report || (await tx.evidence.count({ where: { id: recordId } })) === 0) continue;
+    const place = { progressReportId: report.id, evidenceId: recordId };
+    if ((await tx.evidenceOnReport.count({ where: place })) === 0)
+      await tx.evidenceOnReport.createMany({ data: [place] });
   }
-  return place;
 }
-
-const NOT_RETURNED = { returnReason: null, returnedBy: null };

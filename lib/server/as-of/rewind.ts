@@ -1,6 +1,6 @@
 import "server-only";
 import { type Facts } from "@/lib/domain/audit-event";
-import { factsBefore, replayTarget } from "@/lib/domain/replay";
+import { replayTarget } from "@/lib/domain/replay";
 import { type Tx } from "../db/client";
 import { breathe } from "../run-beside";
 import { byRecord, laterEvents, type Point, readEvent, removeLaterEvents } from "./later-events";
@@ -8,6 +8,10 @@ import { oldNames, writeAssignmentFacts } from "./rewind-assignment";
 import { rewindNotices } from "./rewind-notices";
 import { rewindPeriods } from "./rewind-periods";
 import { rewindProgress } from "./rewind-progress";
+import { rewindScores } from "./rewind-scores";
+import { rewindStated } from "./rewind-stated";
+import { rewindStatements } from "./rewind-statements";
+import { rewindWordings } from "./rewind-wordings";
 
 /**
  * Takes a copy of a ledger back to how it was: what came later goes, and what was changed in place gets what the log
@@ -19,7 +23,10 @@ export async function rewind(tx: Tx, point: Point): Promise<void> {
   await rewindProgress(tx, point);
   await rewindNotices(tx, point);
   await rewindPeriods(tx, point);
-  await rewindNames(tx, point);
+  await rewindScores(tx, point);
+  await rewindStatements(tx, point);
+  await rewindWordings(tx, point);
+  await rewindStated(tx, point);
   await removeLaterEvents(tx, point);
 }
 
@@ -97,7 +104,7 @@ async function rewindTargets(tx: Tx, point: Point): Promise<void> {
     const rows = await tx.auditEvent.findMany({
       where: { recordType: "target", recordId: id, seq: { lte: point.seq } },
       orderBy: { seq: "asc" },
-      select: { action: true, recordId: true, body: true },
+      select: { seq: true, action: true, recordId: true, targetId: true, body: true },
     });
     const { columns, assignment, schedule, split } = replayTarget(
       year,
@@ -116,22 +123,4 @@ async function rewindTargets(tx: Tx, point: Point): Promise<void> {
         select: { id: true },
       });
   }
-}
-
-/** Units and posts under the names that they had. */
-async function rewindNames(tx: Tx, point: Point): Promise<void> {
-  for (const [id, events] of byRecord(await laterEvents(tx, point, "unit", ["unit.changed"])))
-    await tx.unit.updateMany({
-      where: { id },
-      data: namesIn(factsBefore(events), ["code", "name", "shortName"]),
-    });
-  const posts = await laterEvents(tx, point, "leader_post", ["leader_post.changed"]);
-  for (const [id, events] of byRecord(posts))
-    await tx.leaderPost.updateMany({ where: { id }, data: namesIn(factsBefore(events), ["title"]) });
-}
-
-function namesIn(facts: Facts, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    names.flatMap((name) => (typeof facts[name] === "string" ? [[name, facts[name]]] : [])),
-  );
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { type AuditBody, type Fact, type RecordType } from "@/lib/domain/audit-event";
+import { type Fact, type RecordType } from "@/lib/domain/audit-event";
 import {
   firstFault,
   type ListOf,
@@ -14,6 +14,7 @@ import { STATED_TABLES } from "@/lib/domain/stated/tables";
 import { type Db } from "../db/client";
 import { breathe } from "../run-beside";
 import { namesOf, sameValue } from "./same-value";
+import { statingEvent } from "./stating-event";
 
 /** Records of so many at a time are replayed: memory does not grow with the log. */
 const BATCH = 100;
@@ -160,22 +161,10 @@ async function eventsOf(
   });
   return byKey(
     rows.map(({ body }) => {
-      const event = readEvent(body);
+      const event = statingEvent(body);
       return [(group === "target" ? event.targetId : event.record.id) ?? "", event] as const;
     }),
   );
-}
-
-function readEvent(text: string): StatingEvent {
-  const { seq, action, at, actor, onBehalfOf, record, targetId, payload, reason } = JSON.parse(
-    text,
-  ) as AuditBody;
-  return {
-    ...{ seq, action, at, record, targetId, payload: payload as StatingEvent["payload"], reason },
-    actorId: actor.id,
-    actorRole: actor.role,
-    principalId: onBehalfOf?.id ?? null,
-  };
 }
 
 /** The rows of a table that belong to these records, with the columns that events state. */

@@ -38,7 +38,7 @@ import { typed } from "../progress/report-samples";
 export const SUPERVISOR = contextFor("supervisor");
 export const HEAD = contextFor("unit_head", { unitId: "jobs", unitName: "jobs bureau", userId: "head" });
 const SECOND = contextFor("supervisor", { userId: "second" });
-const UNIT = contextFor("unit_head", { unitId: "environment" });
+export const UNIT = contextFor("unit_head", { unitId: "environment" });
 const LEADER = contextFor("leader", { leaderPostId: "vice-jobs", leaderPostTitle: "副区长", overall: true });
 export const ADMIN = contextFor("system_admin");
 export const IDS = ["jobs", "moved", "split", "withdrawn"];
@@ -64,8 +64,11 @@ const scheduled = async (id: string) =>
   (await db().schedule.findUnique({ where: { targetId: id }, select: { version: true } }))?.version ?? 0;
 const linear = { kind: "linear" } as const;
 
-/** One change a day, from the first of October on. */
-export const STEPS: readonly (readonly [string, (by: By) => Promise<unknown>])[] = [
+/** What is done, and doing it. */
+export type Step = readonly [string, (by: By) => Promise<unknown>];
+
+/** What happens to targets, their reports, notices and months. */
+export const LEDGER_STEPS: readonly Step[] = [
   [
     "a target is put in charge of a unit",
     (by) =>

@@ -19,12 +19,14 @@ type Run<S extends z.ZodType> = (input: z.input<S>) => Promise<ActionResult<void
 /** What units ask to have unlocked for a correction; nothing where nobody asks. */
 export function CorrectionRequests({
   requests,
-  unlock,
-  refuse,
+  decide,
 }: {
   requests: readonly CorrectionItem[];
-  unlock: Run<typeof unlockCorrectionInput>;
-  refuse: Run<typeof refuseCorrectionInput>;
+  /** Null where nothing is decided, as on an earlier day (历史时点). */
+  decide: {
+    readonly unlock: Run<typeof unlockCorrectionInput>;
+    readonly refuse: Run<typeof refuseCorrectionInput>;
+  } | null;
 }) {
   const t = useTranslations("review.corrections");
   const locale = useLocale();
@@ -50,9 +52,8 @@ export function CorrectionRequests({
                   {t("asked", { name: requesterName, at: formatDateTime(requestedAt, locale) })}
                 </p>
               </div>
-              {own ? (
-                <p className="text-sm text-muted">{t("own")}</p>
-              ) : (
+              {own && <p className="text-sm text-muted">{t("own")}</p>}
+              {!own && decide && (
                 <span className="flex flex-wrap gap-2 print:hidden">
                   <ActionConfirm
                     trigger={
@@ -69,7 +70,7 @@ export function CorrectionRequests({
                       period: formatPeriod(period, locale),
                     })}
                     confirmLabel={t("unlock")}
-                    action={unlock}
+                    action={decide.unlock}
                     input={() => ({ id, version, newId: newId() })}
                     done={() => t("unlocked")}
                   >
@@ -84,7 +85,7 @@ export function CorrectionRequests({
                     title={t("refuseTitle", { indicator: target.indicator })}
                     confirmLabel={t("refuse")}
                     reason={{ label: t("refuseReason") }}
-                    action={refuse}
+                    action={decide.refuse}
                     input={(given) => ({ id, version, reason: given })}
                     done={() => t("refused")}
                   />

@@ -51,7 +51,8 @@ export function QueueTable({
   /** The way to the other pages. */
   pages: ReactNode;
   description?: string;
-  approve: ApproveReports;
+  /** Null: nothing is chosen, because nothing is decided. */
+  approve: ApproveReports | null;
 }) {
   const t = useTranslations("review");
   const [chosenIds, setChosenIds] = useState<ReadonlySet<string>>(new Set());
@@ -72,6 +73,7 @@ export function QueueTable({
       title={t("queue")}
       description={description}
       actions={
+        approve &&
         chosen.length > 0 && (
           <ConfirmDialog
             trigger={<Button variant="primary">{t("approveChosen", { count: chosen.length })}</Button>}
@@ -106,18 +108,20 @@ export function QueueTable({
       <Table label={t("queue")} narrow="cards">
         <Thead>
           <Tr>
-            <Th>
-              <input
-                type="checkbox"
-                className="size-4"
-                aria-label={t("chooseAll")}
-                disabled={plain.length === 0}
-                checked={plain.length > 0 && chosen.length === plain.length}
-                onChange={({ target }) =>
-                  setChosenIds(new Set(target.checked ? plain.map(({ id }) => id) : []))
-                }
-              />
-            </Th>
+            {approve && (
+              <Th>
+                <input
+                  type="checkbox"
+                  className="size-4"
+                  aria-label={t("chooseAll")}
+                  disabled={plain.length === 0}
+                  checked={plain.length > 0 && chosen.length === plain.length}
+                  onChange={({ target }) =>
+                    setChosenIds(new Set(target.checked ? plain.map(({ id }) => id) : []))
+                  }
+                />
+              </Th>
+            )}
             <Th>{t("column.indicator")}</Th>
             <Th numeric>{t("column.value")}</Th>
             <Th>{t("wouldStand")}</Th>
@@ -129,17 +133,19 @@ export function QueueTable({
         <Tbody>
           {rows.map((row) => (
             <Tr key={row.id} selected={chosenIds.has(row.id)}>
-              <Td label={t("column.choose")}>
-                <input
-                  type="checkbox"
-                  className="size-4"
-                  aria-label={t("chooseRow", { indicator: row.indicator, period: row.period })}
-                  disabled={!row.plain}
-                  title={row.plain || row.own ? undefined : t("oneByOne")}
-                  checked={chosenIds.has(row.id)}
-                  onChange={({ target }) => toggle(row.id, target.checked)}
-                />
-              </Td>
+              {approve && (
+                <Td label={t("column.choose")}>
+                  <input
+                    type="checkbox"
+                    className="size-4"
+                    aria-label={t("chooseRow", { indicator: row.indicator, period: row.period })}
+                    disabled={!row.plain}
+                    title={row.plain || row.own ? undefined : t("oneByOne")}
+                    checked={chosenIds.has(row.id)}
+                    onChange={({ target }) => toggle(row.id, target.checked)}
+                  />
+                </Td>
+              )}
               <Th scope="row">
                 <TextLink href={row.href}>{row.indicator}</TextLink>
                 <span className="ms-2 inline-flex flex-wrap gap-1.5">

@@ -27,7 +27,7 @@ export function ReviewDecision({
   sendBack,
 }: {
   report: { readonly id: string; readonly version: number };
-  /** False for the own report and for one that was decided already. */
+  /** False for the own report, for one that was decided already, and on an earlier day. */
   decidable: boolean;
   previousHref: string | null;
   nextHref: string | null;

@@ -37,11 +37,14 @@ function StageList({ stages }: { stages: readonly Stage[] }) {
 export function ReviewPage({
   item,
   filter,
+  mayReview,
   approve,
   sendBack,
 }: {
   item: ReviewItem;
   filter: ReviewFilter;
+  /** False on an earlier day (历史时点), on which nobody decides. */
+  mayReview: boolean;
   approve: ApproveReports;
   sendBack: ReturnReport;
 }) {
@@ -136,7 +139,7 @@ export function ReviewPage({
       <ReviewDecision
         key={report.id}
         report={{ id: report.id, version: report.version }}
-        decidable={waits && !own}
+        decidable={waits && !own && mayReview}
         previousHref={hrefOf(queue.previousId)}
         nextHref={hrefOf(queue.nextId)}
         afterHref={hrefOf(queue.nextId) ?? reviewHref(filter)}

@@ -27,7 +27,8 @@ export function ReviewQueue({
 }: {
   queue: Queue;
   filter: ReviewFilter;
-  approve: ApproveReports;
+  /** Null where nothing is decided, as on an earlier day (历史时点). */
+  approve: ApproveReports | null;
 }) {
   const t = useTranslations("review");
   const common = useTranslations("common.state");

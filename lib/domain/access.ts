@@ -54,6 +54,8 @@ export const RIGHTS = {
   "statement.decide": { supervisor: ANY },
   "target.view": TARGET_SIGHT,
   "target.manage": { supervisor: ANY },
+  /** 台账体检: what targets lack, also on an earlier day. */
+  "target.view_gaps": { supervisor: ANY },
   /** 目标调整: confirm what somebody else proposed. A leader can, so that an office with one supervisor is not stuck. */
   "adjustment.confirm": { supervisor: ANY, leader: FIELD },
   /** 台账导入: bring in a ledger that was kept in a spreadsheet. */
@@ -66,6 +68,8 @@ export const RIGHTS = {
   /** Check what was handed over: submit it, or send it back to the reporter. */
   "progress.submit": { unit_head: LEAD },
   "progress.review": { supervisor: ANY },
+  /** What waits for review, also on an earlier day (历史时点), on which nobody reviews. */
+  "progress.view_queue": { supervisor: ANY },
   /** Who is late, and with what. */
   /** 代理: name a deputy for the own days of absence. */
   "deputy.name": { unit_head: ANY, supervisor: ANY },

@@ -24,13 +24,18 @@ import { STANDING_DIMENSIONS } from "./target-filter";
 const period = z.string().refine(isPeriod, "period_form");
 const year = z.coerce.number("year_form").int("year_form").min(2000, "year_form").max(2100, "year_form");
 
+/** Versions are those of now: whoever asks for an earlier day (历史时点) is not answered with today. */
+const ofNow = { asOf: z.undefined("api_is_of_now").optional() };
+
 export const targetsAddress = z.object({
+  ...ofNow,
   year: year.optional(),
   page: z.coerce.number("page_form").int("page_form").min(1, "page_form").default(1),
 });
-export const targetAddress = z.object({ id: z.string().min(1) });
-export const progressAddress = z.object({ id: z.string().min(1), period });
+export const targetAddress = z.object({ ...ofNow, id: z.string().min(1) });
+export const progressAddress = z.object({ ...ofNow, id: z.string().min(1), period });
 export const standingAddress = z.object({
+  ...ofNow,
   period: period.optional(),
   by: z.enum(STANDING_DIMENSIONS, "by_form").default("unit"),
 });

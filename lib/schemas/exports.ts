@@ -53,19 +53,6 @@ export const exportAddress = z.looseObject({
   asOf: z.string().optional().catch(undefined),
 });
 
-/** What can be made of the ledger as it was. Of the others, a snapshot and what is made of it are of an instant of their own. */
-export const LOOKING_BACK: ReadonlySet<ExportSubject> = new Set<ExportSubject>([
-  "targets",
-  "standing",
-  "assignments",
-  "livelihood",
-  "unit",
-  "dossier",
-  "circular",
-  "notices",
-  "notice",
-]);
-
 function isSubject(text: string): text is ExportSubject {
   return Object.hasOwn(EXPORTS, text);
 }

@@ -5,6 +5,7 @@ import { AuditPage } from "@/components/audit/audit-page";
 import { ChainChecking, ChainState } from "@/components/audit/chain-state";
 import { mayEver, type Viewer } from "@/lib/domain/access";
 import { auditFilterSchema, auditPageSchema } from "@/lib/schemas/audit-log";
+import { lookBack } from "@/lib/server/http/look-back";
 import { requireViewer } from "@/lib/server/http/page";
 import { auditChain, auditChoices, auditLog } from "@/lib/server/queries/audit-log";
 import { recheck } from "./actions";
@@ -16,10 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<"/audit">) {
   const viewer = await requireViewer("audit.view");
   const asked = await searchParams;
-  const [log, choices] = await Promise.all([
-    auditLog(viewer, auditPageSchema.parse(asked)),
-    auditChoices(viewer),
-  ]);
+  const [log, choices] = await lookBack(viewer, (reader) =>
+    Promise.all([auditLog(reader, auditPageSchema.parse(asked)), auditChoices(reader)]),
+  );
   return (
     <AuditPage
       log={log}
@@ -28,6 +28,7 @@ export default async function Page({ searchParams }: PageProps<"/audit">) {
       whole={mayEver(viewer, "audit.view_business")}
       chain={
         <Suspense fallback={<ChainChecking />}>
+          {/* Of the log of now, which holds that of every day. */}
           <Chain viewer={viewer} />
         </Suspense>
       }

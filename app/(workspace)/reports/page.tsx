@@ -4,7 +4,8 @@ import { ReportImport } from "@/components/reports/report-import";
 import { ReportList } from "@/components/reports/report-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { mayEver } from "@/lib/domain/access";
+import { mayEver, type Viewer } from "@/lib/domain/access";
+import { lookBack } from "@/lib/server/http/look-back";
 import { requireViewer } from "@/lib/server/http/page";
 import { listReports } from "@/lib/server/queries/reports";
 
@@ -14,7 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ReportsPage() {
-  const viewer = await requireViewer("report.view");
+  return lookBack(await requireViewer("report.view"), reportsOf);
+}
+
+async function reportsOf(viewer: Viewer) {
   const [t, reports] = await Promise.all([getTranslations("reports"), listReports(viewer)]);
   const mayImport = mayEver(viewer, "report.import");
   return (

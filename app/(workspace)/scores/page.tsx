@@ -3,7 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { AssessmentList } from "@/components/scores/assessment-list";
 import { MakeAssessment } from "@/components/scores/score-dialogs";
 import { PageHeader } from "@/components/ui/page-header";
-import { mayEver } from "@/lib/domain/access";
+import { mayEver, type Viewer } from "@/lib/domain/access";
+import { lookBack } from "@/lib/server/http/look-back";
 import { requireViewer } from "@/lib/server/http/page";
 import { assessmentList } from "@/lib/server/queries/assessments";
 import { snapshotList } from "@/lib/server/queries/snapshots";
@@ -14,7 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ScoresPage() {
-  const viewer = await requireViewer("score.view");
+  return lookBack(await requireViewer("score.view"), scores);
+}
+
+async function scores(viewer: Viewer) {
   const [t, assessments] = await Promise.all([getTranslations("scores"), assessmentList(viewer)]);
   const snapshots = mayEver(viewer, "score.manage") ? await snapshotList(viewer) : null;
   return (

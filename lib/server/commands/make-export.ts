@@ -6,7 +6,6 @@ import {
   type DocumentFormat,
   type ExportFormat,
   type ExportSubject,
-  LOOKING_BACK,
   recordExportSchema,
   type SheetFormat,
 } from "@/lib/schemas/exports";
@@ -15,7 +14,7 @@ import { comparisonAddress, snapshotAddress } from "@/lib/schemas/snapshots";
 import { standingPageSchema, standingViewSchema, targetFilterSchema } from "@/lib/schemas/target-filter";
 import { endOfDay } from "@/lib/domain/period";
 import { onLedgerAt } from "../as-of/ledger-as-of";
-import { invalid, notFound } from "../errors";
+import { notFound } from "../errors";
 import { type ViewerContext } from "./context";
 import { exportAudit } from "./export-audit";
 import { exportCircular } from "./export-circular";
@@ -81,34 +80,20 @@ const BOOKS = {
 } as const satisfies Partial<Record<ExportSubject, Maker<BookFormat>>>;
 
 /**
- * Makes the file that an address names, with the page's own conditions; of the ledger as it was (历史时点) where a day is
- * given.
+ * Makes the file that an address names, with the page's own conditions.
  *
- * @param day the day that the reader looks back to; a page of now says nothing of it, so that what is of now only is made
- * @param demanded whether the address itself asks for that day
- * @throws LedgerError as the maker of its subject · INVALID for a day that is demanded of what is of now only
+ * @param day makes it of the ledger as it was known at the end of that day (历史时点); null for now
+ * @throws LedgerError as the maker of its subject; NOT_FOUND for what there was not then
  */
 export async function makeExport(
   context: ViewerContext,
   file: ExportedFile,
   asked: object,
-  { day, demanded }: { readonly day: string | null; readonly demanded: boolean } = NOW,
+  day: string | null = null,
 ): Promise<MadeFile> {
-  if (day === null || isFrozen(file, asked)) return make(context, file, asked);
-  if (!LOOKING_BACK.has(file.subject)) {
-    if (demanded) throw invalid("export_is_of_now");
-    return make(context, file, asked);
-  }
+  if (day === null) return make(context, file, asked);
   const then = { ...context, now: endOfDay(day) };
   return onLedgerAt(then.now, () => make(then, file, asked));
-}
-
-const NOW = { day: null, demanded: false } as const;
-
-/** Made of a snapshot, which never changes. */
-function isFrozen({ subject }: ExportedFile, asked: object): boolean {
-  if (subject === "snapshot" || subject === "comparison") return true;
-  return subject === "circular" && circularExportSchema.safeParse(asked).data?.snapshot !== undefined;
 }
 
 interface ExportedFile {

@@ -32,11 +32,11 @@ export interface CorrectionItem {
 
 /** The requests that wait for the supervisor, the oldest first; nothing for who does not review. */
 export async function waitingCorrections(viewer: Viewer): Promise<readonly CorrectionItem[]> {
-  if (!mayEver(viewer, "progress.review")) return [];
+  if (!mayEver(viewer, "progress.view_queue")) return [];
   const rows = await db().correctionRequest.findMany({
     where: {
       state: "requested",
-      progressReport: { is: { target: { is: targetsWith(viewer, "progress.review") } } },
+      progressReport: { is: { target: { is: targetsWith(viewer, "progress.view_queue") } } },
     },
     orderBy: [{ requestedAt: "asc" }, { id: "asc" }],
     select: {

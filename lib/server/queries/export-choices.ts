@@ -5,7 +5,7 @@ import { now } from "../clock";
 import { db } from "../db/client";
 import { noticeList } from "./notices";
 import { snapshotList } from "./snapshots";
-import { visibleTargets } from "./scope";
+import { sightOf, visibleTargets } from "./scope";
 import { resolveStandingView } from "./target-standing";
 
 /** What a person can choose from in the export centre (导出中心); empty lists where there is nothing in sight. */
@@ -65,9 +65,7 @@ async function unitsOf(viewer: Viewer, year: number): Promise<ExportChoices["uni
   const target = { AND: [visibleTargets(viewer), { year }] };
   return db().unit.findMany({
     where: {
-      ...(viewer.unitId !== null && !mayEver(viewer, "progress.review") && mayEver(viewer, "progress.write")
-        ? { id: viewer.unitId }
-        : {}),
+      ...(viewer.unitId !== null && sightOf(viewer).kind === "unit" ? { id: viewer.unitId } : {}),
       OR: [{ leads: { some: { target } } }, { supports: { some: { assignment: { is: { target } } } } }],
     },
     orderBy: [{ sortOrder: "asc" }, { name: "asc" }],

@@ -33,7 +33,7 @@ export interface LedgerCheck {
 
 /** What the targets in force of a year lack. @throws LedgerError FORBIDDEN */
 export async function ledgerCheck(viewer: Viewer, asked: { readonly year?: number }): Promise<LedgerCheck> {
-  if (!mayEver(viewer, "target.manage")) throw forbidden();
+  if (!mayEver(viewer, "target.view_gaps")) throw forbidden();
   const view = await resolveStandingView(viewer, { year: asked.year, period: undefined });
   const [targets, inSight] = await Promise.all([
     targetsOfYear(view.year),

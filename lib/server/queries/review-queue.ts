@@ -264,5 +264,5 @@ export function figureOf(measure: Measure, report: ProgressRecord): string | nul
 }
 
 function waiting(viewer: Viewer): Prisma.ProgressReportWhereInput {
-  return { state: "submitted", target: { is: targetsWith(viewer, "progress.review") } };
+  return { state: "submitted", target: { is: targetsWith(viewer, "progress.view_queue") } };
 }

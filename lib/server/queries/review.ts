@@ -63,7 +63,7 @@ export async function reviewItem(
   at: Date = now(),
 ): Promise<ReviewItem> {
   const { report, target: subject } = await progressRecord(viewer, id);
-  if (!may(viewer, "progress.review", subject.ties)) throw mayNot("progress.review", "progress", id);
+  if (!may(viewer, "progress.view_queue", subject.ties)) throw mayNot("progress.view_queue", "progress", id);
   const { period, targetId } = report;
   const [[target], settings, revisions, queue] = await Promise.all([
     targetStandings(viewer, { year: yearOf(period), period, ids: [targetId], at }),

@@ -75,6 +75,8 @@ describe("what the API answers fits what it says that it answers", () => {
       [targets, "/api/v1/targets?page=0", "page"],
       [standing, "/api/v1/standing?period=2026-13", "period"],
       [standing, "/api/v1/standing?by=colour", "by"],
+      [targets, "/api/v1/targets?asOf=2026-03-31", "asOf"],
+      [standing, "/api/v1/standing?asOf=2026-03-31", "asOf"],
     ] as const) {
       const answer = await auditor.ask("GET", route, address);
       expect(answer.status, address).toBe(422);

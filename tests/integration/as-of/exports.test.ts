@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import ExcelJS from "exceljs";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { completeTarget } from "@/lib/server/commands/complete-target";
 import { makeExport } from "@/lib/server/commands/make-export";
+import { takeSnapshot } from "@/lib/server/commands/take-snapshot";
 import { transact } from "@/lib/server/db/transact";
 import { contextFor, openTestLedger } from "@/tests/support/ledger";
 import { plantDistrict, plantTarget } from "@/tests/support/sample-targets";
@@ -10,7 +12,7 @@ import { plantDistrict, plantTarget } from "@/tests/support/sample-targets";
 const ledger = openTestLedger();
 afterAll(() => ledger.close());
 const supervisor = contextFor("supervisor");
-const MAY = { day: "2026-05-01", demanded: false } as const;
+const MAY = "2026-05-01";
 const target = { record: { type: "target", id: "jobs" }, targetId: "jobs" } as const;
 
 beforeAll(async () => {
@@ -26,12 +28,7 @@ beforeAll(async () => {
 });
 
 const csv = async (day: string | null) => {
-  const file = await makeExport(
-    supervisor,
-    { subject: "targets", format: "csv" },
-    {},
-    { day, demanded: false },
-  );
+  const file = await makeExport(supervisor, { subject: "targets", format: "csv" }, {}, day);
   return { name: file.fileName, text: new TextDecoder().decode(file.bytes) };
 };
 
@@ -72,13 +69,22 @@ describe("an export of the ledger as it was (历史时点)", () => {
     expect(feet.every((foot) => foot.includes("历史时点 2026-05-01"))).toBe(true);
   });
 
-  it("what is of now only refuses a day that its address asks for, and is of now where a page only remembers one", async () => {
-    const log = { subject: "audit", format: "csv" } as const;
+  it("the log ends with that day", async () => {
     const auditor = contextFor("auditor");
-    await expect(makeExport(auditor, log, {}, { ...MAY, demanded: true })).rejects.toMatchObject({
-      code: "INVALID",
-      details: { problem: "export_is_of_now" },
-    });
-    expect((await makeExport(auditor, log, {}, MAY)).fileName).not.toContain("截至2026-05-01");
+    const log = { subject: "audit", format: "csv" } as const;
+    const lines = async (day: string | null) =>
+      new TextDecoder().decode((await makeExport(auditor, log, {}, day)).bytes);
+    expect(await lines(null)).toContain("旧说明");
+    const then = await lines(MAY);
+    expect(then).toContain("2026-01-20");
+    expect(then).not.toContain("2026-05-02");
+  });
+
+  it("a snapshot that was taken later is not there yet", async () => {
+    const id = randomUUID();
+    await takeSnapshot(supervisor, { id, name: "2026年9月通报", period: "2026-09" });
+    const snapshot = { subject: "snapshot", format: "csv" } as const;
+    expect((await makeExport(supervisor, snapshot, { id })).fileName).not.toContain("截至");
+    await expect(makeExport(supervisor, snapshot, { id }, MAY)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });

@@ -3,6 +3,8 @@ import { RecordHistory } from "@/components/audit/record-history";
 import { ReportHead } from "@/components/reports/report-head";
 import { workspaceText } from "@/components/statements/sent-text";
 import { SentWorkspace } from "@/components/statements/sent-workspace";
+import { type Viewer } from "@/lib/domain/access";
+import { lookBack } from "@/lib/server/http/look-back";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { reportHistory } from "@/lib/server/queries/record-history";
 import { reportDetail, reportTitle } from "@/lib/server/queries/reports";
@@ -15,13 +17,18 @@ interface ReportPageProps {
 }
 
 export async function generateMetadata({ params }: ReportPageProps): Promise<Metadata> {
-  const viewer = await requireViewer("report.view");
-  return { title: await orNotFound(reportTitle(viewer, (await params).id)) };
+  const reader = await requireViewer("report.view");
+  const { id } = await params;
+  return lookBack(reader, async (viewer) => ({ title: await orNotFound(reportTitle(viewer, id)) }));
 }
 
 export default async function ReportPage({ params }: ReportPageProps) {
-  const viewer = await requireViewer("report.view");
+  const reader = await requireViewer("report.view");
   const { id } = await params;
+  return lookBack(reader, (viewer) => reportOf(viewer, id));
+}
+
+async function reportOf(viewer: Viewer, id: string) {
   const report = await orNotFound(reportDetail(viewer, id));
   const [initial, history] = await Promise.all([statementsOfReport(viewer, id), reportHistory(viewer, id)]);
   const sent = workspaceText({

@@ -1,6 +1,8 @@
 import { RankingPage } from "@/components/scores/ranking-page";
+import { type Viewer } from "@/lib/domain/access";
 import { dayOf } from "@/lib/format/dates";
 import { now } from "@/lib/server/clock";
+import { lookBack } from "@/lib/server/http/look-back";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { assessmentDetail, assessmentHistory } from "@/lib/server/queries/assessments";
 import { settingOn } from "@/lib/server/queries/settings";
@@ -10,8 +12,12 @@ import { pageTitle } from "@/lib/server/http/page-title";
 export const generateMetadata = pageTitle("scores");
 
 export default async function Page({ params }: PageProps<"/scores/[id]">) {
-  const viewer = await requireViewer("score.view");
+  const reader = await requireViewer("score.view");
   const { id } = await params;
+  return lookBack(reader, (viewer) => ranking(viewer, id));
+}
+
+async function ranking(viewer: Viewer, id: string) {
   const assessment = await orNotFound(assessmentDetail(viewer, id));
   const [history, { objectionDays }] = await Promise.all([
     assessmentHistory(viewer, id),

@@ -1,13 +1,15 @@
 import { type Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { type z } from "zod";
 import { SnapshotList } from "@/components/snapshots/snapshot-list";
 import { TakeSnapshot } from "@/components/snapshots/take-snapshot";
 import { PageHeader } from "@/components/ui/page-header";
-import { mayEver } from "@/lib/domain/access";
+import { mayEver, type Viewer } from "@/lib/domain/access";
 import { openPeriodAt } from "@/lib/domain/period";
 import { standingMonths } from "@/lib/domain/standing-month";
 import { standingViewSchema } from "@/lib/schemas/target-filter";
 import { now } from "@/lib/server/clock";
+import { lookBack } from "@/lib/server/http/look-back";
 import { requireViewer } from "@/lib/server/http/page";
 import { snapshotList } from "@/lib/server/queries/snapshots";
 import { resolveStandingView } from "@/lib/server/queries/target-standing";
@@ -18,8 +20,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: PageProps<"/standing/snapshots">) {
-  const viewer = await requireViewer("standing.view");
+  const reader = await requireViewer("standing.view");
   const asked = standingViewSchema.parse(await searchParams);
+  return lookBack(reader, (viewer) => snapshotsOf(viewer, asked));
+}
+
+async function snapshotsOf(viewer: Viewer, asked: z.output<typeof standingViewSchema>) {
   const [t, snapshots, { year, period }] = await Promise.all([
     getTranslations("snapshots"),
     snapshotList(viewer),

@@ -1,6 +1,7 @@
 import { toLocale } from "@/lib/format/locale";
 import { publicPageAddress } from "@/lib/schemas/disclosures";
 import { defineRoute } from "@/lib/server/http/define-route";
+import { lookBack } from "@/lib/server/http/look-back";
 import { render } from "@/lib/server/http/public-page";
 import { publicPreview } from "@/lib/server/queries/disclosures";
 
@@ -9,7 +10,11 @@ export const GET = defineRoute({
   right: "disclosure.view",
   input: publicPageAddress,
   handle: async ({ viewer }, { year, lang }) =>
-    new Response(await render(await publicPreview(viewer, { year }), toLocale(lang)), {
-      headers: { "content-type": "text/html; charset=utf-8" },
-    }),
+    lookBack(
+      viewer,
+      async (reader) =>
+        new Response(await render(await publicPreview(reader, { year }), toLocale(lang)), {
+          headers: { "content-type": "text/html; charset=utf-8" },
+        }),
+    ),
 });

@@ -13,8 +13,6 @@ export const GET = defineRoute({
   handle: async (context, { file, ...asked }) => {
     if (!file) throw notFound();
     const day = await dayAskedFor(asked.asOf, context.viewer);
-    return madeAttachment(
-      await makeExport(context, file, asked, { day, demanded: asked.asOf !== undefined }),
-    );
+    return madeAttachment(await makeExport(context, file, asked, day));
   },
 });

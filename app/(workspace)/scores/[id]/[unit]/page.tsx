@@ -1,4 +1,5 @@
 import { ScorePage } from "@/components/scores/score-page";
+import { lookBack } from "@/lib/server/http/look-back";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { scorePage } from "@/lib/server/queries/assessments";
 import { adjust, answer, object } from "../../actions";
@@ -7,8 +8,10 @@ import { pageTitle } from "@/lib/server/http/page-title";
 export const generateMetadata = pageTitle("scores");
 
 export default async function Page({ params }: PageProps<"/scores/[id]/[unit]">) {
-  const viewer = await requireViewer("score.view");
+  const reader = await requireViewer("score.view");
   const { id, unit } = await params;
-  const page = await orNotFound(scorePage(viewer, { id, unitId: unit }));
-  return <ScorePage {...{ page, adjust, answer, object }} />;
+  return lookBack(reader, async (viewer) => {
+    const page = await orNotFound(scorePage(viewer, { id, unitId: unit }));
+    return <ScorePage {...{ page, adjust, answer, object }} />;
+  });
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ComparisonPage } from "@/components/snapshots/comparison-page";
 import { mayEver } from "@/lib/domain/access";
 import { comparisonPageSchema } from "@/lib/schemas/snapshots";
+import { lookBack } from "@/lib/server/http/look-back";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { compareSnapshots } from "@/lib/server/queries/snapshot-comparison";
 import { snapshotList } from "@/lib/server/queries/snapshots";
@@ -12,14 +13,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: PageProps<"/standing/snapshots/compare">) {
-  const viewer = await requireViewer("standing.view");
+  const reader = await requireViewer("standing.view");
   const { page, ...chosen } = comparisonPageSchema.parse(await searchParams);
   const { before, after } = chosen;
-  const [snapshots, comparison] = await Promise.all([
-    snapshotList(viewer),
-    before && after ? orNotFound(compareSnapshots(viewer, before, after)) : null,
-  ]);
-  return (
-    <ComparisonPage {...{ snapshots, chosen, comparison, page }} mayExport={mayEver(viewer, "export.make")} />
-  );
+  return lookBack(reader, async (viewer) => {
+    const [snapshots, comparison] = await Promise.all([
+      snapshotList(viewer),
+      before && after ? orNotFound(compareSnapshots(viewer, before, after)) : null,
+    ]);
+    const mayExport = mayEver(viewer, "export.make");
+    return <ComparisonPage {...{ snapshots, chosen, comparison, page, mayExport }} />;
+  });
 }

@@ -57,11 +57,15 @@ export async function sessionOf(user: { account: string; password: string }, at 
 export function trySignIn(
   { account, password }: { account: string; password: string },
   at = NOW,
-  { address = "192.0.2.1", deviceCookie }: { address?: string; deviceCookie?: string } = {},
+  {
+    address = "192.0.2.1",
+    deviceCookie,
+    formerSession = null,
+  }: { address?: string; deviceCookie?: string; formerSession?: string | null } = {},
 ) {
   return signIn(
     { viewer: null, now: at, requestId: randomUUID() },
-    { account, password, userAgent: "vitest", address, deviceCookie },
+    { account, password, userAgent: "vitest", address, deviceCookie, formerSession },
   );
 }
 

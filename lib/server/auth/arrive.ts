@@ -35,7 +35,7 @@ export type Arrival =
 export async function arrive(
   context: CommandContext,
   identity: Identity,
-  userAgent: string,
+  browser: { readonly userAgent: string; readonly formerSession: string | null },
 ): Promise<Arrival> {
   const { issuer, subject } = identity;
   // The token's own word, held against the environment's: an address that answers for another issuer is not believed.
@@ -51,7 +51,8 @@ export async function arrive(
     return { ok: false, problem: "no_role" };
   }
   const providerFactorAt = rule.acceptsFactor && saysSecondFactor(identity.amr) ? context.now : null;
-  const entry = await openSession(context, known.user, { userAgent, providerFactorAt, by: "oidc" });
+  const { userAgent, formerSession: former } = browser;
+  const entry = await openSession(context, known.user, { userAgent, former, providerFactorAt, by: "oidc" });
   return entry.ok ? entry : refuse(context, identity, entry.problem, known.user);
 }
 

@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import { type Viewer } from "@/lib/domain/access";
 import { SESSION_LIFETIME_MS } from "@/lib/domain/sign-in";
 import { type CommandContext } from "../commands/context";
-import { transact } from "../db/transact";
+import { type Tx } from "../db/client";
+import { type Recorder, transact } from "../db/transact";
 import { type PersonRow, personOf } from "./person";
 
 export type Entry =
@@ -21,6 +22,8 @@ class Stale extends Error {}
  * @param user the account as it was when that was checked; it must still be so when the session is opened, because whoever
  *   changes a password or a role ends the sessions that there are
  * @param opened.by the identity provider, where no password was asked for
+ * @param opened.former the session that the browser came with: the new one takes its place, so that no copy of an earlier
+ *   cookie lives on (ASVS 7.2.4)
  */
 export async function openSession(
   context: CommandContext,
@@ -30,6 +33,7 @@ export async function openSession(
     readonly passwordEnded?: boolean;
     readonly providerFactorAt?: Date | null;
     readonly by?: "oidc";
+    readonly former: string | null;
   },
 ): Promise<Entry> {
   if (user.disabledAt) return { ok: false, problem: "disabled" };
@@ -37,7 +41,7 @@ export async function openSession(
   if (!person) return { ok: false, problem: "no_role" };
   const viewer: Viewer = { ...person, sessionId: randomUUID(), mandates: [] };
   const { userId, sessionId, account } = viewer;
-  const { by, userAgent, passwordEnded = false, providerFactorAt = null } = opened;
+  const { by, userAgent, passwordEnded = false, providerFactorAt = null, former } = opened;
   const open = transact({ ...context, viewer }, async (tx, record) => {
     const present = await tx.user.findUnique({
       where: { id: userId },
@@ -64,10 +68,24 @@ export async function openSession(
       record: { type: "account", id: userId },
       payload: { account, ...(by && { by }) },
     });
+    if (former !== null) await endFormer(tx, record, former, context.now);
     return { ok: true as const, userId, sessionId };
   });
   return open.catch((error: unknown) => {
     if (error instanceof Stale) return { ok: false, problem: "changed" };
     throw error;
+  });
+}
+
+/** It may be somebody else's, who sat at this browser before: the log says whose it was. */
+async function endFormer(tx: Tx, record: Recorder, id: string, now: Date): Promise<void> {
+  const where = { id, revokedAt: null, expiresAt: { gt: now } };
+  const session = await tx.session.findFirst({ where, select: { userId: true } });
+  if (!session) return;
+  await tx.session.updateMany({ where, data: { revokedAt: now } });
+  await record({
+    action: "session.revoked",
+    record: { type: "account", id: session.userId },
+    payload: { sessions: 1 },
   });
 }

@@ -15,7 +15,7 @@ import { nearestAddress } from "./nearest-address";
 import { oidcProvider } from "./oidc-provider";
 import { bound, cookieOptions, sessionOptions } from "./options";
 import { signIn } from "./sign-in";
-import { currentViewer } from "./viewer";
+import { currentViewer, namedSession } from "./viewer";
 
 /** next-auth keeps the cookies, the CSRF check and the sign-in endpoints. */
 export function signInOptions(): NextAuthOptions {
@@ -74,6 +74,7 @@ function passwords() {
           userAgent: String(request.headers?.["user-agent"] ?? ""),
           address: nearestAddress(request.headers?.["x-forwarded-for"]),
           deviceCookie: jar.get(deviceCookieName())?.value,
+          formerSession: await namedSession(),
         },
       ).catch((error: unknown) => ({ ok: false as const, problem: sayingNothing(error, requestId) }));
       // The message reaches the sign-in page as `error`; it is a key of the sign-in catalogue.
@@ -128,7 +129,8 @@ async function fromProvider(
     if (viewer && (await isLinking({ ...context, viewer })))
       return `/account?identity=${(await linkIdentity({ ...context, viewer }, identity)) ?? "linked"}`;
     const userAgent = (await headers()).get("user-agent") ?? "";
-    const arrival = await arrive(context, identity, userAgent);
+    const browser = { userAgent, formerSession: await namedSession() };
+    const arrival = await arrive(context, identity, browser);
     return arrival.ok ? arrival : `/sign-in?error=${arrival.problem}`;
   } catch (error) {
     return `/sign-in?error=${sayingNothing(error, requestId)}`;

@@ -18,6 +18,8 @@ export interface Credentials {
   readonly address: string;
   /** What the browser's cookie of known devices says, if it has one. */
   readonly deviceCookie: string | undefined;
+  /** The session that the browser is in already; the new one takes its place. */
+  readonly formerSession: string | null;
 }
 
 export type SignInResult =
@@ -56,7 +58,8 @@ export async function signIn(context: CommandContext, credentials: Credentials):
   }
   await forgetGuesses(counters);
   const passwordEnded = await hasEnded(user.passwordSetAt ?? user.createdAt, context.now);
-  const entry = await openSession(context, user, { userAgent: credentials.userAgent, passwordEnded });
+  const { userAgent, formerSession: former } = credentials;
+  const entry = await openSession(context, user, { userAgent, passwordEnded, former });
   if (entry.ok) return entry;
   const { problem } = entry;
   await recordFailure(context, { account, locked: false, problem });

@@ -17,10 +17,16 @@ interface SessionViewer extends Viewer {
   readonly passwordEnded: boolean;
 }
 
+/** The session that this request's cookie names, whether it still holds or not; null for none. */
+export const namedSession = cache(async (): Promise<string | null> => {
+  const token = await getServerSession(sessionOptions());
+  return token?.sessionId ?? null;
+});
+
 /** Whose session this request comes with, read from the database each time. */
 const sessionViewer = cache(async (): Promise<SessionViewer | null> => {
-  const token = await getServerSession(sessionOptions());
-  return token?.sessionId ? viewerOfSession(token.sessionId, now()) : null;
+  const id = await namedSession();
+  return id === null ? null : viewerOfSession(id, now());
 });
 
 /** The signed-in person of this request; null when nobody is, any more, or something has to be done first. */

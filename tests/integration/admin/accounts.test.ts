@@ -184,18 +184,19 @@ describe("signing in", () => {
 
   it("a password or a role that is changed while the way in is being checked opens nothing any more", async () => {
     const coming = { viewer: null, now: NOW, requestId: randomUUID() };
+    const browser = { userAgent: "", former: null };
     const seen = (id: string) =>
       ledger.db.user.findUniqueOrThrow({ where: { id }, select: { ...PERSON_COLUMNS, passwordHash: true } });
     const user = await makeAccount("overtaken", "auditor");
     const compared = await seen(user.id);
     await replaceOwn(user, "a quite new sentence");
-    expect(await openSession(coming, compared, { userAgent: "" })).toEqual({ ok: false, problem: "changed" });
+    expect(await openSession(coming, compared, browser)).toEqual({ ok: false, problem: "changed" });
     const known = await seen(user.id);
     await ledger.db.$transaction((tx) =>
       tx.user.update({ where: { id: user.id }, data: { role: "supervisor" }, select: { id: true } }),
     );
-    expect(await openSession(coming, known, { userAgent: "" })).toEqual({ ok: false, problem: "changed" });
-    expect(await openSession(coming, await seen(user.id), { userAgent: "" })).toMatchObject({ ok: true });
+    expect(await openSession(coming, known, browser)).toEqual({ ok: false, problem: "changed" });
+    expect(await openSession(coming, await seen(user.id), browser)).toMatchObject({ ok: true });
   });
 
   it("who is shut out while a request is on its way commits nothing by it", async () => {

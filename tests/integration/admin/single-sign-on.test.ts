@@ -40,7 +40,7 @@ const coming = (subject: string, more: { issuer?: string; amr?: unknown } = {}, 
   arrive(
     { viewer: null, now: at, requestId: randomUUID() },
     { issuer: ISSUER, subject, name: "王秀英", amr: undefined, ...more },
-    "vitest",
+    { userAgent: "vitest", formerSession: null },
   );
 const acting = (user: User, sessionId: string, at = NOW, role: Role = "auditor") =>
   contextFor(role, { userId: user.id, account: user.account, sessionId }, at);

@@ -4,8 +4,8 @@ import { once } from "@/lib/server/http/once";
 import { people } from "./district";
 
 const { requestKey, input } = JSON.parse(process.argv[2] ?? "{}");
-const context = { ...people.supervisor(), requestKey };
-await once(context, async () => {
+const { viewer, now: at, requestId } = people.supervisor();
+await once({ viewer, at, requestId, requestKey }, async (context) => {
   await createNotice(context, input);
   process.kill(process.pid, "SIGKILL");
 });

@@ -25,6 +25,8 @@ vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 vi.mock("next/headers", () => ({
   headers: async () =>
     new Headers({
+      origin: ORIGIN,
+      host: "ledger.test",
       "next-action": "action",
       "idempotency-key": request.key ?? crypto.randomUUID(),
       "x-asked-path": request.path,

@@ -1,6 +1,10 @@
 import { uploadLedgerAddress } from "@/lib/schemas/ledger-imports";
-import { defineRoute } from "@/lib/server/http/define-route";
+import { defineChange } from "@/lib/server/http/define-route";
 import { ledgerUpload } from "@/lib/server/http/ledger-upload";
 
 /** Takes a ledger's file as the request's body, its name in `x-file-name`; answers with the id of its draft. */
-export const POST = defineRoute({ right: "ledger.import", input: uploadLedgerAddress, handle: ledgerUpload });
+export const POST = defineChange({
+  right: "ledger.import",
+  input: uploadLedgerAddress,
+  handle: ledgerUpload,
+});

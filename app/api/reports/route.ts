@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineRoute } from "@/lib/server/http/define-route";
+import { defineChange } from "@/lib/server/http/define-route";
 import { importUpload } from "@/lib/server/http/import-upload";
 
 /** Takes a report's file as the request's body, its name in `x-file-name`; answers with its progress line by line. */
-export const POST = defineRoute({ right: "report.import", input: z.object({}), handle: importUpload });
+export const POST = defineChange({ right: "report.import", input: z.object({}), handle: importUpload });

@@ -6,6 +6,7 @@ import { nearestAddress } from "../auth/nearest-address";
 import { currentViewer } from "../auth/viewer";
 import { type CommandContext } from "../commands/context";
 import { LedgerError } from "../errors";
+import { refuseForeignOrigin } from "./origin";
 
 /** The token that a program shows (RFC 6750, 2.1); null where the request comes with none. */
 const tokenOf = ({ headers }: Request): string | null =>
@@ -37,7 +38,7 @@ export async function askerOf(request: Request, context: Omit<CommandContext, "v
  * @throws LedgerError UNAUTHENTICATED, FORBIDDEN
  */
 export function admitted(request: Request, { viewer, scopes }: Asker, scope: TokenScope | null): Viewer {
-  if (scopes === null && changes(request)) refuseForeignOrigin(request);
+  if (scopes === null && changes(request)) refuseForeignOrigin(request.headers);
   if (!viewer) throw new LedgerError("UNAUTHENTICATED");
   if (scopes === null) return viewer;
   if (scope === null) throw new LedgerError("FORBIDDEN", { problem: "token_not_here" });
@@ -55,11 +56,4 @@ export function challengeFor(request: Request, error: unknown): string | null {
     return tokenOf(request) === null ? realm : `${realm}, error="invalid_token"`;
   if (details.problem !== "token_scope_missing") return null;
   return `${realm}, error="insufficient_scope", scope="${details.params?.scope ?? ""}"`;
-}
-
-function refuseForeignOrigin(request: Request): void {
-  const origin = request.headers.get("origin");
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  if (!origin || !URL.canParse(origin) || new URL(origin).host !== host)
-    throw new LedgerError("FORBIDDEN", { problem: "foreign_origin" });
 }

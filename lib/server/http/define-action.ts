@@ -12,6 +12,7 @@ import { type ViewerContext } from "../commands/context";
 import { LedgerError } from "../errors";
 import { recordRefusal } from "../audit/record-refusal";
 import { askedPath } from "./asked-path";
+import { refuseForeignOrigin } from "./origin";
 import { once, requestKeyOf } from "./once";
 import { type Problem, toProblem } from "./problem";
 
@@ -47,15 +48,18 @@ export function defineAction<S extends z.ZodType, T, Shown = T>(
   return async (raw) => {
     const requestId = randomUUID();
     try {
+      const sent = await headers();
+      // Next.js lets a request without one pass.
+      refuseForeignOrigin(sent);
       const viewer = (await currentViewer()) ?? (await viewerInStage(...(definition.stages ?? [])));
       if (!viewer) throw new LedgerError("UNAUTHENTICATED");
       if (!mayEver(viewer, definition.right)) throw new LedgerError("FORBIDDEN");
       const input = parseInput(definition.input, raw);
-      const sent = await headers();
       const requestKey = requestKeyOf(sent, [sent.get("next-action"), raw], definition.tellsSecret);
-      const context = { viewer, now: now(), requestId, requestKey };
-      const result = await once(context, () => definition.run(context, input));
-      const data = definition.show ? await definition.show(context, result) : (result as unknown as Shown);
+      const change = { viewer, at: now(), requestId, requestKey };
+      const result = await once(change, (context) => definition.run(context, input));
+      const shown = { viewer, now: change.at, requestId };
+      const data = definition.show ? await definition.show(shown, result) : (result as unknown as Shown);
       if (definition.revalidates !== false) revalidatePath("/", "layout");
       return { ok: true, data };
     } catch (error) {

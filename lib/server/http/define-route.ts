@@ -10,11 +10,11 @@ import { admitted, type Asker, askerOf, challengeFor, changes } from "./asker";
 import { parseInput } from "./define-action";
 import { recordRefusal } from "../audit/record-refusal";
 import { jsonBody } from "./json-body";
-import { requestKeyOf } from "./once";
+import { type AskedChange, requestKeyOf } from "./once";
 import { toProblem } from "./problem";
 import { overTransport } from "./transport";
 
-interface RouteDefinition<S extends z.ZodType> {
+interface RouteDefinition<S extends z.ZodType, Context> {
   readonly right: Right;
   /** Lets programs in whose token has this scope; without one, no token opens the route. */
   readonly scope?: TokenScope;
@@ -22,18 +22,38 @@ interface RouteDefinition<S extends z.ZodType> {
   readonly input: S;
   /** The request carries JSON: the schema is then of path parameters and its members together (path parameters win). */
   readonly json?: true;
-  readonly handle: (context: ViewerContext, input: z.output<S>, request: Request) => Promise<Response>;
+  readonly handle: (context: Context, input: z.output<S>, request: Request) => Promise<Response>;
 }
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+type Route = (request: Request, context: RouteContext) => Promise<Response>;
 
 /**
- * Makes a route handler for bytes and machines. A request that changes something comes under a key of its own, and its
- * command is to be run by `once`; every answer is private to the person and is not kept by caches.
+ * Makes a route handler for bytes and machines, for what is read or taken along; every answer is private to the person and
+ * is not kept by caches.
  */
-export function defineRoute<S extends z.ZodType>(
-  definition: RouteDefinition<S>,
-): (request: Request, context: RouteContext) => Promise<Response> {
+export function defineRoute<S extends z.ZodType>(definition: RouteDefinition<S, ViewerContext>): Route {
+  return routeOf(definition, (asked, request) => {
+    if (changes(request)) throw new Error("a route that changes something is made by defineChange");
+    return asked;
+  });
+}
+
+/**
+ * The same for what changes something: it comes under a key of its own, and gets no context that a command takes but by
+ * `once`.
+ */
+export function defineChange<S extends z.ZodType>(definition: RouteDefinition<S, AskedChange>): Route {
+  return routeOf(definition, ({ viewer, now: at, requestId }, request, body) => {
+    const requestKey = requestKeyOf(request.headers, askedBy(request, body));
+    return { viewer, at, requestId, requestKey };
+  });
+}
+
+function routeOf<S extends z.ZodType, Context>(
+  definition: RouteDefinition<S, Context>,
+  contextOf: (asked: ViewerContext, request: Request, body?: string) => Context,
+): Route {
   return async (request, { params }) => {
     const requestId = randomUUID();
     const asked = { now: now(), requestId };
@@ -45,11 +65,7 @@ export function defineRoute<S extends z.ZodType>(
       const body = definition.json && (await jsonBody(request));
       const said = body?.value ?? Object.fromEntries(new URL(request.url).searchParams);
       const input = parseInput(definition.input, { ...said, ...(await params) });
-      const context = {
-        ...asked,
-        viewer,
-        ...(changes(request) && { requestKey: requestKeyOf(request.headers, askedBy(request, body?.text)) }),
-      };
+      const context = contextOf({ ...asked, viewer }, request, body?.text);
       const response = await definition.handle(context, input, request);
       if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
       return overTransport(response);

@@ -3,10 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { cleanFileName } from "@/lib/domain/evidence";
 import { REPORT_LIMIT_BYTES, type ImportProgress } from "@/lib/schemas/reports";
 import { importReport } from "../commands/import-report";
-import { type ViewerContext } from "../commands/context";
 import { invalid, LedgerError } from "../errors";
 import { discard, receive, type ReceivedFile } from "../storage/blob-store";
-import { once } from "./once";
+import { type AskedChange, once } from "./once";
 import { toProblem } from "./problem";
 import { uploadOf } from "./upload";
 
@@ -15,7 +14,7 @@ import { uploadOf } from "./upload";
  * sees what takes time; a file that is refused is told in its last line and leaves nothing behind.
  */
 export async function importUpload(
-  context: ViewerContext,
+  change: AskedChange,
   _input: unknown,
   request: Request,
 ): Promise<Response> {
@@ -32,7 +31,7 @@ export async function importUpload(
       const say = (line: ImportProgress) => {
         if (awaited) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
       };
-      say(await outcomeOf(context, file, fileName, say));
+      say(await outcomeOf(change, file, fileName, say));
       if (awaited) controller.close();
     },
     cancel: () => {
@@ -45,13 +44,13 @@ export async function importUpload(
 }
 
 async function outcomeOf(
-  context: ViewerContext,
+  change: AskedChange,
   file: ReceivedFile,
   fileName: string,
   say: (line: ImportProgress) => void,
 ): Promise<ImportProgress> {
   try {
-    const outcome = await once(context, () =>
+    const outcome = await once(change, (context) =>
       importReport(context, { file, fileName, onStage: (stage) => say({ stage }) }),
     );
     if (outcome.ok) {
@@ -61,7 +60,7 @@ async function outcomeOf(
     const sentence = await getTranslations("documents");
     return { stage: "refused", message: sentence(outcome.problem) };
   } catch (error) {
-    const { problem } = await toProblem(error, context.requestId);
+    const { problem } = await toProblem(error, change.requestId);
     return { stage: "refused", message: problem.message };
   } finally {
     await discard(file);

@@ -3,15 +3,14 @@ import { type z } from "zod";
 import { cleanFileName } from "@/lib/domain/evidence";
 import { LEDGER_LIMIT_BYTES, type uploadLedgerAddress } from "@/lib/schemas/ledger-imports";
 import { uploadLedger } from "../commands/upload-ledger";
-import { type ViewerContext } from "../commands/context";
 import { invalid } from "../errors";
 import { discard, receive } from "../storage/blob-store";
-import { once } from "./once";
+import { type AskedChange, once } from "./once";
 import { uploadOf } from "./upload";
 
 /** Receives the file of a ledger and answers with the draft's id; a file that is refused leaves nothing behind. */
 export async function ledgerUpload(
-  context: ViewerContext,
+  change: AskedChange,
   { year }: z.output<typeof uploadLedgerAddress>,
   request: Request,
 ): Promise<Response> {
@@ -20,8 +19,8 @@ export async function ledgerUpload(
   if (fileName === null) throw invalid("file_name_missing");
   const file = await receive(request.body, LEDGER_LIMIT_BYTES, announced);
   try {
-    const upload = () => uploadLedger(context, { file, fileName, year });
-    return Response.json(await once(context, upload), { status: 201 });
+    const draft = await once(change, (context) => uploadLedger(context, { file, fileName, year }));
+    return Response.json(draft, { status: 201 });
   } finally {
     await discard(file);
   }

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHmac } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
+import { type Viewer } from "@/lib/domain/access";
 import { type RequestKey, type ViewerContext } from "../commands/context";
 import { correctAnswer, earlierAnswer, forgetAnswer } from "../db/answers";
 import { housekeep } from "../db/transact";
@@ -23,19 +24,30 @@ export function requestKeyOf(headers: Headers, asked: readonly unknown[], secret
   return { key, hash, secret };
 }
 
+/** A request for a change that may have come before: no command takes it, `once` makes of it what commands take. */
+export interface AskedChange {
+  readonly viewer: Viewer;
+  readonly at: Date;
+  readonly requestId: string;
+  readonly requestKey: RequestKey;
+}
+
 /**
  * Runs a command for a request that may come again, because its sender never saw the answer: what was done once is not
  * done twice, and is answered as it was, also when the first was killed between its commit and its answer.
  */
-export async function once<T>(context: ViewerContext, run: () => Promise<T>): Promise<T> {
-  const { viewer, requestKey, requestId } = context;
-  if (!requestKey) return run();
+export async function once<T>(
+  { at, ...asked }: AskedChange,
+  run: (context: ViewerContext) => Promise<T>,
+): Promise<T> {
+  const { viewer, requestKey, requestId } = asked;
+  const context = { ...asked, now: at };
   const earlier = () => earlierAnswer(viewer.userId, requestKey);
   const known = await earlier();
   if (known) return known.result as T;
   let result: T;
   try {
-    result = await run();
+    result = await run(context);
   } catch (error) {
     // A refusal that is recorded, as a wrong code is, is no change that was asked for: it is told, this time and the next.
     if (error instanceof LedgerError && (await housekeep((tx) => forgetAnswer(tx, context)))) throw error;

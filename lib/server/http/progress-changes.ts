@@ -7,12 +7,11 @@ import {
   type savedAnswer,
   type submittedAnswer,
 } from "@/lib/schemas/api";
-import { type ViewerContext } from "../commands/context";
 import { saveProgress } from "../commands/save-progress";
 import { submitProgress } from "../commands/submit-progress";
 import { notFound } from "../errors";
 import { progressForApi, progressTag } from "../queries/api/progress";
-import { once } from "./once";
+import { type AskedChange, once } from "./once";
 import { creates, onVersion } from "./preconditions";
 
 /*
@@ -23,13 +22,13 @@ import { creates, onVersion } from "./preconditions";
 
 /** Saves a month's draft of the version that the request names (If-Match), or creates it (If-None-Match: *). */
 export async function putProgress(
-  context: ViewerContext,
+  change: AskedChange,
   { id: targetId, ...draft }: z.output<typeof progressDraft>,
   request: Request,
 ): Promise<Response> {
   const { period } = draft;
-  const read = () => progressForApi(context.viewer, { id: targetId, period }, "progress.write");
-  const { id, version, value, savedAt } = await once(context, () =>
+  const read = () => progressForApi(change.viewer, { id: targetId, period }, "progress.write");
+  const { id, version, value, savedAt } = await once(change, (context) =>
     onVersion(request, read, (seen) =>
       saveProgress(context, {
         ...draft,
@@ -49,12 +48,12 @@ export async function putProgress(
 
 /** Submits a month's report in the version that the request names (If-Match). */
 export async function postSubmission(
-  context: ViewerContext,
+  change: AskedChange,
   asked: z.output<typeof progressAddress>,
   request: Request,
 ): Promise<Response> {
-  const read = () => progressForApi(context.viewer, asked, "progress.submit");
-  const { reports } = await once(context, () =>
+  const read = () => progressForApi(change.viewer, asked, "progress.submit");
+  const { reports } = await once(change, (context) =>
     onVersion(request, read, (seen) => {
       if (!seen) throw notFound();
       return submitProgress(context, { reports: [{ id: seen.id, version: seen.version }] });

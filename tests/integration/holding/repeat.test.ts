@@ -73,13 +73,10 @@ describe("repeat: the same request under the same key is done once and answered 
   });
 
   it("a refusal that is recorded, as a wrong code is, is told as one, this time and the next", async () => {
-    const context = {
-      ...contextFor("supervisor"),
-      requestKey: { key: randomUUID(), hash: "asked", secret: false },
-    };
+    const { viewer, now: at } = contextFor("supervisor");
+    const requestKey = { key: randomUUID(), hash: "asked", secret: false };
     const tryCode = () => {
-      const sent = { ...context, requestId: randomUUID() };
-      return once(sent, async () => {
+      return once({ viewer, at, requestKey, requestId: randomUUID() }, async (sent) => {
         await transact(sent, (_, record) =>
           record({ action: "session.sign_in_failed", record: { type: "session", id: "s" }, payload: WRONG }),
         );
@@ -111,15 +108,24 @@ describe("repeat: the same request under the same key is done once and answered 
       { env: { ...process.env, DATA_DIR: ledger.dataDir } },
     );
     expect(killed.signal).toBe("SIGKILL");
-    const context = { ...people.supervisor(), requestKey };
+    const { viewer, now: at, requestId } = people.supervisor();
+    const change = { viewer, at, requestId, requestKey };
     for (let again = 0; again < 3; again += 1)
-      expect(await once(context, () => createNotice(context, input))).toEqual({ id: input.id });
+      expect(await once(change, (context) => createNotice(context, input))).toEqual({ id: input.id });
     expect(await events()).toBe(before + 1);
     expect(await ledger.db.notice.count({ where: { id: input.id } })).toBe(1);
   });
 });
 
 describe("repeat: the key", () => {
+  it("is looked up before any command runs: what is asked for is nothing that a command takes", () => {
+    const { viewer, now: at, requestId } = people.supervisor();
+    const change = { viewer, at, requestId, requestKey: { key: randomUUID(), hash: "asked", secret: false } };
+    // @ts-expect-error -- only `once` makes a command's context of it: the check of types fails where this line has no error
+    const context: Parameters<typeof createNotice>[0] = change;
+    expect(context).not.toHaveProperty("now");
+  });
+
   it("is asked for: without one, nothing is done", async () => {
     by("reporter");
     const before = await events();

@@ -1,21 +1,21 @@
 import { EVIDENCE_LIMIT_BYTES } from "@/lib/domain/evidence";
 import { addDocumentInput } from "@/lib/schemas/targets";
 import { addDocument } from "@/lib/server/commands/add-document";
-import { defineRoute } from "@/lib/server/http/define-route";
+import { defineChange } from "@/lib/server/http/define-route";
 import { once } from "@/lib/server/http/once";
 import { uploadOf } from "@/lib/server/http/upload";
 import { discard, receive } from "@/lib/server/storage/blob-store";
 
 /** Takes the document that allows an adjustment as the raw body; its name comes percent-encoded in `x-file-name`. */
-export const POST = defineRoute({
+export const POST = defineChange({
   right: "target.manage",
   input: addDocumentInput,
-  handle: async (context, input, request) => {
+  handle: async (change, input, request) => {
     const { fileName, ...announced } = uploadOf(request);
     const file = await receive(request.body, EVIDENCE_LIMIT_BYTES, announced);
     try {
-      const add = () => addDocument(context, { ...input, fileName, file });
-      return Response.json(await once(context, add), { status: 201 });
+      const added = await once(change, (context) => addDocument(context, { ...input, fileName, file }));
+      return Response.json(added, { status: 201 });
     } finally {
       await discard(file);
     }

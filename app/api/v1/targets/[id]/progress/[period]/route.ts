@@ -1,6 +1,6 @@
 import { progressAddress, progressDraft } from "@/lib/schemas/api";
 import { notFound } from "@/lib/server/errors";
-import { defineRoute } from "@/lib/server/http/define-route";
+import { defineChange, defineRoute } from "@/lib/server/http/define-route";
 import { represented } from "@/lib/server/http/preconditions";
 import { putProgress } from "@/lib/server/http/progress-changes";
 import { progressForApi } from "@/lib/server/queries/api/progress";
@@ -18,7 +18,7 @@ export const GET = defineRoute({
 });
 
 /** Saves a month's draft. */
-export const PUT = defineRoute({
+export const PUT = defineChange({
   right: "progress.write",
   scope: "progress.write",
   input: progressDraft,

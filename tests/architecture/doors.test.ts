@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ACTIONS, OPEN_ACTIONS } from "../e2e/support/doors/actions";
+import { doorsOf } from "../e2e/support/doors/door";
 import { actionName } from "../e2e/support/doors/names";
 import { OPEN_PAGES, PAGES } from "../e2e/support/doors/pages";
 import { OPEN_ROUTES, READ_ON_PAGES, ROUTES } from "../e2e/support/doors/routes";
@@ -20,15 +21,10 @@ const address = (file: string, name: string) =>
     .replaceAll(/\([^)]*\)\//g, "")
     .replace(new RegExp(`/?${name}$`), "")}`;
 
-/** What a door is called without the words that tell two entries of one file apart. */
-const plain = (names: readonly string[]) => [
-  ...new Set(names.map((name) => name.replace(/(?<=^\/\S*) .*/, ""))),
-];
-
 describe("every way into the product has its entry in the table of doors", () => {
   it("pages", () => {
     const pages = files("page.tsx").map((file) => address(file, "page.tsx"));
-    expect(plain([...Object.keys(PAGES), ...OPEN_PAGES]).sort()).toEqual(pages.sort());
+    expect([...doorsOf(PAGES), ...OPEN_PAGES].sort()).toEqual(pages.sort());
   });
 
   it("routes, by method", () => {
@@ -37,7 +33,7 @@ describe("every way into the product has its entry in the table of doors", () =>
         .filter((name) => /^[A-Z]+$/.test(name))
         .map((method) => `${method} ${address(file, "route.ts")}`),
     );
-    const known = [...Object.keys(ROUTES), ...OPEN_ROUTES, "GET /api/exports/[file]"];
+    const known = [...doorsOf(ROUTES), ...OPEN_ROUTES, "GET /api/exports/[file]"];
     expect(known.sort()).toEqual(routes.sort());
   });
 
@@ -50,7 +46,17 @@ describe("every way into the product has its entry in the table of doors", () =>
     const actions = files("actions.ts").flatMap((file) =>
       exportsOf(file).map((name) => actionName(file, name)),
     );
-    expect([...Object.keys(ACTIONS), ...OPEN_ACTIONS].sort()).toEqual(actions.sort());
+    expect([...doorsOf(ACTIONS), ...OPEN_ACTIONS].sort()).toEqual(actions.sort());
+  });
+
+  it("no action stands anywhere else", () => {
+    const sources = ["app", "components", "lib"].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" })
+        .map((file) => `${folder}/${file.replaceAll("\\", "/")}`)
+        .filter((file) => /\.(?:tsx?|mjs|js)$/.test(file)),
+    );
+    const making = sources.filter((file) => /^\s*["']use server["']/m.test(readFileSync(file, "utf8")));
+    expect(making.sort()).toEqual(files("actions.ts").sort());
   });
 });
 
@@ -71,10 +77,11 @@ describe("a door opens to a right", () => {
   );
 
   it.each(files("route.ts", "app/api/").filter((file) => !/auth|health/.test(file)))(
-    "%s is made by defineRoute only",
+    "%s is made by defineRoute, or by defineChange, whose handler reaches no command but by `once`",
     (file) => {
       const source = readFileSync(file, "utf8");
-      for (const name of exportsOf(file)) expect(source).toContain(`export const ${name} = defineRoute(`);
+      for (const name of exportsOf(file))
+        expect(source).toContain(`export const ${name} = define${name === "GET" ? "Route" : "Change"}(`);
     },
   );
 });

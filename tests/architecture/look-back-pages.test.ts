@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { PAGES_OF_NOW, reasonForNow } from "@/lib/domain/look-back-pages";
+import { doorsOf } from "../e2e/support/doors/door";
 import { PAGES } from "../e2e/support/doors/pages";
 
 const sourceOf = (address: string) => readFileSync(`app/(workspace)${address}/page.tsx`, "utf8");
 
 describe("a reader who looks back (历史时点)", () => {
-  it.each(Object.keys(PAGES))("sees the earlier day on %s, or is told that it shows now", (address) => {
+  it.each(doorsOf(PAGES))("sees the earlier day on %s, or is told that it shows now", (address) => {
     const showsThatDay = /\blookBack\(/.test(sourceOf(address));
     expect(showsThatDay).toBe(!Object.hasOwn(PAGES_OF_NOW, address));
   });
@@ -20,6 +21,6 @@ describe("a reader who looks back (历史时点)", () => {
   });
 
   it("is told of no page that is gone", () => {
-    expect(Object.keys(PAGES_OF_NOW).filter((address) => !Object.hasOwn(PAGES, address))).toEqual([]);
+    expect(Object.keys(PAGES_OF_NOW).filter((address) => !doorsOf(PAGES).includes(address))).toEqual([]);
   });
 });

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { postAction } from "./support/doors/knock";
 import { expect, signInByRequest, test } from "./support/test";
 
 test.use({ ledger: "sight" });
@@ -71,4 +73,23 @@ test("who is not signed in can't fill the server's memory: a body at the sign-in
   expect((await request.post("/api/auth/callback/credentials", form(1_000))).status()).not.toBe(413);
   expect((await request.post("/api/auth/callback/credentials", form(20_000))).status()).toBe(413);
   expect((await request.post("/api/auth/signout", form(2_000_000))).status()).toBe(413);
+});
+
+test("a form's body is read up to its limit of 1 MB, and no picture is made smaller by the server", async ({
+  request,
+  server,
+}) => {
+  await signInByRequest(request, "supervisor.dcs");
+  const send = async (length: number) => {
+    const input = { id: randomUUID(), name: "字".repeat(length), period: "2026-09" };
+    return postAction(request, "standing/snapshots#take", input, { origin: server.url });
+  };
+  const read = await send(300_000);
+  expect(read.status()).toBe(200);
+  expect(await read.text()).toContain(`"code":"INVALID"`);
+  const tooLong = await send(400_000);
+  expect(tooLong.status()).toBe(500);
+  expect(await tooLong.text()).not.toContain(`"code"`);
+  const picture = await request.get("/_next/image?url=%2Ficon.svg&w=64&q=75");
+  expect(picture.status()).toBe(404);
 });

@@ -1,4 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { seriousViolations } from "./support/accessibility";
+import { readRow } from "./support/database";
+import { postAction } from "./support/doors/knock";
 import { expect, signInByRequest, test } from "./support/test";
 import Database from "better-sqlite3";
 
@@ -99,14 +102,63 @@ test.describe("what one may not see is not there, what one may not do is refused
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("目标台账");
   });
 
-  test("a change that comes from another site is refused", async ({ server, playwright }) => {
+  test("a second sign-in in the same browser ends the session before, whose cookie opens nothing any more", async ({
+    server,
+    playwright,
+  }) => {
+    const request = await playwright.request.newContext({ baseURL: server.url });
+    const cookieNow = async () =>
+      (await request.storageState()).cookies.find(({ name }) => name.endsWith("session-token"))?.value;
+    const opens = async (cookie: string | undefined) => {
+      const headers = { cookie: `next-auth.session-token=${cookie}` };
+      const other = await playwright.request.newContext({ baseURL: server.url, extraHTTPHeaders: headers });
+      const status = (await other.get("/todo", { maxRedirects: 0 })).status();
+      await other.dispose();
+      return status === 200;
+    };
+    await signInByRequest(request, "reporter.rsj");
+    const first = await cookieNow();
+    expect(await opens(first)).toBe(true);
+    // The same person once more, then another at the same browser.
+    for (const account of ["reporter.rsj", "head.rsj"]) {
+      const before = await cookieNow();
+      await signInByRequest(request, account);
+      expect(await cookieNow()).not.toBe(before);
+      expect(await opens(before)).toBe(false);
+      expect(await opens(await cookieNow())).toBe(true);
+    }
+    const ended = readRow<{ events: number }>(
+      server,
+      `SELECT count(*) AS events FROM AuditEvent e JOIN User u ON u.id = e.recordId
+       WHERE e.action = 'session.revoked' AND u.account = 'reporter.rsj'`,
+    );
+    expect(ended.events).toBe(2);
+    await request.dispose();
+  });
+
+  test("a change that comes from another site, or from nobody knows where, is refused", async ({
+    server,
+    playwright,
+  }) => {
     const request = await playwright.request.newContext({ baseURL: server.url });
     await signInByRequest(request, "supervisor.dcs");
-    const answer = await request.post("/api/reports", {
-      headers: { origin: "https://elsewhere.example", "x-file-name": "a.txt" },
-      data: "新增就业3.2万人",
-    });
-    expect(answer.status()).toBe(403);
+    const names = () => readRow<{ names: number }>(server, "SELECT count(*) AS names FROM Snapshot").names;
+    const before = names();
+    const take = () => ({ id: randomUUID(), name: `十月 ${randomUUID()}`, period: "2026-09" });
+    for (const origin of ["https://elsewhere.example", "null", undefined]) {
+      const upload = await request.post("/api/reports", {
+        headers: { ...(origin && { origin }), "x-file-name": "a.txt" },
+        data: "新增就业3.2万人",
+      });
+      expect(upload.status(), origin).toBe(403);
+      const action = await postAction(request, "standing/snapshots#take", take(), { origin });
+      // Next.js refuses what names another site itself, and lets pass what names none.
+      if (origin) expect(action.status(), origin).toBe(500);
+      else expect(await action.text()).toContain(`"code":"FORBIDDEN"`);
+    }
+    expect(names()).toBe(before);
+    await postAction(request, "standing/snapshots#take", take(), { origin: server.url });
+    expect(names()).toBe(before + 1);
     await request.dispose();
   });
 });

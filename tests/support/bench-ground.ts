@@ -20,9 +20,10 @@ export async function benchGround(server: TestServer, supervisor: APIRequestCont
     return row?.id ?? NONE;
   };
   const done = async (name: string, input: unknown) => {
-    const outcome = await callAction(supervisor, server, name, input);
+    const { said } = await callAction(supervisor, server, name, input);
     // What can't be made is missing from the measurement, and said to be.
-    if (outcome !== "done") console.error(`${name} was not done (${outcome}): its pages have no record`);
+    if (said[0] !== "done")
+      console.error(`${name} was not done (${said.join(" ")}): its pages have no record`);
   };
   // The open month, and the last one that most units have reported.
   const period = first("SELECT max(period) AS id FROM ProgressReport WHERE state = 'draft'");
@@ -68,7 +69,19 @@ export async function benchGround(server: TestServer, supervisor: APIRequestCont
       data: Buffer.from("指标,目标值,单位\n新建公园,3,个\n"),
     });
   const notice = first("SELECT id FROM Notice LIMIT 1");
+  const assessment = first("SELECT id FROM Assessment LIMIT 1");
   return {
+    // What only actions and other routes lead to.
+    ...{
+      correction: NONE,
+      light: NONE,
+      splitTarget: NONE,
+      livelihood: NONE,
+      extension: NONE,
+      objection: NONE,
+    },
+    ...{ proposal: NONE, deputyship: NONE, token: NONE, package: NONE, evidence: NONE, picture: NONE },
+    ...{ instruction: NONE, adjustment: NONE, statements: [NONE, NONE], checkpoints: [0, 0] },
     target,
     period,
     progress: first(
@@ -76,18 +89,16 @@ export async function benchGround(server: TestServer, supervisor: APIRequestCont
       target,
     ),
     waiting: first("SELECT id FROM ProgressReport WHERE period = ? AND state = 'submitted' LIMIT 1", period),
-    evidence: NONE,
-    picture: NONE,
     report: first("SELECT id FROM Report ORDER BY year DESC LIMIT 1"),
     notice,
     draftNotice: notice,
-    instruction: NONE,
-    adjustment: NONE,
-    assessment: first("SELECT id FROM Assessment LIMIT 1"),
+    assessment,
+    draftAssessment: assessment,
     snapshots: [snapshot("0"), snapshot("1")],
     import: first("SELECT id FROM LedgerImport LIMIT 1"),
     unit: lead,
+    post: first("SELECT id FROM LeaderPost ORDER BY sortOrder LIMIT 1"),
     account: first("SELECT id FROM User WHERE role = 'reporter' ORDER BY account LIMIT 1"),
-    ties: { target: {}, notice: {}, score: {} },
+    ties: { target: {}, notice: {}, score: {}, draft: {} },
   };
 }

@@ -1,16 +1,21 @@
 import Database from "better-sqlite3";
 import { type TestServer } from "./server";
 
-/** One row of the running server's ledger, read beside the product. */
-export function readRow<Row>(server: TestServer, sql: string, ...values: readonly string[]): Row {
+/** Rows of the running server's ledger, read beside the product. */
+export function readRows<Row>(server: TestServer, sql: string, ...values: readonly string[]): readonly Row[] {
   const database = new Database(server.databaseFile, { readonly: true });
   try {
-    const row = database.prepare<unknown[], Row>(sql).get(...values);
-    if (!row) throw new Error(`no row: ${sql} (${values.join(", ")})`);
-    return row;
+    return database.prepare<unknown[], Row>(sql).all(...values);
   } finally {
     database.close();
   }
+}
+
+/** The first of them. @throws Error where there is none */
+export function readRow<Row>(server: TestServer, sql: string, ...values: readonly string[]): Row {
+  const [row] = readRows<Row>(server, sql, ...values);
+  if (!row) throw new Error(`no row: ${sql} (${values.join(", ")})`);
+  return row;
 }
 
 /** The id of the sample district's target with this indicator. */

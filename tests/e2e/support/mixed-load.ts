@@ -193,8 +193,8 @@ function exporting(request: APIRequestContext): Doer {
 function action(request: APIRequestContext, server: TestServer, name: string, input: unknown) {
   const key = randomUUID();
   return async (): Promise<void> => {
-    const outcome = await callAction(request, server, name, input, key);
-    if (outcome !== "done") throw new Refused(`${name}: ${outcome}`);
+    const { said } = await callAction(request, server, name, input, key);
+    if (said[0] !== "done") throw new Refused(`${name}: ${said.join(" ")}`);
   };
 }
 

@@ -71,12 +71,16 @@ export async function becomeByRequest(page: Page, account: string): Promise<void
 }
 
 /** Signs in without a browser; the request context keeps the cookie. */
-export async function signInByRequest(request: APIRequestContext, account: string): Promise<void> {
+export async function signInByRequest(
+  request: APIRequestContext,
+  account: string,
+  password: string = SAMPLE_PASSWORD,
+): Promise<void> {
   // A kept connection may be one to the server before its restart.
   const csrf = await request.get("/api/auth/csrf", { maxRetries: 2 });
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
   const answer = await request.post("/api/auth/callback/credentials", {
-    form: { csrfToken, account, password: SAMPLE_PASSWORD, json: "true" },
+    form: { csrfToken, account, password, json: "true" },
   });
   if (!answer.ok()) throw new Error(`${account} could not sign in: ${answer.status()}`);
 }

@@ -1,38 +1,23 @@
-import { type APIRequestContext } from "@playwright/test";
+import { type APIRequestContext, type APIResponse } from "@playwright/test";
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type TestServer } from "../server";
-import { type Outcome } from "./door";
-import { actionName } from "./names";
+import { builtActions } from "./built";
+import { type Door, doorOf, type Ground, type Outcome } from "./door";
 
-/** What the build says of a server action. */
-interface Reference {
-  readonly workers: Readonly<Record<string, unknown>>;
-  readonly filename: string;
-  readonly exportedName: string;
+/** How somebody was answered at a door. */
+export interface Answer {
+  readonly outcome: Outcome;
+  /** What was said to whom was let in: `done`, or the code of a refusal with its sentences. */
+  readonly said: readonly string[];
 }
 
-/** Every action that the built app answers to, by `folder#name`: its id, and a page that carries it. */
-export function builtActions(): ReadonlyMap<string, { readonly id: string; readonly page: string }> {
-  const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as {
-    node: Readonly<Record<string, Reference>>;
-  };
-  return new Map(
-    Object.entries(manifest.node).map(([id, { filename, exportedName, workers }]) => [
-      actionName(filename, exportedName),
-      { id, page: addressOf(Object.keys(workers)) },
-    ]),
-  );
-}
-
-/** An action needs a page that carries it; which record the page shows does not matter. */
-function addressOf(workers: readonly string[]): string {
-  const pages = workers.filter((worker) => worker.startsWith("app/(workspace)/"));
-  const page = pages.find((one) => !one.includes("[")) ?? pages[0] ?? "";
-  return page
-    .replace("app/(workspace)", "")
-    .replace(/\/page$/, "")
-    .replaceAll(/\[[^\]]+\]/g, "x");
+/** What went wrong, as actions and routes tell it (lib/server/http/problem.ts). */
+interface Problem {
+  readonly code: string;
+  readonly message: string;
+  /** Next.js writes a string for undefined. */
+  readonly fields?: Readonly<Record<string, string>> | "$undefined";
 }
 
 const outcomeOf: Readonly<Record<string, Outcome>> = {
@@ -45,61 +30,107 @@ const outcomeOfStatus: Readonly<Record<number, Outcome>> = {
   403: "refused",
   404: "not there",
 };
+const DONE = ["done"];
 
-/** Calls an action as the browser does, under this key; `done` where it did what it was asked, `let in` where it failed behind the check. */
+/** Sentences by their keys, as the product says them. */
+export const errorSentences = (): Readonly<Record<string, string>> =>
+  JSON.parse(readFileSync("lib/format/messages/zh-CN/errors.json", "utf8")) as Record<string, string>;
+
+const answerOf = ({ code, message, fields }: Problem): Answer => ({
+  outcome: outcomeOf[code] ?? "let in",
+  // That some field is wrong may have been found by the schema: which one and why is what counts.
+  said:
+    code === "INVALID" ? Object.values(typeof fields === "object" ? fields : { message }) : [code, message],
+});
+
+/** Calls an action as the browser does, under this key. @throws Error for a fault */
 export async function callAction(
-  ...[request, server, name, input, key]: Parameters<typeof answerOf>
-): Promise<Outcome | "done"> {
-  const text = await answerOf(request, server, name, input, key);
-  const result = /^\d+:\{"ok":(true|false)(?:,"problem":\{"code":"([A-Z_]+)")?/m.exec(text);
-  if (!result) throw new Error(`${name} answers ${text.slice(0, 300)}`);
-  if (result[1] === "true") return "done";
-  const [, , code = ""] = result;
-  if (code === "FAULT") throw new Error(`${name} ends in a fault: ${text.slice(0, 300)}`);
-  return outcomeOf[code] ?? "let in";
+  ...[request, server, name, input, key]: Parameters<typeof actionText>
+): Promise<Answer> {
+  const text = await actionText(request, server, name, input, key);
+  // A text of a known length comes without a line's end.
+  const line = /\d+:(\{"ok":(?:true|false)\b.*)$/m.exec(text)?.[1] ?? "";
+  if (line.startsWith('{"ok":true')) return { outcome: "let in", said: DONE };
+  if (line === "") throw new Error(`${name} answers ${text.slice(0, 300)}`);
+  const { problem } = JSON.parse(line) as { problem: Problem };
+  if (problem.code === "FAULT") throw new Error(`${name} ends in a fault: ${text.slice(0, 300)}`);
+  return answerOf(problem);
 }
 
 /** The same; what the action answers, as Next.js writes it. */
-export async function answerOf(
+export async function actionText(
   request: APIRequestContext,
   server: Pick<TestServer, "url">,
   name: string,
   input: unknown,
   key: string = randomUUID(),
 ): Promise<string> {
-  const action = builtActions().get(name);
+  return (await postAction(request, name, input, { origin: server.url, key })).text();
+}
+
+/** The same; what comes back as it is. */
+export function postAction(
+  request: APIRequestContext,
+  name: string,
+  input: unknown,
+  { origin, key = randomUUID() }: { readonly origin: string | undefined; readonly key?: string },
+): Promise<APIResponse> {
+  const action = builtActions().get(doorOf(name));
   if (!action) throw new Error(`${name} is no action of the build`);
-  const answer = await request.post(action.page, {
+  return request.post(action.page, {
     headers: {
       "next-action": action.id,
       "idempotency-key": key,
       "content-type": "text/plain;charset=UTF-8",
       accept: "text/x-component",
-      origin: server.url,
+      ...(origin !== undefined && { origin }),
     },
-    data: JSON.stringify([input]),
+    data: JSON.stringify(input === undefined ? [] : [input]),
     maxRedirects: 0,
   });
-  return answer.text();
 }
 
-/** Asks for a page or a route. A page sends those who are not signed in to the sign-in. */
+/** Asks for a page or a route. A page sends those who are not signed in to the sign-in, or to what they have to do first. @throws Error for a fault */
 export async function ask(
   request: APIRequestContext,
   server: TestServer,
   method: string,
   address: string,
-  input?: unknown,
-): Promise<Outcome> {
-  const data = input === undefined ? Buffer.alloc(0) : JSON.stringify(input);
+  { input, file }: { readonly input?: unknown; readonly file?: Door["file"] } = {},
+): Promise<Answer> {
+  const headers = {
+    ...(method !== "GET" && { origin: server.url, "idempotency-key": randomUUID() }),
+    ...(file && { "x-file-name": encodeURIComponent(file.name) }),
+  };
+  const data = file ? Buffer.from(file.text) : input === undefined ? Buffer.alloc(0) : JSON.stringify(input);
   const answer = await request.fetch(address, {
     method,
+    headers,
     maxRedirects: 0,
-    ...(method === "GET" ? {} : { headers: { origin: server.url, "idempotency-key": randomUUID() }, data }),
+    ...(method !== "GET" && { data }),
   });
   const status = answer.status();
-  if (status === 307 && (answer.headers().location ?? "").endsWith("/sign-in")) return "sign in";
+  if (status === 307 && /\/(?:sign-in|new-password)$/.test(answer.headers().location ?? ""))
+    return { outcome: "sign in", said: [] };
   if (status >= 500 || (status >= 300 && status < 400))
     throw new Error(`${method} ${address} answers ${status}`);
-  return outcomeOfStatus[status] ?? "let in";
+  const outcome = outcomeOfStatus[status];
+  if (outcome) return { outcome, said: [] };
+  if (status >= 400) return answerOf((await answer.json()) as Problem);
+  // An import tells how it went line by line.
+  const refused = (await answer.text()).split("\n").find((line) => line.startsWith('{"stage":"refused"'));
+  return { outcome: "let in", said: refused ? [refused] : DONE };
 }
+
+/** The way to try a door. */
+export type Knock = (request: APIRequestContext, server: TestServer, ground: Ground) => Promise<Answer>;
+
+export const knockAt =
+  (method: string, addressOf: (ground: Ground) => string, { input, file }: Door): Knock =>
+  (request, server, ground) =>
+    ask(request, server, method, addressOf(ground), { input: input?.(ground), file });
+
+export const knockAtAction =
+  (name: string, { input }: Door): Knock =>
+  (request, server, ground) =>
+    callAction(request, server, name, input?.(ground));

@@ -44,12 +44,24 @@ export const PAGES: Readonly<Record<string, Door>> = {
   },
   "/notices": { right: "notice.view" },
   "/notices/[id]": { right: "notice.view", on: "notice", at: ({ notice }) => `/notices/${notice}` },
+  "/notices/[id] (a draft)": {
+    ...{ right: "notice.view", on: "draft", sight: "notice.view_draft" },
+    at: ({ draftNotice }) => `/notices/${draftNotice}`,
+  },
   "/notices/[id]/edit": { right: "notice.manage", at: ({ draftNotice }) => `/notices/${draftNotice}/edit` },
   "/notices/new": { right: "notice.manage" },
   "/notices/red": { right: "notice.manage" },
   "/instructions": { right: "instruction.view" },
   "/scores": { right: "score.view" },
   "/scores/[id]": { right: "score.view", at: ({ assessment }) => `/scores/${assessment}` },
+  "/scores/[id] (a draft)": {
+    ...{ right: "score.view", on: "draft", sight: "score.view_draft" },
+    at: ({ draftAssessment }) => `/scores/${draftAssessment}`,
+  },
+  "/scores/[id]/[unit] (of a draft)": {
+    ...{ right: "score.view_way", on: "draft", sight: "score.view_draft" },
+    at: ({ draftAssessment, unit }) => `/scores/${draftAssessment}/${unit}`,
+  },
   "/scores/[id]/[unit]": {
     right: "score.view_way",
     on: "score",
@@ -61,7 +73,21 @@ export const PAGES: Readonly<Record<string, Door>> = {
   "/audit": { right: "audit.view" },
   "/audit/checkpoints": { right: "audit.view" },
   "/audit/packages": { right: "package.make" },
-  "/history/[type]/[id]": { right: "account.history", at: ({ account }) => `/history/account/${account}` },
+  "/history/[type]/[id] (an account)": {
+    right: "account.history",
+    at: ({ account }) => `/history/account/${account}`,
+  },
+  "/history/[type]/[id] (a unit)": { right: "unit.history", at: ({ unit }) => `/history/unit/${unit}` },
+  "/history/[type]/[id] (a post)": {
+    right: "unit.history",
+    at: ({ post }) => `/history/leader_post/${post}`,
+  },
+  // What happened to a target stands on its own page, by its own rights.
+  "/history/[type]/[id] (no record of an officer)": {
+    right: "todo.view",
+    besides: () => "not there",
+    at: ({ target }) => `/history/target/${target}`,
+  },
   "/admin/units": { right: "unit.manage" },
   "/admin/accounts": { right: "account.manage" },
   "/admin/roles": { right: "role.propose" },

@@ -1,12 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { type ExportSubject } from "@/lib/schemas/exports";
 import { type Door, type Ground } from "./door";
 
 /** Every route for bytes and machines, by method and address. */
 export const ROUTES: Readonly<Record<string, Door>> = {
-  "GET /api/checkpoints/[size]": { right: "audit.view", at: () => "/api/checkpoints/none" },
+  "GET /api/checkpoints/[size]": {
+    right: "audit.view",
+    at: ({ checkpoints: [size] }) => `/api/checkpoints/${size}`,
+  },
   "GET /api/checkpoints/[size]/consistency": {
     right: "audit.view",
-    at: () => "/api/checkpoints/none/consistency?from=none",
+    at: ({ checkpoints: [from, size] }) => `/api/checkpoints/${size}/consistency?from=${from}`,
   },
   "GET /api/disclosures/preview": { right: "disclosure.view" },
   "GET /api/evidence/[id]": {
@@ -25,8 +29,10 @@ export const ROUTES: Readonly<Record<string, Door>> = {
     right: "progress.write",
     on: "target",
     sight: "target.view",
-    at: ({ progress }) =>
-      `/api/evidence?id=00000000-0000-4000-8000-000000000001&progressReportId=${progress}`,
+    at: ({ progress }) => `/api/evidence?id=${randomUUID()}&progressReportId=${progress}`,
+    file: { name: "就业.txt", text: "全区就业情况" },
+    // The report that is named is approved.
+    says: "CONFLICT",
   },
   "GET /api/ledger-imports/[id]": {
     right: "ledger.import",
@@ -37,8 +43,16 @@ export const ROUTES: Readonly<Record<string, Door>> = {
     at: (ground) => `/api/ledger-imports/${ground.import}/errors`,
     leaves: "export.made",
   },
-  "POST /api/ledger-imports": { right: "ledger.import", at: () => "/api/ledger-imports?year=none" },
-  "GET /api/packages/[id]": { right: "package.make", at: () => `/api/packages/${"x".repeat(65)}` },
+  "POST /api/ledger-imports": {
+    right: "ledger.import",
+    at: () => "/api/ledger-imports?year=2026",
+    file: { name: "台账.csv", text: "指标,目标值,单位\n新建公园,3,个\n" },
+  },
+  "GET /api/packages/[id]": {
+    right: "package.make",
+    at: (ground) => `/api/packages/${ground.package}`,
+    leaves: "package.downloaded",
+  },
   "GET /api/pdf-maps/[name]": { right: "progress.view", at: () => "/api/pdf-maps/UniGB-UTF16-H.bcmap" },
   "GET /api/reports/[id]/file": {
     right: "report.view",
@@ -49,10 +63,17 @@ export const ROUTES: Readonly<Record<string, Door>> = {
     right: "report.view",
     at: ({ report }) => `/api/reports/${report}/statements`,
   },
-  "POST /api/reports": { right: "report.import" },
+  "POST /api/reports": {
+    right: "report.import",
+    file: {
+      name: "2026年政府工作报告.txt",
+      text: "2026年政府工作报告\n一、主要目标\n全年新增就业3.2万人，新建公园3个。\n",
+    },
+  },
   "POST /api/targets/[id]/documents": {
     right: "target.manage",
-    at: ({ target }) => `/api/targets/${target}/documents?evidenceId=none`,
+    at: ({ target }) => `/api/targets/${target}/documents?evidenceId=${randomUUID()}`,
+    file: { name: "批复.txt", text: "同意调整。" },
   },
   "GET /api/v1/targets": { right: "target.view", scope: "ledger.read" },
   "GET /api/v1/targets/[id]": {
@@ -66,12 +87,14 @@ export const ROUTES: Readonly<Record<string, Door>> = {
   "PUT /api/v1/targets/[id]/progress/[period]": {
     ...{ right: "progress.write", scope: "progress.write", on: "target", sight: "target.view" },
     at: ({ target, period }) => `/api/v1/targets/${target}/progress/${period}`,
-    // It names no version: whoever passes the check is told so.
+    // It names no version.
     input: () => ({ value: "1", progress: "按计划推进" }),
+    says: "PRECONDITION_REQUIRED",
   },
   "POST /api/v1/targets/[id]/progress/[period]/submission": {
     ...{ right: "progress.submit", scope: "progress.write", on: "target", sight: "target.view" },
     at: ({ target, period }) => `/api/v1/targets/${target}/progress/${period}/submission`,
+    says: "PRECONDITION_REQUIRED",
   },
   "GET /api/v1/standing": { right: "standing.view", scope: "ledger.read" },
   "GET /api/targets/table": { right: "target.manage", at: () => "/api/targets/table?year=2026" },
@@ -87,8 +110,6 @@ export const READ_ON_PAGES: readonly string[] = [
   "GET /api/checkpoints/[size]/consistency",
   "GET /api/disclosures/preview",
   "GET /api/ledger-imports/[id]",
-  // It is made anew for each download; tests/integration/audit/packages.test.ts shows its event.
-  "GET /api/packages/[id]",
   "GET /api/pdf-maps/[name]",
   "GET /api/reports/[id]/statements",
   "GET /api/targets/table",

@@ -15,6 +15,7 @@ import { Field, FieldGroup } from "../ui/field";
 import { Input } from "../ui/input";
 import { Section } from "../ui/section";
 import { Select } from "../ui/select";
+import { PasswordAgain } from "./password-again";
 
 type Test = (
   input: z.input<typeof testChannelInput>,
@@ -22,7 +23,17 @@ type Test = (
 type Set = (input: z.input<typeof setChannelsInput>) => Promise<ActionResult<void>>;
 
 /** 提醒方式: by mail and by a group's robot, each with what it is to carry. In the product everybody is told everything. */
-export function ChannelForm({ view, set, test }: { view: ChannelsView; set: Set; test: Test }) {
+export function ChannelForm({
+  view,
+  account,
+  set,
+  test,
+}: {
+  view: ChannelsView;
+  account: string;
+  set: Set;
+  test: Test;
+}) {
   const t = useTranslations("account.channels");
   const [format, setFormat] = useState<string>(view.webhookFormat ?? "");
   const chosen = (form: FormData, channel: Channel): MessageKind[] =>
@@ -40,6 +51,7 @@ export function ChannelForm({ view, set, test }: { view: ChannelsView; set: Set;
           webhookUrl: textOf(form, "webhookUrl"),
           webhookSecret: textOf(form, "webhookSecret"),
           webhookKinds: chosen(form, "webhook"),
+          current: textOf(form, "current"),
           version: view.version,
         })}
         done={() => t("done")}
@@ -123,6 +135,12 @@ export function ChannelForm({ view, set, test }: { view: ChannelsView; set: Set;
                 </>
               )}
             </div>
+            <PasswordAgain
+              account={account}
+              error={errorAt("current")}
+              hint={t("passwordHint")}
+              required={false}
+            />
           </div>
         )}
       </ActionForm>

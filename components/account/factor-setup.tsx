@@ -3,19 +3,22 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type z } from "zod";
-import { type confirmFactorInput, type factorCodeInput, type startFactorInput } from "@/lib/schemas/accounts";
+import {
+  type confirmFactorInput,
+  type factorCodeInput,
+  type passwordAgainInput,
+} from "@/lib/schemas/accounts";
 import { type FactorSetupData, type NewRecoveryCodes } from "@/lib/server/commands/enrol-factor";
 import { type ActionResult } from "@/lib/server/http/define-action";
 import { ActionForm, textOf } from "../forms/action-form";
-import { Field } from "../ui/field";
-import { Input } from "../ui/input";
 import { CodeField } from "./code-field";
+import { PasswordAgain } from "./password-again";
 import { RecoveryCodes } from "./recovery-codes";
 
 type Run<S extends z.ZodType, Data> = (input: z.input<S>) => Promise<ActionResult<Data>>;
 
 export interface FactorActions {
-  readonly begin: Run<typeof startFactorInput, FactorSetupData>;
+  readonly begin: Run<typeof passwordAgainInput, FactorSetupData>;
   readonly finish: Run<typeof confirmFactorInput, NewRecoveryCodes>;
   readonly renew: Run<typeof factorCodeInput, NewRecoveryCodes>;
   readonly remove: Run<typeof factorCodeInput, void>;
@@ -43,22 +46,7 @@ export function FactorSetup({
         done={setData}
         submitLabel={t("begin")}
       >
-        {(errorAt) => (
-          <>
-            <input type="hidden" autoComplete="username" value={account} readOnly />
-            <Field
-              label={t("password")}
-              hint={t("passwordHint")}
-              error={errorAt("current")}
-              required
-              className="max-w-md"
-            >
-              {(control) => (
-                <Input type="password" name="current" autoComplete="current-password" {...control} />
-              )}
-            </Field>
-          </>
-        )}
+        {(errorAt) => <PasswordAgain account={account} error={errorAt("current")} />}
       </ActionForm>
     );
   return (

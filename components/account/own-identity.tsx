@@ -4,17 +4,16 @@ import { signIn } from "next-auth/react";
 import { useLocale, useTranslations } from "next-intl";
 import { type z } from "zod";
 import { formatDateTime } from "@/lib/format/dates";
-import { type beginLinkInput } from "@/lib/schemas/accounts";
+import { type passwordAgainInput } from "@/lib/schemas/accounts";
 import { LINK_PROBLEMS } from "@/lib/domain/single-sign-on";
 import { type ActionResult } from "@/lib/server/http/define-action";
 import { type OwnIdentity } from "@/lib/server/queries/own-identity";
-import { ActionConfirm, FormDialog, textOf } from "../forms/action-form";
+import { FormDialog, textOf } from "../forms/action-form";
 import { Badge } from "../ui/badge";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
-import { Field } from "../ui/field";
-import { Input } from "../ui/input";
 import { Section } from "../ui/section";
+import { PasswordAgain } from "./password-again";
 
 /** 统一身份认证 of one's own: link it after the own password, or take it off. */
 export function OwnIdentitySection({
@@ -28,8 +27,8 @@ export function OwnIdentitySection({
   account: string;
   /** What the address says about how linking ended, when somebody comes back from the provider. */
   came?: string;
-  begin: (input: z.input<typeof beginLinkInput>) => Promise<ActionResult<void>>;
-  unlink: (input: undefined) => Promise<ActionResult<void>>;
+  begin: (input: z.input<typeof passwordAgainInput>) => Promise<ActionResult<void>>;
+  unlink: (input: z.input<typeof passwordAgainInput>) => Promise<ActionResult<void>>;
 }) {
   const t = useTranslations("account.identity");
   const locale = useLocale();
@@ -53,17 +52,17 @@ export function OwnIdentitySection({
               <Badge tone="good">{t("linked")}</Badge>
               {t("since", { at: formatDateTime(linkedAt, locale) })}
             </p>
-            <ActionConfirm
+            <FormDialog
               trigger={<Button variant="danger">{t("unlink")}</Button>}
               title={t("unlinkTitle", { provider })}
-              confirmLabel={t("unlink")}
-              danger
+              description={t("unlinkText")}
               action={unlink}
-              input={() => undefined}
+              read={(form) => ({ current: textOf(form, "current") })}
               done={() => t("unlinked")}
+              submitLabel={t("unlink")}
             >
-              {t("unlinkText")}
-            </ActionConfirm>
+              {(errorAt) => <PasswordAgain account={account} error={errorAt("current")} />}
+            </FormDialog>
           </>
         ) : (
           <>
@@ -77,16 +76,7 @@ export function OwnIdentitySection({
               done={() => void signIn("oidc", { callbackUrl: "/account" })}
               submitLabel={t("go")}
             >
-              {(errorAt) => (
-                <>
-                  <input type="hidden" autoComplete="username" value={account} readOnly />
-                  <Field label={t("password")} hint={t("passwordHint")} error={errorAt("current")} required>
-                    {(control) => (
-                      <Input type="password" name="current" autoComplete="current-password" {...control} />
-                    )}
-                  </Field>
-                </>
-              )}
+              {(errorAt) => <PasswordAgain account={account} error={errorAt("current")} />}
             </FormDialog>
           </>
         )}

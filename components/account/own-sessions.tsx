@@ -1,23 +1,30 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { type z } from "zod";
 import { formatDateTime } from "@/lib/format/dates";
 import { deviceName } from "@/lib/format/device-name";
+import { type passwordAgainInput } from "@/lib/schemas/accounts";
 import { type ActionResult } from "@/lib/server/http/define-action";
 import { type OwnSession } from "@/lib/server/queries/own-sessions";
-import { ActionConfirm } from "../forms/action-form";
+import { FormDialog, textOf } from "../forms/action-form";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Section } from "../ui/section";
+import { PasswordAgain } from "./password-again";
 import { Table, Tbody, Td, Th, Thead, Tr } from "../ui/table";
 
 /** Where the person is signed in, and the way out of everywhere else. */
 export function OwnSessions({
   sessions,
+  account,
   revokeOthers,
 }: {
   sessions: readonly OwnSession[];
-  revokeOthers: (input: undefined) => Promise<ActionResult<{ readonly revoked: number }>>;
+  account: string;
+  revokeOthers: (
+    input: z.input<typeof passwordAgainInput>,
+  ) => Promise<ActionResult<{ readonly revoked: number }>>;
 }) {
   const t = useTranslations("account.sessions");
   const locale = useLocale();
@@ -28,16 +35,17 @@ export function OwnSessions({
       flush
       actions={
         sessions.length > 1 && (
-          <ActionConfirm
+          <FormDialog
             trigger={<Button>{t("revoke")}</Button>}
             title={t("revokeTitle")}
-            confirmLabel={t("revoke")}
+            description={t("revokeText")}
             action={revokeOthers}
-            input={() => undefined}
+            read={(form) => ({ current: textOf(form, "current") })}
             done={({ revoked }) => t("revoked", { count: revoked })}
+            submitLabel={t("revoke")}
           >
-            {t("revokeText")}
-          </ActionConfirm>
+            {(errorAt) => <PasswordAgain account={account} error={errorAt("current")} />}
+          </FormDialog>
         )
       }
     >

@@ -13,6 +13,7 @@ import { Field, FieldGroup } from "../ui/field";
 import { Input } from "../ui/input";
 import { newId } from "../ui/new-id";
 import { Select } from "../ui/select";
+import { PasswordAgain } from "./password-again";
 
 export interface TokenActions {
   readonly create: (input: z.input<typeof createTokenInput>) => Promise<ActionResult<CreatedToken>>;
@@ -55,7 +56,6 @@ export function TokenDialog({
     >
       {(errorAt) => (
         <>
-          <input type="hidden" autoComplete="username" value={account} readOnly />
           <Field label={t("name")} hint={t("nameHint")} error={errorAt("name")} required>
             {(control) => <Input name="name" maxLength={40} autoComplete="off" {...control} />}
           </Field>
@@ -88,11 +88,7 @@ export function TokenDialog({
               />
             )}
           </Field>
-          <Field label={t("password")} hint={t("passwordHint")} error={errorAt("current")} required>
-            {(control) => (
-              <Input type="password" name="current" autoComplete="current-password" {...control} />
-            )}
-          </Field>
+          <PasswordAgain account={account} error={errorAt("current")} />
         </>
       )}
     </FormDialog>

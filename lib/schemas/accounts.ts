@@ -23,8 +23,8 @@ export const createAccountInput = personFields.extend({ id: z.uuid(), account: a
 export const changeAccountInput = personFields.extend(seen.shape);
 export const seenAccountInput = seen;
 
-/** The own password, before an identity of the provider is linked. */
-export const beginLinkInput = z.object({ current: password });
+/** The own password again, before something that an unwatched screen must not do. */
+export const passwordAgainInput = z.object({ current: password });
 
 const reason = z.string().trim().min(1, "reason_missing").max(200, "too_long");
 
@@ -49,7 +49,6 @@ export const changePasswordInput = z
 
 const typedCode = z.string().trim().min(1, "required").max(60, "too_long");
 
-export const startFactorInput = z.object({ current: password });
 /** The first code of the app. */
 export const confirmFactorInput = z.object({ code: typedCode });
 /** A code of the app, or a recovery code. */

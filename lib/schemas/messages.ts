@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CHANNELS, WEBHOOK_FORMATS } from "@/lib/domain/delivery";
+import { PASSWORD_MAX_LENGTH } from "@/lib/domain/password";
 import { MESSAGE_KINDS } from "@/lib/domain/message";
 import { pageNumber } from "./list-page";
 
@@ -25,6 +26,8 @@ export const setChannelsInput = z
     webhookUrl: z.string().trim().max(1000, "too_long"),
     webhookSecret: z.string().trim().max(200, "too_long"),
     webhookKinds: kinds,
+    /** The own password; empty where only the kinds change. */
+    current: z.string().max(PASSWORD_MAX_LENGTH, "password_too_long"),
     version: z.int().nullable(),
   })
   .refine(({ email, emailKinds }) => email !== null || emailKinds.length === 0, {

@@ -1,6 +1,5 @@
 "use server";
 
-import { z } from "zod";
 import {
   confirmFactor,
   removeFactor,
@@ -17,18 +16,17 @@ import { revokeToken } from "@/lib/server/commands/revoke-token";
 import { revokeOtherSessions } from "@/lib/server/commands/revoke-sessions";
 import { defineAction } from "@/lib/server/http/define-action";
 import {
-  beginLinkInput,
   changePasswordInput,
   confirmFactorInput,
   factorCodeInput,
-  startFactorInput,
+  passwordAgainInput,
 } from "@/lib/schemas/accounts";
 import { createTokenInput, revokeTokenInput } from "@/lib/schemas/tokens";
 import { setChannelsInput, testChannelInput } from "@/lib/schemas/messages";
 
 const right = "own_account.manage";
 
-export const revokeOthers = defineAction({ right, input: z.undefined(), run: revokeOtherSessions });
+export const revokeOthers = defineAction({ right, input: passwordAgainInput, run: revokeOtherSessions });
 export const change = defineAction({
   right,
   input: changePasswordInput,
@@ -41,17 +39,17 @@ export const setReminders = defineAction({ right, input: setChannelsInput, run: 
 // The person leaves for the identity provider: nothing is to be shown anew.
 export const beginIdentity = defineAction({
   right,
-  input: beginLinkInput,
+  input: passwordAgainInput,
   run: beginLink,
   revalidates: false,
 });
-export const unlinkOwnIdentity = defineAction({ right, input: z.undefined(), run: unlinkIdentity });
+export const unlinkOwnIdentity = defineAction({ right, input: passwordAgainInput, run: unlinkIdentity });
 
 // What they return is shown once: a page that is rendered anew would take it away.
 const once = { right, revalidates: false } as const;
 export const beginFactor = defineAction({
   ...once,
-  input: startFactorInput,
+  input: passwordAgainInput,
   run: startFactor,
   tellsSecret: true,
   stages: ["enrolment"],

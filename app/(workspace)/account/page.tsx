@@ -53,8 +53,8 @@ export default async function AccountPage({
       <PageHeader title={t("title")} purpose={t("purpose")} />
       <div className="space-y-6">
         <PersonFacts viewer={viewer} />
-        <ChannelForm view={channels} set={setReminders} test={testReminders} />
-        <OwnSessions sessions={sessions} revokeOthers={revokeOthers} />
+        <ChannelForm view={channels} account={viewer.account} set={setReminders} test={testReminders} />
+        <OwnSessions sessions={sessions} account={viewer.account} revokeOthers={revokeOthers} />
         <OwnFactorSection
           factor={factor}
           account={viewer.account}

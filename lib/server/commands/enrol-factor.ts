@@ -1,7 +1,7 @@
 import "server-only";
 import { type z } from "zod";
 import { RECOVERY_CODES, typedCode } from "@/lib/domain/second-factor";
-import { type confirmFactorInput, type factorCodeInput, type startFactorInput } from "@/lib/schemas/accounts";
+import { type confirmFactorInput, type factorCodeInput, type passwordAgainInput } from "@/lib/schemas/accounts";
 import { confirmPassword } from "../auth/confirm-password";
 import { withFactorCode } from "../auth/factor-code";
 import {
@@ -39,7 +39,7 @@ export interface NewRecoveryCodes {
  */
 export async function startFactor(
   context: ViewerContext,
-  input: z.output<typeof startFactorInput>,
+  input: z.output<typeof passwordAgainInput>,
 ): Promise<FactorSetupData> {
   const { viewer, now } = context;
   const { userId } = viewer;

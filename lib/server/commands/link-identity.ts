@@ -1,7 +1,7 @@
 import "server-only";
 import { type z } from "zod";
 import { LINK_WAIT_MS, type LinkProblem } from "@/lib/domain/single-sign-on";
-import { type beginLinkInput } from "@/lib/schemas/accounts";
+import { type passwordAgainInput } from "@/lib/schemas/accounts";
 import { confirmPassword } from "../auth/confirm-password";
 import { db, type Tx } from "../db/client";
 import { housekeep, type Recorder, transact } from "../db/transact";
@@ -26,7 +26,7 @@ interface Linked {
  */
 export async function beginLink(
   context: ViewerContext,
-  input: z.output<typeof beginLinkInput>,
+  input: z.output<typeof passwordAgainInput>,
 ): Promise<void> {
   const { userId, sessionId } = context.viewer;
   const issuer = env().oidc?.issuer;
@@ -88,9 +88,17 @@ export async function identityLinked(
   });
 }
 
-/** Takes the own identity off, and ends the other sessions: they may have been opened by it. @throws LedgerError CONFLICT without one */
-export async function unlinkIdentity(context: ViewerContext): Promise<void> {
+/**
+ * Takes the own identity off, and ends the other sessions: they may have been opened by it.
+ *
+ * @throws as confirmPassword; CONFLICT without one
+ */
+export async function unlinkIdentity(
+  context: ViewerContext,
+  input: z.output<typeof passwordAgainInput>,
+): Promise<void> {
   const { userId, sessionId } = context.viewer;
+  await confirmPassword(context, input.current);
   await transact(context, async (tx, record) => {
     const linked = await tx.externalIdentity.findUnique({ where: { userId }, select: { issuer: true } });
     if (!linked) throw conflict("identity_none");

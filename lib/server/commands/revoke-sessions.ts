@@ -1,4 +1,7 @@
 import "server-only";
+import { type z } from "zod";
+import { type passwordAgainInput } from "@/lib/schemas/accounts";
+import { confirmPassword } from "../auth/confirm-password";
 import { type Tx } from "../db/client";
 import { type Recorder, transact } from "../db/transact";
 import { type ViewerContext } from "./context";
@@ -37,9 +40,13 @@ export async function revokeSessionsOf(
   return sessions.count;
 }
 
-/** Signs the person out everywhere but here. */
-export async function revokeOtherSessions(context: ViewerContext): Promise<{ readonly revoked: number }> {
+/** Signs the person out everywhere but here, after the own password. @throws as confirmPassword */
+export async function revokeOtherSessions(
+  context: ViewerContext,
+  input: z.output<typeof passwordAgainInput>,
+): Promise<{ readonly revoked: number }> {
   const { userId, sessionId } = context.viewer;
+  await confirmPassword(context, input.current);
   return transact(context, async (tx, record) => ({
     revoked: await revokeSessionsOf(tx, record, { userId, now: context.now, except: sessionId, asked: true }),
   }));

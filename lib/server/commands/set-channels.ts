@@ -3,6 +3,7 @@ import { type z } from "zod";
 import { changeBetween, type Facts } from "@/lib/domain/audit-event";
 import { type WebhookFormat } from "@/lib/domain/delivery";
 import { type setChannelsInput } from "@/lib/schemas/messages";
+import { confirmPassword } from "../auth/confirm-password";
 import { db } from "../db/client";
 import { transact } from "../db/transact";
 import { webhookProblem } from "../delivery/webhook-address";
@@ -14,9 +15,10 @@ type Input = z.output<typeof setChannelsInput>;
 
 /**
  * A person says by which channels to be told what (提醒方式). Address and key of a robot are kept and never shown again;
- * where they are left empty those that are there stay. The log names the robot's host only.
+ * where they are left empty those that are there stay. The log names the robot's host only. Where messages go changes
+ * after the own password only: an unwatched screen must not lead them elsewhere.
  *
- * @throws LedgerError INVALID with the field · CONFLICT when it was changed elsewhere
+ * @throws LedgerError INVALID with the field · CONFLICT when it was changed elsewhere; as confirmPassword
  */
 export async function setChannels(context: ViewerContext, input: Input): Promise<void> {
   const { userId } = context.viewer;
@@ -34,8 +36,9 @@ export async function setChannels(context: ViewerContext, input: Input): Promise
   };
   requireSound(row);
   const change = changeBetween(before ? factsOf(before) : {}, factsOf(row));
-  const keyOnly = before?.webhookSecret !== row.webhookSecret || before?.webhookUrl !== row.webhookUrl;
-  if (before && Object.keys(change.after).length === 0 && !keyOnly) throw invalid("nothing_changed");
+  const moves = PLACES.some((place) => (before?.[place] ?? null) !== row[place]);
+  if (before && Object.keys(change.after).length === 0 && !moves) throw invalid("nothing_changed");
+  if (moves) await requirePassword(context, input.current);
   await transact(context, async (tx, record) => {
     if (input.version === null) await tx.messageChannels.create({ data: { userId, ...row } });
     else
@@ -51,6 +54,14 @@ export async function setChannels(context: ViewerContext, input: Input): Promise
       payload: change,
     });
   });
+}
+
+/** What says where messages go. */
+const PLACES = ["email", "webhookFormat", "webhookUrl", "webhookSecret"] as const;
+
+async function requirePassword(context: ViewerContext, current: string): Promise<void> {
+  if (!current) throw invalid("check_fields", { current: "password_again" });
+  await confirmPassword(context, current);
 }
 
 interface Webhook {

@@ -256,7 +256,12 @@ describe("everybody's own account", () => {
   it("signing out everywhere else leaves this session alone", async () => {
     const user = await makeAccount("roaming", "auditor");
     const [here, there] = [await sessionOf(user), await sessionOf(user)];
-    expect(await revokeOtherSessions(own(user, here))).toEqual({ revoked: 1 });
+    const revoke = (current: string) => revokeOtherSessions(own(user, here), { current });
+    await expect(revoke("not it")).rejects.toMatchObject({
+      details: { fields: { current: "password_wrong" } },
+    });
+    expect(await viewerOfSession(there, NOW)).not.toBeNull();
+    expect(await revoke(user.password)).toEqual({ revoked: 1 });
     expect(await viewerOfSession(here, NOW)).not.toBeNull();
     expect(await viewerOfSession(there, NOW)).toBeNull();
   });

@@ -167,7 +167,10 @@ describe("an access token (访问令牌)", () => {
 describe("it ends at once", () => {
   const ENDS: readonly (readonly [string, (user: User, id: string) => Promise<unknown>])[] = [
     ["when its person takes it back", (user, id) => revokeToken(acting(user, "auditor"), { id })],
-    ["when its person signs out everywhere else", (user) => revokeOtherSessions(acting(user, "auditor"))],
+    [
+      "when its person signs out everywhere else",
+      (user) => revokeOtherSessions(acting(user, "auditor"), { current: user.password }),
+    ],
     [
       "with a new password",
       (user) => {

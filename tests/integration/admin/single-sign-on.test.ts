@@ -136,13 +136,18 @@ describe("an identity of the provider", () => {
   });
 
   it("opens nothing any more once it is unlinked, and what it opened ends", async () => {
-    const { context, sessionId } = await linked("leaving", "s-6");
+    const { context, sessionId, user } = await linked("leaving", "s-6");
     const other = await entered("s-6");
-    await unlinkIdentity(context);
+    await expect(unlinkIdentity(context, { current: "not it" })).rejects.toMatchObject({
+      details: { fields: { current: "password_wrong" } },
+    });
+    await unlinkIdentity(context, { current: user.password });
     expect(await viewerOfSession(other, NOW)).toBeNull();
     expect(await viewerOfSession(sessionId, NOW)).not.toBeNull();
     expect(await coming("s-6")).toEqual({ ok: false, problem: "not_linked" });
-    await expect(unlinkIdentity(context)).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(unlinkIdentity(context, { current: user.password })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
   });
 
   it("of a disabled account is refused, and the person is out at once", async () => {

@@ -27,6 +27,7 @@ afterAll(async () => {
 const AT = new Date("2026-10-20T05:00:00+08:00");
 const later = (ms: number) => new Date(AT.getTime() + ms);
 let person = "";
+let current = "";
 let running = 0;
 const context = () => contextFor("reporter", { userId: person, name: "lin" }, AT);
 const channels = {
@@ -40,8 +41,8 @@ const channels = {
 
 beforeAll(async () => {
   await plantDistrict(ledger.db, [{ id: "jobs" }]);
-  person = (await makeAccount("lin", "reporter", { unitId: "rs" })).id;
-  await setChannels(context(), { ...channels, version: null });
+  ({ id: person, password: current } = await makeAccount("lin", "reporter", { unitId: "rs" }));
+  await setChannels(context(), { ...channels, current, version: null });
 });
 
 beforeEach(async () => {
@@ -184,11 +185,29 @@ describe("发件箱: what does not leave", () => {
 describe("提醒方式", () => {
   it("refuse a mail address of another house, and a change that was made elsewhere", async () => {
     const { version } = await ownChannels(context().viewer);
-    const set = (change: object) => setChannels(context(), { ...channels, version, ...change });
+    const set = (change: object) => setChannels(context(), { ...channels, current, version, ...change });
     await expect(set({ email: "lin@example.com" })).rejects.toMatchObject({
       details: { fields: { email: "email_domain" } },
     });
     await expect(set({ version: null })).rejects.toMatchObject({ code: "CONFLICT" });
     await expect(set({})).rejects.toMatchObject({ details: { problem: "nothing_changed" } });
+  });
+
+  it("lead messages elsewhere after the own password only; what is sent is chosen without it", async () => {
+    const set = async (change: object) => {
+      const { version } = await ownChannels(context().viewer);
+      await setChannels(context(), { ...channels, current: "", version, ...change });
+    };
+    const robot = { webhookFormat: "wecom", webhookUrl: "https://robot.example.gov.cn/send?key=1" };
+    for (const place of [{ email: "wang@example.gov.cn" }, { email: null, emailKinds: [] }, robot])
+      await expect(set(place)).rejects.toMatchObject({ details: { fields: { current: "password_again" } } });
+    await expect(set({ email: "wang@example.gov.cn", current: "not it" })).rejects.toMatchObject({
+      details: { fields: { current: "password_wrong" } },
+    });
+    await set({ emailKinds: ["digest", "notice"] });
+    expect(await ownChannels(context().viewer)).toMatchObject({
+      ...{ email: channels.email, emailKinds: ["digest", "notice"], webhookFormat: null },
+    });
+    await set({ current });
   });
 });

@@ -203,11 +203,12 @@ describe("机器人 can't be turned against the own network", () => {
 
 it("a message leaves the outbox by the robot of its person, and its new address does not get the old key", async () => {
   await plantDistrict(ledger.db, [{ id: "jobs" }]);
-  const person = (await makeAccount("lin", "reporter", { unitId: "rs" })).id;
+  const { id: person, password: current } = await makeAccount("lin", "reporter", { unitId: "rs" });
   const context = contextFor("reporter", { userId: person, name: "lin" }, AT);
   const choice = {
     ...{ email: null, emailKinds: [], webhookKinds: ["digest" as const] },
     ...{ webhookFormat: "dingtalk" as const, webhookUrl: robotUrl, webhookSecret: SECRET },
+    current,
   };
   await setChannels(context, { ...choice, version: null });
   const body: MessageBody = { kind: "digest", day: "2026-10-20", items: [item] };
@@ -223,8 +224,8 @@ it("a message leaves the outbox by the robot of its person, and its new address 
 
 describe("a test message (测试消息)", () => {
   const of = async (account: string) => {
-    const userId = (await makeAccount(account, "reporter", { unitId: "rs" })).id;
-    return contextFor("reporter", { userId, account, name: account }, AT);
+    const { id: userId, password: current } = await makeAccount(account, "reporter", { unitId: "rs" });
+    return { context: contextFor("reporter", { userId, account, name: account }, AT), current };
   };
   const wecom = {
     ...{ email: null, emailKinds: [], webhookKinds: ["digest" as const], version: null },
@@ -232,11 +233,11 @@ describe("a test message (测试消息)", () => {
   };
 
   it("goes at once to the own robot as it is stored, and stands in no outbox", async () => {
-    const context = await of("tester");
+    const { context, current } = await of("tester");
     await expect(testChannel(context, { channel: "webhook" })).rejects.toMatchObject({
       details: { problem: "channel_not_set" },
     });
-    await setChannels(context, wecom);
+    await setChannels(context, { ...wecom, current });
     const before = await ledger.db.delivery.count();
     expect(await testChannel(context, { channel: "webhook" })).toEqual({ problem: null });
     expect(robot.posts).toHaveLength(1);
@@ -246,8 +247,8 @@ describe("a test message (测试消息)", () => {
   });
 
   it("says why it did not leave, and is not sent again and again", async () => {
-    const context = await of("tester-refused");
-    await setChannels(context, wecom);
+    const { context, current } = await of("tester-refused");
+    await setChannels(context, { ...wecom, current });
     robot.answer = (response) => void response.writeHead(404).end();
     expect(await testChannel(context, { channel: "webhook" })).toEqual({ problem: "HTTP 404" });
     for (const _ of [2, 3]) await testChannel(context, { channel: "webhook" });

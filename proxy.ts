@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { LOOK_BACK_COOKIE, LOOK_BACK_PARAMETER } from "@/lib/domain/look-back";
 import { PATH_HEADER } from "@/lib/server/http/asked-path";
-import { isSecure, pagePolicy, transportHeaders } from "@/lib/server/http/security-headers";
+import { isSecure, newNonce, pagePolicy, transportHeaders } from "@/lib/server/http/security-headers";
 
 /**
  * Gives each page a content security policy with a nonce of its own, which Next.js puts on the scripts that it writes, so
@@ -37,7 +37,7 @@ function onEarlierDay({ nextUrl }: NextRequest): NextResponse | null {
 }
 
 function withPolicy(request: NextRequest): NextResponse {
-  const policy = pagePolicy(crypto.randomUUID());
+  const policy = pagePolicy(newNonce());
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set(PATH_HEADER, request.nextUrl.pathname);

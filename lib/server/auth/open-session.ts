@@ -1,5 +1,5 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { type Viewer } from "@/lib/domain/access";
 import { SESSION_LIFETIME_MS } from "@/lib/domain/sign-in";
 import { type CommandContext } from "../commands/context";
@@ -11,6 +11,9 @@ export type Entry =
   | { readonly ok: true; readonly userId: string; readonly sessionId: string }
   /** `changed`: the account or its password were, while the way in was being checked. */
   | { readonly ok: false; readonly problem: "disabled" | "no_role" | "changed" };
+
+/** What a session's cookie names: 192 random bits. */
+export const newSessionId = (): string => randomBytes(24).toString("base64url");
 
 /** Thrown out of the transaction that would have opened a session. */
 class Stale extends Error {}
@@ -39,7 +42,7 @@ export async function openSession(
   if (user.disabledAt) return { ok: false, problem: "disabled" };
   const person = personOf(user);
   if (!person) return { ok: false, problem: "no_role" };
-  const viewer: Viewer = { ...person, sessionId: randomUUID(), mandates: [] };
+  const viewer: Viewer = { ...person, sessionId: newSessionId(), mandates: [] };
   const { userId, sessionId, account } = viewer;
   const { by, userAgent, passwordEnded = false, providerFactorAt = null, former } = opened;
   const open = transact({ ...context, viewer }, async (tx, record) => {

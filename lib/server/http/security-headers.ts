@@ -1,6 +1,10 @@
 import "server-only";
 import { env } from "../env";
 
+/** Marks the scripts of one answer: 128 random bits. */
+export const newNonce = (): string =>
+  Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+
 /**
  * The content security policy of a page. Scripts run by the nonce, and what they load themselves (`strict-dynamic`);
  * a file that somebody uploaded does neither. Styles may stand in elements: React and the charts write them there.

@@ -199,7 +199,11 @@ describe("without a token the API is a page's", () => {
   it("a session changes from this site only; nobody at all is asked for a token", async () => {
     signedInAs(people.reporter().viewer);
     expect((await send({})).status).toBe(403);
-    expect((await send({ origin: "http://elsewhere.test" })).status).toBe(403);
+    const elsewhere = { origin: "http://elsewhere.test" };
+    expect((await send(elsewhere)).status).toBe(403);
+    // What the request says of its way makes no other site this one.
+    for (const lie of ["x-forwarded-host", "x-original-host", "forwarded"])
+      expect((await send({ ...elsewhere, [lie]: "elsewhere.test" })).status, lie).toBe(403);
     expect((await send({ origin: "http://ledger.test" })).status).toBe(201);
     nobodySignedIn();
     const asked = await send({ origin: "http://ledger.test" });

@@ -72,7 +72,7 @@ export function uploadTo(
     headers: {
       origin: ORIGIN,
       host: "ledger.test",
-      "x-file-name": "tongji.txt",
+      "x-file-name": "tongji.dat",
       "idempotency-key": request.key ?? crypto.randomUUID(),
       ...headers,
     },

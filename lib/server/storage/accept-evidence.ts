@@ -1,13 +1,14 @@
 import "server-only";
-import { cleanFileName } from "@/lib/domain/evidence";
-import { invalid } from "../errors";
+import { cleanFileName, endingOf } from "@/lib/domain/evidence";
+import { endingProblem, namedAsPicture } from "@/lib/domain/file-ending";
+import { invalid, LedgerError } from "../errors";
 import { type ReceivedFile } from "./blob-store";
 import { sniffEvidence } from "./sniff-evidence";
 
 /**
  * Whether a received file can be evidence: its cleaned name and what it is by its bytes.
  *
- * @throws LedgerError INVALID for an empty, nameless or runnable file
+ * @throws LedgerError INVALID for an empty, nameless or runnable file, and for one whose ending is not its content's
  */
 export async function acceptEvidence(
   file: ReceivedFile,
@@ -18,5 +19,13 @@ export async function acceptEvidence(
   if (file.byteSize === 0) throw invalid("evidence_empty");
   const sniffed = await sniffEvidence(file.path, name);
   if (!sniffed) throw invalid("evidence_runs");
-  return { name, mediaType: sniffed.mediaType };
+  const { mediaType, kind, head } = sniffed;
+  const named = namedAsPicture(name, kind);
+  const wrong = endingProblem(named, kind, head);
+  if (wrong)
+    throw new LedgerError("INVALID", {
+      problem: `evidence_ending_${wrong}`,
+      params: { ending: endingOf(named), kind: kind ?? "" },
+    });
+  return { name: named, mediaType };
 }

@@ -31,19 +31,30 @@ const TEXTS: ReadonlyMap<string, string> = new Map([
   ["svg", "image/svg+xml"],
 ]);
 
+/** What a file is by its bytes. */
+interface Sniffed {
+  readonly mediaType: string;
+  /** As `file-type` calls it; null where it does not know it, as text. */
+  readonly kind: string | null;
+  /** The first bytes, up to EVIDENCE_HEAD_BYTES. */
+  readonly head: Uint8Array;
+}
+
 /**
  * What a received file is, by its bytes; null when it could run and must be refused.
  *
  * @param file absolute path
  * @param name its cleaned name
  */
-export async function sniffEvidence(file: string, name: string): Promise<{ mediaType: string } | null> {
+export async function sniffEvidence(file: string, name: string): Promise<Sniffed | null> {
   const handle = await open(file, "r");
-  const head = new Uint8Array(EVIDENCE_HEAD_BYTES);
-  const { bytesRead } = await handle.read(head, 0, head.byteLength, 0);
+  const bytes = new Uint8Array(EVIDENCE_HEAD_BYTES);
+  const { bytesRead } = await handle.read(bytes, 0, bytes.byteLength, 0);
   await handle.close();
-  if (runsAsProgram(name, head.subarray(0, bytesRead))) return null;
+  const head = bytes.subarray(0, bytesRead);
+  if (runsAsProgram(name, head)) return null;
   const type = await fileTypeFromFile(file);
   if (type && PROGRAMS.has(type.ext)) return null;
-  return { mediaType: type?.mime ?? TEXTS.get(endingOf(name)) ?? "application/octet-stream" };
+  const mediaType = type?.mime ?? TEXTS.get(endingOf(name)) ?? "application/octet-stream";
+  return { mediaType, kind: type?.ext ?? null, head };
 }

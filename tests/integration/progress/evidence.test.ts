@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { Workbook } from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addEvidence, addEvidenceLink } from "@/lib/server/commands/add-evidence";
 import { approveProgress } from "@/lib/server/commands/approve-progress";
@@ -23,15 +24,19 @@ async function upload(
   progressReportId: string,
   fileName: string,
   content: string | Uint8Array,
-  { id = randomUUID(), context = people.reporter() } = {},
+  { id = randomUUID(), context = people.reporter(), limit = 1024 } = {},
 ) {
-  const file = await receive(new Blob([content as BlobPart]).stream(), 1024);
+  const file = await receive(new Blob([content as BlobPart]).stream(), limit);
   try {
     return await addEvidence(context, { id, progressReportId, fileName, file });
   } finally {
     await discard(file);
   }
 }
+
+const PNG = Uint8Array.from([
+  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1,
+]);
 
 const attached = (progressReportId: string) =>
   ledger.db.evidenceOnReport.count({ where: { progressReportId } });
@@ -54,10 +59,7 @@ describe("evidence files", () => {
 
   it("are shown in a page as pictures of pixels, or as a PDF that the page draws: what could hold a script is no preview", async () => {
     const draft = await readyReport("jobs", "2026-10");
-    const png = Uint8Array.from([
-      0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1,
-    ]);
-    const picture = await upload(draft.id, "现场.html.png", png);
+    const picture = await upload(draft.id, "现场.html.png", PNG);
     const { headers } = inlineImage(await previewEvidence(people.reporter(), picture));
     expect(headers.get("content-type")).toBe("image/png");
     expect(headers.get("content-security-policy")).toContain("sandbox");
@@ -66,13 +68,9 @@ describe("evidence files", () => {
     const drawn = await previewEvidence(people.reporter(), pdf);
     drawn.stream.destroy();
     expect(drawn.mediaType).toBe("application/pdf");
-    for (const [name, content] of [
-      ["图.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"],
-      ["页.png", "<html><script>alert(1)</script></html>"],
-    ] as const) {
-      const file = await upload(draft.id, name, content);
-      await expect(previewEvidence(people.reporter(), file)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    }
+    const svg = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
+    const file = await upload(draft.id, "图.svg", svg);
+    await expect(previewEvidence(people.reporter(), file)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(previewEvidence(people.supervisor(), picture)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
@@ -81,6 +79,10 @@ describe("evidence files", () => {
     ["清单.pdf", Uint8Array.from([0x4d, 0x5a, 0x90, 0, 3]), "evidence_runs"],
     ["清单.txt", "#!/bin/sh\necho", "evidence_runs"],
     ["空.txt", "", "evidence_empty"],
+    ["页.png", "<html><script>alert(1)</script></html>", "evidence_ending_unlike"],
+    ["汇总.xlsx", "%PDF-1.7\n%âãÏÓ\n", "evidence_ending_other"],
+    ["说明.txt", Uint8Array.from([0x8f, 0, 1, 2, 0x90]), "evidence_ending_unlike"],
+    ["扫描件", PNG, "evidence_ending_missing"],
     ["..", "text", "evidence_nameless"],
   ])("%s is refused with a sentence and nothing is stored (%#)", async (fileName, content, problem) => {
     const draft = await readyReport("jobs", "2026-02").catch(() => null);
@@ -90,6 +92,37 @@ describe("evidence files", () => {
       details: { problem },
     });
     expect(await attached(report.id)).toBe(0);
+  });
+
+  it("whose ending is their content's, as office programs and phones write them", async () => {
+    const draft = await readyReport("jobs", "2026-09");
+    const book = new Workbook();
+    book.addWorksheet("表").getCell("A1").value = 32000;
+    const xlsx = new Uint8Array(await book.xlsx.writeBuffer());
+    const cfb = Uint8Array.from([
+      0xd0,
+      0xcf,
+      0x11,
+      0xe0,
+      0xa1,
+      0xb1,
+      0x1a,
+      0xe1,
+      ...Array<number>(504).fill(0),
+    ]);
+    const gbk = Uint8Array.from([0xb2, 0xe2, 0xca, 0xd4, 0x0d, 0x0a]);
+    for (const [name, content] of [
+      ["汇总.xlsx", xlsx],
+      ["旧表.xls", cfb],
+      ["加密.docx", cfb],
+      ["说明.txt", gbk],
+      ["图纸.ceb", Uint8Array.from([7, 7, 0, 7])],
+    ] as const)
+      expect((await upload(draft.id, name, content, { limit: 20_000 })).name).toBe(name);
+    await expect(upload(draft.id, "汇总.docx", xlsx, { limit: 20_000 })).rejects.toMatchObject({
+      details: { problem: "evidence_ending_other", params: { ending: "docx", kind: "xlsx" } },
+    });
+    expect((await upload(draft.id, "现场.jpg", PNG)).name).toBe("现场.png");
   });
 
   it("a page or drawing that could carry a script is kept and leaves as a download that can't run", async () => {

@@ -1,7 +1,11 @@
 import "server-only";
 import { type z } from "zod";
 import { RECOVERY_CODES, typedCode } from "@/lib/domain/second-factor";
-import { type confirmFactorInput, type factorCodeInput, type passwordAgainInput } from "@/lib/schemas/accounts";
+import {
+  type confirmFactorInput,
+  type factorCodeInput,
+  type passwordAgainInput,
+} from "@/lib/schemas/accounts";
 import { confirmPassword } from "../auth/confirm-password";
 import { withFactorCode } from "../auth/factor-code";
 import {

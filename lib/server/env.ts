@@ -1,9 +1,15 @@
 import "server-only";
 import path from "node:path";
 import { z } from "zod";
+import { type Paced, PER_MINUTE } from "@/lib/domain/pace";
 
 /** Secrets that stand in examples and manuals; a production start refuses them. */
 const WELL_KNOWN_SECRETS = ["changeme", "change-me", "secret", "demo-secret-not-for-production"];
+
+function perMinute(name: string, otherwise: number) {
+  const sentence = `${name} is a number from 1 on. ${name} 应为正整数。`;
+  return z.coerce.number(sentence).int(sentence).min(1, sentence).default(otherwise);
+}
 
 const schema = z
   .object({
@@ -29,6 +35,8 @@ const schema = z
       .enum(["daily", "off"], "SELF_CHECK is daily or off. SELF_CHECK 只能是 daily 或 off。")
       .default("daily"),
     BACKUP: z.enum(["daily", "off"], "BACKUP is daily or off. BACKUP 只能是 daily 或 off。").default("daily"),
+    EXPORTS_PER_MINUTE: perMinute("EXPORTS_PER_MINUTE", PER_MINUTE.export),
+    UPLOADS_PER_MINUTE: perMinute("UPLOADS_PER_MINUTE", PER_MINUTE.upload),
     SMTP_URL: z
       .string()
       .regex(
@@ -134,6 +142,8 @@ export interface Env {
   readonly backup: { readonly folder: string; readonly keep: number; readonly daily: boolean };
   /** Whether the product holds its ledger against its log once a day by itself. */
   readonly selfCheck: boolean;
+  /** How often one person may ask for files, or send some. */
+  readonly perMinute: Readonly<Record<Paced, number>>;
   readonly clock: string | undefined;
   /** Where people open the ledger: links in mails begin with it. */
   readonly address: string;
@@ -169,6 +179,7 @@ export function parseEnv(raw: Record<string, string | undefined>): Env {
       daily: env.BACKUP === "daily",
     },
     selfCheck: env.SELF_CHECK === "daily",
+    perMinute: { ...PER_MINUTE, export: env.EXPORTS_PER_MINUTE, upload: env.UPLOADS_PER_MINUTE },
     clock: env.APP_CLOCK,
     address: env.NEXTAUTH_URL ?? "http://localhost:3000",
     mail: env.SMTP_URL

@@ -9,6 +9,7 @@ import { discard, receive } from "@/lib/server/storage/blob-store";
 /** Takes an evidence file as the raw body; its name comes percent-encoded in `x-file-name`. */
 export const POST = defineChange({
   right: "progress.write",
+  paced: "upload",
   input: addEvidenceInput,
   handle: async (change, input, request) => {
     const { fileName, ...announced } = uploadOf(request);

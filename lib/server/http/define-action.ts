@@ -5,6 +5,7 @@ import { unstable_rethrow } from "next/navigation";
 import { revalidatePath } from "next/cache";
 import { type z } from "zod";
 import { mayEver, type Right } from "@/lib/domain/access";
+import { type Paced } from "@/lib/domain/pace";
 import { type Stage } from "@/lib/domain/second-factor";
 import { currentViewer, viewerInStage } from "../auth/viewer";
 import { now } from "../clock";
@@ -14,6 +15,7 @@ import { recordRefusal } from "../audit/record-refusal";
 import { askedPath } from "./asked-path";
 import { refuseForeignOrigin } from "./origin";
 import { once, requestKeyOf } from "./once";
+import { keepPace } from "./pace";
 import { type Problem, toProblem } from "./problem";
 
 /** What a form gets back: the result, or a problem in words. */
@@ -34,6 +36,8 @@ interface ActionDefinition<S extends z.ZodType, T, Shown = T> {
   readonly revalidates?: boolean;
   /** What also those may do who have one of these stages before them. */
   readonly stages?: readonly Stage[];
+  /** What the server does much for: one person may ask for it so often only. */
+  readonly paced?: Paced;
   /** true where the answer is told once and may be kept nowhere, as a new password. */
   readonly tellsSecret?: boolean;
 }
@@ -54,6 +58,7 @@ export function defineAction<S extends z.ZodType, T, Shown = T>(
       const viewer = (await currentViewer()) ?? (await viewerInStage(...(definition.stages ?? [])));
       if (!viewer) throw new LedgerError("UNAUTHENTICATED");
       if (!mayEver(viewer, definition.right)) throw new LedgerError("FORBIDDEN");
+      if (definition.paced) keepPace(viewer, definition.paced);
       const input = parseInput(definition.input, raw);
       const requestKey = requestKeyOf(sent, [sent.get("next-action"), raw], definition.tellsSecret);
       const change = { viewer, at: now(), requestId, requestKey };

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type z } from "zod";
 import { mayEver, type Right } from "@/lib/domain/access";
 import { type TokenScope } from "@/lib/domain/api-token";
+import { type Paced } from "@/lib/domain/pace";
 import { now } from "../clock";
 import { type ViewerContext } from "../commands/context";
 import { LedgerError } from "../errors";
@@ -11,6 +12,7 @@ import { parseInput } from "./define-action";
 import { recordRefusal } from "../audit/record-refusal";
 import { jsonBody } from "./json-body";
 import { type AskedChange, requestKeyOf } from "./once";
+import { keepPace } from "./pace";
 import { toProblem } from "./problem";
 import { overTransport } from "./transport";
 
@@ -20,6 +22,8 @@ interface RouteDefinition<S extends z.ZodType, Context> {
   readonly scope?: TokenScope;
   /** Schema of path parameters and query string together (path parameters win). */
   readonly input: S;
+  /** What the server does much for: one person may ask for it so often only. */
+  readonly paced?: Paced;
   /** The request carries JSON: the schema is then of path parameters and its members together (path parameters win). */
   readonly json?: true;
   readonly handle: (context: Context, input: z.output<S>, request: Request) => Promise<Response>;
@@ -62,6 +66,7 @@ function routeOf<S extends z.ZodType, Context>(
       asker = await askerOf(request, asked);
       const viewer = admitted(request, asker, definition.scope ?? null);
       if (!mayEver(viewer, definition.right)) throw new LedgerError("FORBIDDEN");
+      if (definition.paced) keepPace(viewer, definition.paced);
       const body = definition.json && (await jsonBody(request));
       const said = body?.value ?? Object.fromEntries(new URL(request.url).searchParams);
       const input = parseInput(definition.input, { ...said, ...(await params) });

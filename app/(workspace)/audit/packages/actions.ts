@@ -6,6 +6,7 @@ import { defineAction } from "@/lib/server/http/define-action";
 
 export const request = defineAction({
   right: "package.make",
+  paced: "package",
   input: packageFilterSchema,
   run: async (context, filter) => {
     await requestPackage(context, filter);

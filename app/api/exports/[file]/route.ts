@@ -9,6 +9,7 @@ import { defineRoute } from "@/lib/server/http/define-route";
 export const GET = defineRoute({
   right: "export.enter",
   scope: "export",
+  paced: "export",
   input: exportAddress,
   handle: async (context, { file, ...asked }) => {
     if (!file) throw notFound();

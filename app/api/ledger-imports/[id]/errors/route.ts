@@ -6,6 +6,7 @@ import { defineRoute } from "@/lib/server/http/define-route";
 /** The list of wrong cells, for whoever keeps the spreadsheet. */
 export const GET = defineRoute({
   right: "ledger.import",
+  paced: "export",
   input: ledgerImportAddress,
   handle: async (context, input) => madeAttachment(await exportImportErrors(context, input)),
 });

@@ -9,6 +9,7 @@ import { discard, receive } from "@/lib/server/storage/blob-store";
 /** Takes the document that allows an adjustment as the raw body; its name comes percent-encoded in `x-file-name`. */
 export const POST = defineChange({
   right: "target.manage",
+  paced: "upload",
   input: addDocumentInput,
   handle: async (change, input, request) => {
     const { fileName, ...announced } = uploadOf(request);

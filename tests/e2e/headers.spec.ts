@@ -39,6 +39,14 @@ test("behind the sign-in nothing is kept by a cache", async ({ request }) => {
     expect((await request.get(address)).headers()["cache-control"], address).toContain("no-store");
 });
 
+test("another site's link begins no export in a person's name", async ({ request }) => {
+  await signInByRequest(request, "supervisor.dcs");
+  const asked = async (site: string) =>
+    (await request.get("/api/exports/targets.csv", { headers: { "sec-fetch-site": site } })).status();
+  for (const own of ["same-origin", "none"]) expect(await asked(own), own).toBe(200);
+  for (const foreign of ["cross-site", "same-site"]) expect(await asked(foreign), foreign).toBe(403);
+});
+
 test("a page's scripts run by a nonce that is never the same; what is written into a page does not run", async ({
   page,
   signIn,

@@ -57,3 +57,14 @@ export function challengeFor(request: Request, error: unknown): string | null {
   if (details.problem !== "token_scope_missing") return null;
   return `${realm}, error="insufficient_scope", scope="${details.params?.scope ?? ""}"`;
 }
+
+/**
+ * Refuses to begin something costly in a person's name from another site's link or page: browsers say where a request
+ * comes from (Sec-Fetch-Site), also for a mere GET, which SameSite lets through with its cookies. An address that somebody
+ * types comes from nowhere.
+ */
+export function refuseForeignSite({ headers }: Request, { scopes }: Asker): void {
+  const site = headers.get("sec-fetch-site");
+  if (scopes === null && site !== null && site !== "same-origin" && site !== "none")
+    throw new LedgerError("FORBIDDEN", { problem: "foreign_origin" });
+}

@@ -7,7 +7,7 @@ import { type Paced } from "@/lib/domain/pace";
 import { now } from "../clock";
 import { type ViewerContext } from "../commands/context";
 import { LedgerError } from "../errors";
-import { admitted, type Asker, askerOf, challengeFor, changes } from "./asker";
+import { admitted, type Asker, askerOf, challengeFor, changes, refuseForeignSite } from "./asker";
 import { parseInput } from "./define-action";
 import { recordRefusal } from "../audit/record-refusal";
 import { jsonBody } from "./json-body";
@@ -66,7 +66,10 @@ function routeOf<S extends z.ZodType, Context>(
       asker = await askerOf(request, asked);
       const viewer = admitted(request, asker, definition.scope ?? null);
       if (!mayEver(viewer, definition.right)) throw new LedgerError("FORBIDDEN");
-      if (definition.paced) keepPace(viewer, definition.paced);
+      if (definition.paced) {
+        refuseForeignSite(request, asker);
+        keepPace(viewer, definition.paced);
+      }
       const body = definition.json && (await jsonBody(request));
       const said = body?.value ?? Object.fromEntries(new URL(request.url).searchParams);
       const input = parseInput(definition.input, { ...said, ...(await params) });

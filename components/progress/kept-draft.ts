@@ -1,67 +1,51 @@
 import { type ProgressForm } from "@/lib/schemas/progress";
 import { type Identity } from "./autosave";
+import { type KeptForm } from "./draft-safe";
 
-/** Unsaved text on this machine, and the record and version that it was typed upon. */
-export interface KeptForm {
-  readonly form: ProgressForm;
-  readonly identity: Identity;
-}
-
-/** What lies under a key; null where nothing does. */
-export function readKept(key: string): KeptForm | null {
-  try {
-    const found = JSON.parse(localStorage.getItem(key) ?? "null") as Partial<KeptForm> | null;
-    return found?.form && found.identity ? { form: found.form, identity: found.identity } : null;
-  } catch {
-    // Storage may be switched off; then there is nothing to offer.
-    return null;
-  }
-}
-
-/** Keeps a text under a key, or forgets what lies there. */
-export function writeKept(key: string, kept: KeptForm | null): void {
-  try {
-    if (kept) localStorage.setItem(key, JSON.stringify(kept));
-    else localStorage.removeItem(key);
-  } catch {
-    // Full or switched off: the server's copy is the one that counts.
-  }
+/** The place of one form's unsaved text on this machine. */
+export interface DraftPlace {
+  readonly read: () => Promise<KeptForm | null>;
+  readonly write: (kept: KeptForm | null) => void;
 }
 
 /**
  * Unsaved text of one form on this machine. What lay there when the page was opened stays on offer until the person
  * has chosen, though typing goes on.
  */
-export function keptDraft(key: string, current: ProgressForm) {
+export function keptDraft({ read, write }: DraftPlace, current: ProgressForm) {
   const listeners = new Set<() => void>();
+  const tell = () => listeners.forEach((listener) => listener());
+  /** Undefined until it is known what lies there. */
   let offer: ProgressForm | null | undefined;
+  let typed: KeptForm | null | undefined;
+  let reading: Promise<void> | undefined;
 
-  function read(): ProgressForm | null {
-    const form = readKept(key)?.form;
-    return form && !sameForm(form, current) ? form : null;
+  async function look(): Promise<void> {
+    const form = (await read())?.form;
+    offer = form && !sameForm(form, current) ? form : null;
+    if (!offer && typed !== undefined) write(typed);
+    tell();
   }
 
   return {
     subscribe(listener: () => void) {
       listeners.add(listener);
+      reading ??= look();
       return () => void listeners.delete(listener);
     },
-    offer: () => (offer === undefined ? (offer = read()) : offer),
+    offer: () => offer ?? null,
     dismiss() {
       offer = null;
-      for (const listener of listeners) listener();
+      tell();
     },
     keep(form: ProgressForm | null, identity: Identity) {
+      const kept = form && { form, identity };
       // A first key must not overwrite an offer that was not looked at yet.
-      if (!offer) writeKept(key, form && { form, identity });
+      if (offer === undefined) typed = kept;
+      else if (!offer) write(kept);
     },
-    forget: () => writeKept(key, null),
+    forget: () => write(null),
   };
-}
-
-/** Where a person's unsaved text of a month lies. */
-export function draftKey(userId: string, targetId: string, period: string): string {
-  return `progress:${userId}:${period}:${targetId}`;
 }
 
 const FIELDS = [

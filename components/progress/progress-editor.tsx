@@ -6,6 +6,7 @@ import { useCallback, useState } from "react";
 import { plausibilityHints } from "@/lib/domain/plausibility";
 import { progressGaps } from "@/lib/domain/progress";
 import { type ProgressForm } from "@/lib/schemas/progress";
+import { type DraftOwner } from "@/lib/server/auth/draft-secret";
 import { type ProgressFormView } from "@/lib/server/queries/progress-form";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
@@ -34,17 +35,17 @@ const WORDS = [
 export function ProgressEditor({
   view,
   newReportId,
-  userId,
+  owner,
   actions,
 }: {
   view: ProgressFormView;
   newReportId: string;
-  userId: string;
+  owner: DraftOwner;
   actions: ProgressActions;
 }) {
   const t = useTranslations("progress");
   const router = useRouter();
-  const editor = useProgressAutosave(view, newReportId, userId, actions);
+  const editor = useProgressAutosave(view, newReportId, owner, actions);
   const { autosave, form, status, offer } = editor;
   const [submitting, setSubmitting] = useState(false);
   const [refusal, setRefusal] = useState<SaveProblem>();

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatPeriod } from "@/lib/format/dates";
 import { valueText } from "@/lib/format/value-text";
+import { type DraftOwner } from "@/lib/server/auth/draft-secret";
 import { type ProgressFormView } from "@/lib/server/queries/progress-form";
 import { RecordHistory } from "../audit/record-history";
 import { Banner } from "../ui/banner";
@@ -22,13 +23,13 @@ import { useFigureText } from "./use-figure-text";
 export function ProgressPage({
   view,
   newReportId,
-  userId,
+  owner,
   days,
   actions,
 }: {
   view: ProgressFormView;
   newReportId: string;
-  userId: string;
+  owner: DraftOwner;
   /** Whole days until the deadline; negative when it has passed. */
   days: number;
   actions: ProgressActions;
@@ -75,7 +76,7 @@ export function ProgressPage({
               key={`${target.id}:${period}:${report?.revision ?? 1}`}
               view={view}
               newReportId={newReportId}
-              userId={userId}
+              owner={owner}
               actions={actions}
             />
           ) : (

@@ -1,8 +1,10 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { type ProgressForm } from "@/lib/schemas/progress";
+import { type DraftOwner } from "@/lib/server/auth/draft-secret";
 import { type ProgressFormView } from "@/lib/server/queries/progress-form";
 import { createAutosave } from "./autosave";
-import { draftKey, keptDraft } from "./kept-draft";
+import { createDraftSafe } from "./draft-safe";
+import { keptDraft } from "./kept-draft";
 import { type ProgressActions } from "./progress-actions";
 import { formOf } from "./progress-form";
 
@@ -16,12 +18,17 @@ const NOTHING = () => null;
 export function useProgressAutosave(
   view: ProgressFormView,
   newId: string,
-  userId: string,
+  owner: DraftOwner,
   actions: ProgressActions,
 ) {
   const [{ autosave, draft }] = useState(() => {
     const form = formOf(view.report);
-    const draft = keptDraft(draftKey(userId, view.target.id, view.period), form);
+    const place = [view.target.id, view.period] as const;
+    const safe = createDraftSafe(owner);
+    const draft = keptDraft(
+      { read: () => safe.read(...place), write: (kept) => safe.write(...place, kept) },
+      form,
+    );
     const autosave = createAutosave<ProgressForm>({
       form,
       identity: { id: view.report?.id ?? newId, version: view.report?.version ?? null },

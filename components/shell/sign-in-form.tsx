@@ -2,7 +2,7 @@
 
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { type SampleAccount, SignInPanel } from "./sign-in-panel";
 
 const PROBLEMS = ["wrong", "locked", "disabled", "no_role", "changed", "busy", "disk_full", "fault"] as const;
@@ -36,6 +36,7 @@ export function SignInForm({
 }) {
   const t = useTranslations("sign-in");
   const [refusal, setRefusal] = useState<{ account: string; message: string }>();
+  useEffect(forgetTab, []);
 
   async function submit(form: FormData) {
     const account = String(form.get("account") ?? "");
@@ -72,4 +73,13 @@ export function SignInForm({
       provider={provider === undefined ? undefined : { name: provider, enter }}
     />
   );
+}
+
+/** What the tab kept for whoever was signed in before, as the steps to take back of a table, is nobody's any more. */
+function forgetTab(): void {
+  try {
+    sessionStorage.clear();
+  } catch {
+    // Switched off: then there is nothing.
+  }
 }

@@ -152,6 +152,46 @@ test("with the connection lost the person is told, and what was typed is stored 
   expect(storedReport(server, target, PERIOD).progress).toBe(words);
 });
 
+test("what could not be sent waits on the machine for its person, and nobody else reads it there", async ({
+  page,
+  context,
+  signIn,
+  server,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/ERR_INTERNET_DISCONNECTED/);
+  const form = formOf(targetId(server, "城镇调查失业率"));
+  const words = "还没有发出的调查情况。";
+  const unsent = page.getByText("上次离开本页时有内容没有保存成功。");
+  await signIn("reporter.rsj");
+  await page.goto(form);
+  await context.setOffline(true);
+  await page.getByLabel("进展情况").fill(words);
+  await expect(saveStatus(page)).toHaveText("未保存：网络不通，正在重试；内容已暂存在本机");
+  const lying = await page.evaluate(() => {
+    sessionStorage.setItem("probe", "1");
+    return JSON.stringify({ ...localStorage });
+  });
+  expect(lying).toContain("progress:");
+  expect(lying).not.toContain(words);
+  // The page goes before the connection is back, and the session ends: nothing was sent.
+  await page.goto("about:blank");
+  await context.setOffline(false);
+
+  await signIn("head.rsj");
+  expect(await page.evaluate(() => sessionStorage.getItem("probe"))).toBeNull();
+  await page.goto(form);
+  await expect(page.getByLabel("进展情况")).toBeVisible();
+  await expect(unsent).toHaveCount(0);
+
+  await signIn("reporter.rsj");
+  await page.goto(form);
+  await expect(unsent).toBeVisible();
+  await page.getByRole("button", { name: "恢复", exact: true }).click();
+  await expect(page.getByLabel("进展情况")).toHaveValue(words);
+  await expect(saveStatus(page)).toHaveText(/^已保存/);
+});
+
 const SHEET = [
   "序号",
   "指标",

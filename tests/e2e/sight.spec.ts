@@ -66,6 +66,8 @@ test.describe("what one may not see is not there, what one may not do is refused
     const cookies = await context.cookies();
     await page.getByRole("button", { name: "退出登录" }).first().click();
     await expect(page).toHaveURL(/\/sign-in/);
+    await page.goBack();
+    await expect(page).toHaveURL(/\/sign-in/);
     await context.addCookies(cookies);
     await page.goto("/todo");
     await expect(page).toHaveURL(/\/sign-in/);

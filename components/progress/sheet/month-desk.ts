@@ -1,7 +1,8 @@
 import { type ProgressForm } from "@/lib/schemas/progress";
 import { type ProgressRecord } from "@/lib/server/queries/progress-record";
 import { type AutosaveState, createAutosave, type Identity, type SaveAnswer } from "../autosave";
-import { type KeptForm, sameForm } from "../kept-draft";
+import { type KeptForm } from "../draft-safe";
+import { sameForm } from "../kept-draft";
 import { formOf } from "../progress-form";
 
 /** A target of the month as far as saving it goes. */
@@ -27,7 +28,7 @@ export interface DeskChange {
 interface DeskOptions {
   /** Rejects when the server can't be reached. */
   readonly save: (targetId: string, form: ProgressForm, identity: Identity) => Promise<SaveAnswer>;
-  readonly read: (targetId: string) => KeptForm | null;
+  readonly read: (targetId: string) => Promise<KeptForm | null>;
   readonly keep: (targetId: string, kept: KeptForm | null) => void;
 }
 
@@ -88,9 +89,10 @@ export function createMonthDesk(targets: readonly DeskTarget[], { save, read, ke
      * Takes up what an earlier visit left unsaved on this machine and sends it. The server tells whether somebody else
      * changed the report since.
      */
-    restore(current: readonly DeskTarget[]) {
-      for (const { targetId, editable } of current) {
-        const kept = read(targetId);
+    async restore(current: readonly DeskTarget[]): Promise<void> {
+      const found = await Promise.all(current.map(({ targetId }) => read(targetId)));
+      for (const [index, { targetId, editable }] of current.entries()) {
+        const kept = found[index];
         const row = rows.get(targetId);
         if (!kept || !row || saves.get(targetId)?.isDirty()) continue;
         if (sameForm(kept.form, row.form)) {

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useMemo, useRef } from "react";
 import { JUDGEMENTS } from "@/lib/domain/vocabulary";
 import { type ProgressForm } from "@/lib/schemas/progress";
+import { type DraftOwner } from "@/lib/server/auth/draft-secret";
 import { type MonthSheet as Sheet } from "@/lib/server/queries/month-sheet";
 import { Banner } from "../../ui/banner";
 import { Button } from "../../ui/button";
@@ -30,16 +31,16 @@ const WIDTHS = [5, 13, 8, 8, 12, 8, 16, 11, 11, 8];
 /** 月报表: a unit's month with all its targets, typed and pasted like a sheet; each row saves itself. */
 export function MonthSheet({
   sheet,
-  userId,
+  owner,
   actions,
 }: {
   sheet: Sheet;
-  userId: string;
+  owner: DraftOwner;
   actions: Pick<ProgressActions, "save" | "submit" | "handOver" | "stored">;
 }) {
   const t = useTranslations("progress");
   const domain = useTranslations("domain.judgement");
-  const { desk, typed, restored } = useMonthDesk(sheet, userId, actions.save);
+  const { desk, typed, restored } = useMonthDesk(sheet, owner, actions.save);
   const words = useMemo(
     () =>
       figureWords(

@@ -2,22 +2,24 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type DraftOwner } from "@/lib/server/auth/draft-secret";
 import { type MonthSheet } from "@/lib/server/queries/month-sheet";
-import { draftKey, readKept, writeKept } from "../kept-draft";
+import { createDraftSafe } from "../draft-safe";
 import { type ProgressActions } from "../progress-actions";
 import { createMonthDesk } from "./month-desk";
 
 /** The month's rows as they are typed, saved by the row; what an earlier visit left on this machine is sent first. */
-export function useMonthDesk(sheet: MonthSheet, userId: string, save: ProgressActions["save"]) {
+export function useMonthDesk(sheet: MonthSheet, owner: DraftOwner, save: ProgressActions["save"]) {
   const router = useRouter();
   const { period, rows } = sheet;
-  const [desk] = useState(() =>
-    createMonthDesk(rows, {
+  const [desk] = useState(() => {
+    const safe = createDraftSafe(owner);
+    return createMonthDesk(rows, {
       save: (targetId, form, identity) => save({ ...form, ...identity, targetId, period }),
-      read: (targetId) => readKept(draftKey(userId, targetId, period)),
-      keep: (targetId, kept) => writeKept(draftKey(userId, targetId, period), kept),
-    }),
-  );
+      read: (targetId) => safe.read(targetId, period),
+      keep: (targetId, kept) => safe.write(targetId, period, kept),
+    });
+  });
   const typed = useSyncExternalStore(desk.subscribe, desk.getRows, desk.getRows);
 
   const restored = useSyncExternalStore(desk.subscribe, desk.getRestored, desk.getRestored);
@@ -27,7 +29,7 @@ export function useMonthDesk(sheet: MonthSheet, userId: string, save: ProgressAc
     desk.adopt(rows);
     if (!first.current) return;
     first.current = false;
-    desk.restore(rows);
+    void desk.restore(rows);
   }, [desk, rows]);
 
   useEffect(() => {

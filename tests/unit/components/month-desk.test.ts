@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type SaveAnswer } from "@/components/progress/autosave";
-import { type KeptForm } from "@/components/progress/kept-draft";
+import { type KeptForm } from "@/components/progress/draft-safe";
 import { createMonthDesk, type DeskTarget } from "@/components/progress/sheet/month-desk";
 import { formOf } from "@/components/progress/progress-form";
 import { type ProgressForm } from "@/lib/schemas/progress";
@@ -48,7 +48,7 @@ function open(targets: readonly DeskTarget[], save: () => Promise<SaveAnswer>) {
   const make = () =>
     createMonthDesk(targets, {
       save: saves,
-      read: (id) => machine.get(id) ?? null,
+      read: (id) => Promise.resolve(machine.get(id) ?? null),
       keep: (id, kept) => void (kept ? machine.set(id, kept) : machine.delete(id)),
     });
   return { machine, saves, make, desk: make() };
@@ -67,7 +67,7 @@ describe("nothing typed is lost when the connection drops or the page is closed"
 
     saves.mockImplementation(() => Promise.resolve(saved("stored", 4)));
     const next = make();
-    next.restore([target({ report: record(3) })]);
+    await next.restore([target({ report: record(3) })]);
     expect(next.getRestored()).toBe(1);
     await vi.advanceTimersByTimeAsync(0);
     expect(saves).toHaveBeenLastCalledWith("jobs", form({ value: "2.9" }), { id: "stored", version: 3 });
@@ -79,7 +79,7 @@ describe("nothing typed is lost when the connection drops or the page is closed"
       Promise.resolve({ ok: false, problem: { code: "CONFLICT", message: "" } }),
     );
     machine.set("jobs", { form: form({ progress: "我写的" }), identity: { id: "stored", version: 3 } });
-    desk.restore([target({ report: record(5, { progress: "对方写的" }) })]);
+    await desk.restore([target({ report: record(5, { progress: "对方写的" }) })]);
     await vi.advanceTimersByTimeAsync(0);
     expect(desk.getRows().get("jobs")).toMatchObject({
       form: { progress: "我写的" },
@@ -97,11 +97,11 @@ describe("nothing typed is lost when the connection drops or the page is closed"
     expect(machine.size).toBe(0);
   });
 
-  it("what comes too late, because the report was handed over, is shown and stays until it is let go", () => {
+  it("what comes too late, because the report was handed over, is shown and stays until it is let go", async () => {
     const settled = target({ report: record(5), editable: false });
     const { desk, machine, saves } = open([settled], offline);
     machine.set("jobs", { form: form({ progress: "迟到的" }), identity: { id: "stored", version: 3 } });
-    desk.restore([settled]);
+    await desk.restore([settled]);
     expect(desk.getRows().get("jobs")?.leftover?.progress).toBe("迟到的");
     expect(saves).not.toHaveBeenCalled();
     desk.discard("jobs");
@@ -109,10 +109,10 @@ describe("nothing typed is lost when the connection drops or the page is closed"
     expect(machine.size).toBe(0);
   });
 
-  it("what is stored already is forgotten without a word", () => {
+  it("what is stored already is forgotten without a word", async () => {
     const { desk, machine } = open([target({ report: record(3, { value: "2.9" }) })], offline);
     machine.set("jobs", { form: form({ value: "2.9" }), identity: { id: "stored", version: 2 } });
-    desk.restore([target({ report: record(3, { value: "2.9" }) })]);
+    await desk.restore([target({ report: record(3, { value: "2.9" }) })]);
     expect(desk.getRestored()).toBe(0);
     expect(machine.size).toBe(0);
   });

@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { daysUntil } from "@/lib/domain/period";
 import { formatPeriod } from "@/lib/format/dates";
 import { progressView } from "@/lib/schemas/progress";
+import { draftOwner } from "@/lib/server/auth/draft-secret";
 import { now } from "@/lib/server/clock";
 import { requireViewer } from "@/lib/server/http/page";
 import { monthSheet } from "@/lib/server/queries/month-sheet";
@@ -37,7 +38,7 @@ export default async function MonthSheetPage({ searchParams }: PageProps<"/progr
       <MonthSheet
         key={sheet.period}
         sheet={sheet}
-        userId={viewer.userId}
+        owner={draftOwner(viewer)}
         actions={{ save: saveRow, submit, handOver, stored }}
       />
     </div>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ProgressPage } from "@/components/progress/progress-page";
 import { daysUntil } from "@/lib/domain/period";
 import { progressKey } from "@/lib/schemas/progress";
+import { draftOwner } from "@/lib/server/auth/draft-secret";
 import { now } from "@/lib/server/clock";
 import { orNotFound, requireViewer } from "@/lib/server/http/page";
 import { progressForm } from "@/lib/server/queries/progress-form";
@@ -21,7 +22,7 @@ export default async function ReportMonthPage({ params }: PageProps<"/progress/[
     <ProgressPage
       view={view}
       newReportId={randomUUID()}
-      userId={viewer.userId}
+      owner={draftOwner(viewer)}
       days={daysUntil(view.deadline, now())}
       actions={{ save, submit, handOver, sendBack, askCorrection, addLink, detach, stored }}
     />

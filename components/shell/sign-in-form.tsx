@@ -75,11 +75,17 @@ export function SignInForm({
   );
 }
 
-/** What the tab kept for whoever was signed in before, as the steps to take back of a table, is nobody's any more. */
+/**
+ * What the tab kept for whoever was signed in before is nobody's any more: the steps to take back of a table, and the pages
+ * in the router's memory, to which "back" would lead. They go with their document.
+ */
 function forgetTab(): void {
   try {
     sessionStorage.clear();
   } catch {
     // Switched off: then there is nothing.
   }
+  const [loaded] = performance.getEntriesByType("navigation");
+  if (loaded && new URL(loaded.name).pathname !== window.location.pathname)
+    window.location.replace(window.location.href);
 }

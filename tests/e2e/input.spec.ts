@@ -164,18 +164,17 @@ test("what could not be sent waits on the machine for its person, and nobody els
   const words = "还没有发出的调查情况。";
   const unsent = page.getByText("上次离开本页时有内容没有保存成功。");
   await signIn("reporter.rsj");
-  await page.goto(form);
+  await page.evaluate(() => sessionStorage.setItem("probe", "1"));
+  const tab = await context.newPage();
+  await tab.goto(form);
   await context.setOffline(true);
-  await page.getByLabel("进展情况").fill(words);
-  await expect(saveStatus(page)).toHaveText("未保存：网络不通，正在重试；内容已暂存在本机");
-  const lying = await page.evaluate(() => {
-    sessionStorage.setItem("probe", "1");
-    return JSON.stringify({ ...localStorage });
-  });
+  await tab.getByLabel("进展情况").fill(words);
+  await expect(saveStatus(tab)).toHaveText("未保存：网络不通，正在重试；内容已暂存在本机");
+  const lying = await tab.evaluate(() => JSON.stringify({ ...localStorage }));
   expect(lying).toContain("progress:");
   expect(lying).not.toContain(words);
-  // The page goes before the connection is back, and the session ends: nothing was sent.
-  await page.goto("about:blank");
+  // The tab is closed before the connection is back, and the session ends: nothing was sent.
+  await tab.close();
   await context.setOffline(false);
 
   await signIn("head.rsj");

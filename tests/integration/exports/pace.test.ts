@@ -59,6 +59,17 @@ describe("who asks too often", () => {
     expect(await late.json()).toMatchObject({ message: expect.stringContaining("上传过于频繁") as string });
   });
 
+  it("from another site's page is refused before it counts, whatever the browser is signed in for", async () => {
+    signedInAs(people.head().viewer);
+    const upload = (site: string) =>
+      uploadTo(postEvidence, `/api/evidence?id=${randomUUID()}&progressReportId=none`, new Uint8Array([1]), {
+        "sec-fetch-site": site,
+      });
+    for (const foreign of ["cross-site", "same-site", "cross-site"])
+      expect((await upload(foreign)).status, foreign).toBe(403);
+    for (const own of ["same-origin", "none"]) expect((await upload(own)).status, own).toBe(404);
+  });
+
   it("for audit packages is told in the form", async () => {
     signedInAs(people.auditor().viewer);
     const codes: string[] = [];

@@ -6,7 +6,6 @@ import { type ActionDoor, onlyOf, STALE } from "../door";
 const right = "own_account.manage";
 const early = { right, early: true } as const;
 const current = SAMPLE_PASSWORD;
-const nothing = () => undefined;
 const code = () => ({ code: "000000" });
 
 /** The own account, the own messages, and who stands in for oneself. */
@@ -17,7 +16,7 @@ export const OWN: Readonly<Record<string, ActionDoor>> = {
     says: "password_unchanged",
   },
   "account#beginIdentity": { right, input: () => ({ current }), says: "identity_no_provider" },
-  "account#unlinkOwnIdentity": { right, input: nothing, says: "identity_none" },
+  "account#unlinkOwnIdentity": { right, input: () => ({ current }), says: "identity_none" },
   "account#beginFactor": { ...early, input: () => ({ current }) },
   // Begun just now; the code of its app nobody here knows.
   "account#finishFactor": { ...early, input: code, says: "factor_wrong" },
@@ -35,12 +34,12 @@ export const OWN: Readonly<Record<string, ActionDoor>> = {
     besides: onlyOf("reporter.zjj", "not there"),
     input: ({ token }) => ({ id: token }),
   },
-  "account#revokeOthers": { right, input: nothing },
+  "account#revokeOthers": { right, input: () => ({ current }) },
   "account#setReminders": {
     right,
     input: () => ({
       ...{ email: "", emailKinds: [], version: STALE },
-      ...{ webhookFormat: null, webhookUrl: "", webhookSecret: "", webhookKinds: [] },
+      ...{ webhookFormat: null, webhookUrl: "", webhookSecret: "", webhookKinds: [], current: "" },
     }),
     says: "CONFLICT",
   },

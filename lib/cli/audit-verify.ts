@@ -94,8 +94,6 @@ else {
 async function databaseFault(): Promise<string | null> {
   if (!(await isSound(env().databaseFile)))
     return "SQLite does not find its own pages whole, or a reference leads nowhere. 数据库文件已损坏。";
-  const plan = await verifySchema(env().databaseFile);
-  if (!plan.ok) return `The database's ${plan.part} 数据库结构: ${SCHEMA_FAULTS[plan.fault]}`;
   const chain = await verifyChain(db());
   if (!chain.ok)
     return `The chain breaks at event ${chain.seq}: ${FAULTS[chain.fault]} (${chain.events} events before it hold)`;
@@ -110,6 +108,8 @@ async function databaseFault(): Promise<string | null> {
     console.log(
       `All ${signed.checkpoints} checkpoint(s) hold 存证点全部相符; the latest 最新: ${shortForm(latest.checkpoint)} (${latest.checkpoint.signedAt})`,
     );
+  const plan = await verifySchema(env().databaseFile);
+  if (!plan.ok) return `The database's ${plan.part} 数据库结构: ${SCHEMA_FAULTS[plan.fault]}`;
   const records = await verifyRecords(db());
   if (!records.ok) return `A table is not as the log says 数据表与日志不符: ${faultPlace(records)}`;
   console.log(`All ${records.rows} row(s) of the tables are as the log says. 数据表全部与日志相符。`);

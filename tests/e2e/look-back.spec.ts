@@ -16,6 +16,7 @@ for (const account of PEOPLE)
   }) => {
     await signIn(account);
     await page.goto(`/todo?asOf=${DAY}`);
+    const read = new Set<boolean>();
     for (const address of PEOPLE_PAGES[account] ?? []) {
       const path = await resolve(page, address);
       const answer = await page.goto(path);
@@ -26,7 +27,9 @@ for (const account of PEOPLE)
       await expect(bar, path).toContainText(
         isOfNow ? "本页显示现在的情况" : "历史时点：2026年10月19日结束时",
       );
-      expect(await seriousViolations(page), path).toEqual([]);
+      // The pages themselves are read by pages.spec; of the bar, one of each kind is enough.
+      if (!read.has(isOfNow)) expect(await seriousViolations(page), path).toEqual([]);
+      read.add(isOfNow);
       if (isOfNow) continue;
       // Nothing is written in what was.
       const forms = page.locator(

@@ -114,7 +114,9 @@ test("every role at every door, near and far: the built product answers as the t
       if (name === EARLY && what.early) continue;
       // Where no record decides, near and far are the same: once a role, and once for who has another's rights too.
       const role = viewer ? `${viewer.role} ${viewer.mandates.length}` : name;
-      const once = what.on || what.besides ? name : `${role} ${asProgram}`;
+      const own = what.on || what.besides ? name : `${role} ${asProgram}`;
+      // What has no scope is closed to every program alike, whoever it acts for.
+      const once = asProgram && !(isRoute && what.scope) ? "a program" : own;
       if (tried.has(`${once} ${door}`)) continue;
       tried.add(`${once} ${door}`);
       const expected =

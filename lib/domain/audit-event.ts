@@ -108,7 +108,7 @@ export interface AuditPayloads {
     readonly year?: number;
     /** SHA-256 of the text that was read of the file, in UTF-8. */
     readonly textDigest?: string;
-    /** Of the statements that extraction found in it (`foundStatements`). */
+    /** SHA-256 of the ids and quotes of the statements that extraction found in it, one a line. */
     readonly foundDigest?: string;
   };
   "report.changed": Change;

@@ -6,7 +6,8 @@ import { type Paced, PER_MINUTE } from "@/lib/domain/pace";
 /** Secrets that stand in examples and manuals; a production start refuses them. */
 const WELL_KNOWN_SECRETS = ["changeme", "change-me", "secret", "demo-secret-not-for-production"];
 
-function perMinute(name: string, otherwise: number) {
+/** A setting that is a whole number from 1 on. */
+function countFrom1(name: string, otherwise: number) {
   const sentence = `${name} is a number from 1 on. ${name} 应为正整数。`;
   return z.coerce.number(sentence).int(sentence).min(1, sentence).default(otherwise);
 }
@@ -26,17 +27,13 @@ const schema = z
     APP_CLOCK: z.string().optional(),
     LOG_KEY_FILE: z.string().optional(),
     BACKUP_DIR: z.string().optional(),
-    BACKUP_KEEP: z.coerce
-      .number("BACKUP_KEEP is a number from 1 on. BACKUP_KEEP 应为正整数。")
-      .int("BACKUP_KEEP is a number from 1 on. BACKUP_KEEP 应为正整数。")
-      .min(1, "BACKUP_KEEP is a number from 1 on. BACKUP_KEEP 应为正整数。")
-      .default(14),
+    BACKUP_KEEP: countFrom1("BACKUP_KEEP", 14),
     SELF_CHECK: z
       .enum(["daily", "off"], "SELF_CHECK is daily or off. SELF_CHECK 只能是 daily 或 off。")
       .default("daily"),
     BACKUP: z.enum(["daily", "off"], "BACKUP is daily or off. BACKUP 只能是 daily 或 off。").default("daily"),
-    EXPORTS_PER_MINUTE: perMinute("EXPORTS_PER_MINUTE", PER_MINUTE.export),
-    UPLOADS_PER_MINUTE: perMinute("UPLOADS_PER_MINUTE", PER_MINUTE.upload),
+    EXPORTS_PER_MINUTE: countFrom1("EXPORTS_PER_MINUTE", PER_MINUTE.export),
+    UPLOADS_PER_MINUTE: countFrom1("UPLOADS_PER_MINUTE", PER_MINUTE.upload),
     SMTP_URL: z
       .string()
       .regex(

@@ -306,64 +306,6 @@ test("a target is split by a pasted block, unfolds in the ledger, and citizens r
   await expect(project).toContainText("本月暂无数据");
 });
 
-test("the ledger is looked at as it was on an earlier day, to read and to take along only", async ({
-  page,
-  signIn,
-}) => {
-  await signIn("supervisor.dcs");
-  const figure = async () => {
-    await page.goto("/targets?q=更新改造老旧燃气管道&period=2026-09");
-    return page.getByRole("row").filter({ hasText: "更新改造老旧燃气管道" }).getByRole("cell");
-  };
-  await expect((await figure()).filter({ hasText: "24.6" })).toHaveCount(1);
-  await page.getByRole("button", { name: "历史时点" }).first().click();
-  await page.getByLabel("日期").fill("2026-08-31");
-  await page.getByRole("button", { name: "查看", exact: true }).click();
-  await expect(page.getByText("历史时点：2026年8月31日结束时")).toBeVisible();
-  // September was neither reported nor due at the end of August, and nobody sets up what was.
-  await expect((await figure()).filter({ hasText: "未到填报期" })).toHaveCount(2);
-  await expect(page.getByRole("checkbox")).toHaveCount(0);
-  const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "导出 CSV" }).click();
-  expect((await download).suggestedFilename()).toContain("截至2026-08-31");
-  await page.getByRole("link", { name: "更新改造老旧燃气管道", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("更新改造老旧燃气管道");
-  await expect(page.getByRole("button", { name: "调整目标" })).toHaveCount(0);
-  await page.getByRole("button", { name: "回到现在" }).click();
-  await expect(page.getByText("历史时点：")).toHaveCount(0);
-  await expect(page.getByRole("button", { name: "调整目标" })).toBeVisible();
-  // The day has an address, to be sent and kept; what stays as it is now says so.
-  await page.goto("/targets?q=更新改造老旧燃气管道&period=2026-09&asOf=2026-08-31");
-  await expect(page.getByText("历史时点：2026年8月31日结束时")).toBeVisible();
-  await expect(page.getByRole("cell").filter({ hasText: "未到填报期" })).toHaveCount(2);
-  expect(await seriousViolations(page)).toEqual([]);
-  const link = (await page.getByRole("link", { name: "本页此日的链接" }).getAttribute("href")) ?? "";
-  await page.getByRole("link", { name: "工作台" }).first().click();
-  await expect(page.getByText("本页显示现在的情况")).toBeVisible();
-  await expect(page.getByText("历史时点：")).toHaveCount(0);
-  await page.getByRole("button", { name: "回到现在" }).click();
-  await expect(page.getByText("本页显示现在的情况")).toHaveCount(0);
-  await page.goto(link);
-  await expect(page.getByText("历史时点：2026年8月31日结束时")).toBeVisible();
-  await expect(page.getByRole("cell").filter({ hasText: "未到填报期" })).toHaveCount(2);
-  expect(page.url()).not.toContain("asOf");
-  await page.goto("/targets?asOf=2026-02-30");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("没有这一天可看");
-  await expect(page.getByRole("table")).toHaveCount(0);
-  await page.getByRole("button", { name: "回到现在" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("目标台账");
-  // The filter asks for the month that the page shows, also where the day alone has changed it.
-  await page.goto("/targets");
-  const month = page.locator("select[name=period]");
-  await expect(month).toHaveValue("2026-09");
-  await page.getByRole("button", { name: "历史时点" }).first().click();
-  await page.getByLabel("日期").fill("2026-08-15");
-  await page.getByRole("button", { name: "查看", exact: true }).click();
-  await expect(month).toHaveValue("2026-07");
-  await page.getByRole("button", { name: "回到现在" }).click();
-  await expect(month).toHaveValue("2026-09");
-});
-
 test("a ledger in a spreadsheet shows its errors at their cells, and is imported once nothing is wrong", async ({
   page,
   signIn,

@@ -91,10 +91,14 @@ function report(name, status, began) {
  * @returns what waits for it, and gives the exit code of its installation
  */
 function fetchBrowser() {
-  if (existsSync("/usr/bin/chromium") && existsSync("/usr/share/fonts/opentype/noto")) return () => 0;
+  if (existsSync("/usr/bin/chromium-headless-shell") && existsSync("/usr/share/fonts/opentype/noto"))
+    return () => 0;
   const debian =
     process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0
-      ? aside("sh", ["-c", "apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk"])
+      ? aside("sh", [
+          "-c",
+          "apt-get update -qq && apt-get install -y -qq chromium-headless-shell fonts-noto-cjk",
+        ])
       : undefined;
   if (debian) say("· installing Debian's chromium and CJK fonts for the browser tests");
   return async () => {

@@ -2,20 +2,17 @@
 // scenario seeder generates it (50 units, 120 targets, 300 people, nine months):
 //   npm run build && node --import tsx tests/e2e/support/readme-pictures.ts
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { SAMPLE_PASSWORD } from "@/lib/domain/sign-in";
+import config from "@/playwright.config";
 import { serveFolder, startServer } from "./server";
 
 const COUNTY = ["--units", "50", "--targets", "120", "--users", "300", "--months", "9"];
-const debianChromium = "/usr/bin/chromium";
 
-const browser = await chromium.launch({
-  ...(existsSync(debianChromium) ? { executablePath: debianChromium } : {}),
-  args: ["--no-sandbox"],
-});
+const browser = await chromium.launch(config.use?.launchOptions);
 try {
   await ofSampleDistrict();
   await ofGeneratedCounty();

@@ -88,12 +88,16 @@ export function readImportRow(
   const unit = text("unit") || stated?.unit || null;
   const row: ImportedRow = {
     number: read("number", (typed) => (/^[1-9]\d{0,4}$/.test(typed) ? Number(typed) : null), "import_number"),
-    quote: read("quote", (typed) => (typed.length <= 1000 ? typed.replace(/\s+/g, "") : null), "too_long"),
+    quote: read(
+      "quote",
+      (typed) => (typed.length <= 1000 ? typed.replace(/\s+/g, "") : null),
+      "too_long:1000",
+    ),
     category: read("category", named(names.categories), "import_category"),
     indicator: read(
       "indicator",
       (typed) => (typed.length <= 80 ? typed.replace(/\s+/g, " ") : null),
-      "too_long",
+      "too_long:80",
     ),
     measure: read("measure", named(names.measures), "import_measure"),
     comparator:
@@ -109,7 +113,8 @@ export function readImportRow(
     supportUnitIds: read("supportUnits", (typed) => allNamed(typed, names.units), "unit_unknown"),
     dueOn: read("dueOn", (typed) => readDay(typed, year), "due_not_a_day"),
     livelihood: read("livelihood", yesOrNo, "import_yes_no"),
-    note: read("note", (typed) => (typed.length <= 500 ? typed : null), "too_long") && ownNote(text("note")),
+    note:
+      read("note", (typed) => (typed.length <= 500 ? typed : null), "too_long:500") && ownNote(text("note")),
   };
   return { row, problems };
 }

@@ -2,16 +2,17 @@
 type Sentences = (key: string, params?: Readonly<Record<string, string | number>>) => string;
 
 /**
- * The sentence of a problem: a key of the `errors` catalogue, after a colon with the month (`YYYY-MM`) that it speaks of.
+ * The sentence of a problem: a key of the `errors` catalogue, after a colon with the month (`YYYY-MM`) or the limit (a number)
+ * that it speaks of.
  *
- * @param params of the sentence, beside `year` and `month`
+ * @param params of the sentence, beside `year`, `month` and `limit`
  */
 export function problemWords(
   say: Sentences,
   problem: string,
   params: Readonly<Record<string, string | number>> = {},
 ): string {
-  const [key = "", period] = problem.split(":");
-  const [year = "", month = ""] = period?.split("-") ?? [];
-  return say(key, { ...params, year, month: String(Number(month)) });
+  const [key = "", told = ""] = problem.split(":");
+  const [year = "", month = ""] = told.split("-");
+  return say(key, { ...params, year, month: String(Number(month)), limit: Number(told) });
 }

@@ -85,8 +85,12 @@ export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.outp
     parsed.error.issues.flatMap((issue) =>
       issue.code === "unrecognized_keys"
         ? issue.keys.map((key) => [key, "field_unknown"])
-        : [[issue.path.join("."), issue.message]],
+        : [[issue.path.join("."), problemOf(issue)]],
     ),
   );
   throw new LedgerError("INVALID", { problem: "check_fields", fields });
 }
+
+/** With the limit, where it is what was overstepped. */
+const problemOf = (issue: z.core.$ZodIssue): string =>
+  issue.code === "too_big" ? `${issue.message}:${issue.maximum}` : issue.message;

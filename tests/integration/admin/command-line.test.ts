@@ -85,6 +85,11 @@ describe("the environment of production", () => {
     expect(() => parseEnv({ APP_MODE: "production", ...env })).toThrow("NEXTAUTH_SECRET");
   });
 
+  it("is refused without an address", () => {
+    const { NEXTAUTH_URL: _, ...rest } = PRODUCTION;
+    expect(() => parseEnv(rest)).toThrow("NEXTAUTH_URL");
+  });
+
   it("is refused with a clock that can be set", () => {
     expect(() => parseEnv({ ...PRODUCTION, APP_CLOCK: "+0" })).toThrow("APP_CLOCK");
   });
@@ -92,4 +97,8 @@ describe("the environment of production", () => {
   it("is taken with a secret of its own", () => {
     expect(parseEnv(PRODUCTION)).toMatchObject({ mode: "production", secret: PRODUCTION.NEXTAUTH_SECRET });
   });
+});
+
+it("a mode that is none is refused", () => {
+  expect(() => parseEnv({ APP_MODE: "prod" })).toThrow("APP_MODE");
 });

@@ -15,7 +15,7 @@ const seen = holdEarlierLedger(ledger, LEDGER_STEPS);
 
 it("is there for everybody who looks at another day at the same time, more than are kept at hand", async () => {
   const days = [2, 5, 8, 11, 14];
-  const shownThen = await Promise.all(days.map((index) => onLedgerAt(momentOf(index), shown)));
+  const shownThen = await Promise.all(days.map((index) => onLedgerAt(momentOf(index), () => shown(index))));
   expect(shownThen).toEqual(days.map((index) => seen[index]));
 });
 
@@ -32,9 +32,10 @@ describe("looking back changes nothing", () => {
 
   it("the ledger of now stays what it is", async () => {
     const at = new Date(dayOf(LEDGER_STEPS.length).getTime());
-    const now = await throughView({ database: db(), at }, shown);
-    await onLedgerAt(dayOf(0), shown);
-    expect(await throughView({ database: db(), at }, shown)).toEqual(now);
+    const show = () => shown(0);
+    const now = await throughView({ database: db(), at }, show);
+    await onLedgerAt(dayOf(0), show);
+    expect(await throughView({ database: db(), at }, show)).toEqual(now);
   });
 });
 

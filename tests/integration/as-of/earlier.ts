@@ -94,14 +94,14 @@ export function holdEarlierLedger(ledger: TestLedger, steps: readonly Step[], fr
       await change((context) => ({ ...context, now: dayOf(index) }));
       if (index < from) continue;
       agreeing[index] = await verifyRecords(ledger.db);
-      seen[index] = await throughView({ database: db(), at: momentOf(index) }, shown);
+      seen[index] = await throughView({ database: db(), at: momentOf(index) }, () => shown(index));
     }
   }, 400_000);
 
   describe("the ledger as it was (历史时点) shows what was shown then", () => {
     it.each(looked)("after %s", async (_, index) => {
       const [then, faults] = await onLedgerAt(momentOf(index), async () => [
-        await shown(),
+        await shown(index),
         await faultsOf(db()),
       ]);
       expect(then).toEqual(seen[index]);

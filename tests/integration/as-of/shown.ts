@@ -23,17 +23,14 @@ import { targetStandings } from "@/lib/server/queries/target-standing";
 import { contextFor } from "@/tests/support/ledger";
 import { HEAD, SUPERVISOR, UNIT } from "./ledger-steps";
 
-const VIEWERS = [SUPERVISOR, HEAD, UNIT, contextFor("unit_head", { unitId: "industry" })].map(
-  ({ viewer }) => viewer,
-);
+/** Who sees a part only; they take turns. */
+const OTHERS = [HEAD, UNIT, contextFor("unit_head", { unitId: "industry" })];
 const VIEW = { year: 2026, period: "2026-09" };
 
-/** What the pages that look back show to several people. */
-export async function shown() {
-  const pages = [];
-  for (const viewer of VIEWERS) pages.push(await shownTo(viewer));
-  pages.push(await shownToOffice());
-  return comparable(pages);
+/** What the pages that look back show to the office and to one of the others. */
+export async function shown(turn: number) {
+  const other = OTHERS[turn % OTHERS.length] ?? HEAD;
+  return comparable([await shownTo(SUPERVISOR.viewer), await shownTo(other.viewer), await shownToOffice()]);
 }
 
 async function shownTo(viewer: Viewer) {

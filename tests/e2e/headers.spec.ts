@@ -63,6 +63,7 @@ test("a page's scripts run by a nonce that is never the same; what is written in
   expect(first).toBeTruthy();
   expect(await nonceOf()).not.toBe(first);
   await signIn("supervisor.dcs");
+  await page.goto("/todo");
   const ran = await page.evaluate(() => {
     document.body.insertAdjacentHTML("beforeend", `<img src="data:," onerror="window.ran = true">`);
     return new Promise((resolve) => setTimeout(() => resolve("ran" in window), 200));

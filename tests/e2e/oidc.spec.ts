@@ -5,7 +5,7 @@ import { seriousViolations } from "./support/accessibility";
 import { readRow } from "./support/database";
 import { type IdentityProvider, PROVIDER_NAME, startIdentityProvider } from "./support/identity-provider";
 import { startServer, type TestServer } from "./support/server";
-import { expect, signInAs, test as base } from "./support/test";
+import { expect, signInAs, signOutBy, test as base } from "./support/test";
 
 /** The built app with an identity provider beside it (npm `oidc-provider`). */
 const test = base.extend<object, { provider: IdentityProvider }>({
@@ -99,8 +99,7 @@ test("the person signs in by it and out; somebody else can't link the same ident
   await enterBy(page, provider, LINKED);
   await page.waitForURL("**/todo");
   expect(latest(server, "session.signed_in").payload).toEqual({ account: "supervisor.dcs", by: "oidc" });
-  await page.getByRole("button", { name: "退出" }).first().click();
-  await page.waitForURL("**/sign-in");
+  await signOutBy(page);
   await page.goto("/todo");
   await expect(page).toHaveURL(/\/sign-in$/);
 

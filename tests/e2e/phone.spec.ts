@@ -25,6 +25,7 @@ test("on a phone the supervisor confirms a statement", async ({ page, signIn }) 
 test("on a phone the reporter writes a month and sees that it is saved", async ({ page, signIn, server }) => {
   const target = targetId(server, "职业技能培训");
   await signIn("reporter.rsj");
+  await page.goto("/todo");
   await page
     .getByRole("region", { name: "2026年10月待填报" })
     .getByRole("link", { name: "职业技能培训" })

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { seriousViolations } from "./support/accessibility";
 import { readRow } from "./support/database";
 import { postAction } from "./support/doors/knock";
-import { expect, signInByRequest, test } from "./support/test";
+import { expect, signInAs, signInByRequest, signOutBy, test } from "./support/test";
 import Database from "better-sqlite3";
 
 test.use({ ledger: "sight" });
@@ -57,15 +57,10 @@ test.describe("what one may not see is not there, what one may not do is refused
     expect((await request.get("/api/exports/targets.xlsx")).status()).toBe(401);
   });
 
-  test("a revoked session opens nothing, even with a copy of its cookie", async ({
-    page,
-    signIn,
-    context,
-  }) => {
-    await signIn("reporter.rsj");
+  test("a revoked session opens nothing, even with a copy of its cookie", async ({ page, context }) => {
+    await signInAs(page, "reporter.rsj");
     const cookies = await context.cookies();
-    await page.getByRole("button", { name: "退出登录" }).first().click();
-    await expect(page).toHaveURL(/\/sign-in/);
+    await signOutBy(page);
     await page.goBack();
     await expect(page).toHaveURL(/\/sign-in/);
     await context.addCookies(cookies);

@@ -119,6 +119,7 @@ export async function returnByKey(page: Page, reason: string): Promise<void> {
 
 /** Finds in the navigation that there are messages, reads the one of a returned report, and is led to the report. */
 export async function readMessageOf(page: Page, reason: string): Promise<void> {
+  await page.goto("/todo");
   await page
     .getByRole("navigation", { name: "主导航" })
     .getByRole("link", { name: /^消息.*[1-9]\d* 项待处理/ })

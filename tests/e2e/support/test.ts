@@ -14,7 +14,7 @@ interface WorkerFixtures {
 }
 
 interface TestFixtures {
-  /** Signs this page's browser context in, by account name. */
+  /** Signs this page's browser context in, by account name; the page is not moved to what it opens. */
   signIn: (account: string) => Promise<void>;
   /** Patterns of console errors that a test provokes on purpose, such as the browser's own line about a 404. */
   expectedErrors: RegExp[];
@@ -41,16 +41,57 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       if (message.type() === "error") errors.push(message.text());
     });
     page.on("pageerror", (error) => errors.push(String(error)));
-    await use(page);
+    await use(inStep(page));
     const unexpected = errors.filter((text) => !expectedErrors.some((pattern) => pattern.test(text)));
     if (unexpected.length > 0) throw new Error(`The browser's console has errors:\n${unexpected.join("\n")}`);
   },
-  signIn: async ({ page }, use) => use((account) => signInAs(page, account)),
+  signIn: async ({ page }, use) => use((account) => becomeByRequest(page, account)),
 });
 
 export { expect } from "@playwright/test";
 
-/** Signs in through the page, as a person does. Leaves the browser on the to-do page. */
+/**
+ * The page, whose `goto` and `reload` wait until React has taken over what the server sent: what is typed or clicked before
+ * that, faster than any person can, is lost or mixed with what stood there.
+ */
+export function inStep(page: Page): Page {
+  const { goto, reload } = page;
+  page.goto = async (...asked) => {
+    const answer = await goto.apply(page, asked);
+    await takenOver(page);
+    return answer;
+  };
+  page.reload = async (...asked) => {
+    const answer = await reload.apply(page, asked);
+    await takenOver(page);
+    return answer;
+  };
+  return page;
+}
+
+/**
+ * React marks each element that it has taken over, but not the hidden fields that make a form work before that; a page that
+ * it didn't make has nothing to wait for.
+ */
+async function takenOver(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    if (!("__next_f" in window)) return true;
+    const fields = [...document.querySelectorAll("button, input:not([type=hidden]), select, textarea")];
+    return fields.every((field) => Object.keys(field).some((key) => key.startsWith("__reactFiber$")));
+  });
+}
+
+/** Signs out through the page, and waits for the document of the sign-in: with the one before goes what it remembered. */
+export async function signOutBy(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "退出登录" }).first().click();
+  await page.waitForFunction(() => {
+    const [loaded] = performance.getEntriesByType("navigation");
+    return loaded !== undefined && new URL(loaded.name).pathname === "/sign-in";
+  });
+  await takenOver(page);
+}
+
+/** Signs in through the page, as a person does, for tests that are about it. Leaves the browser on the to-do page. */
 export async function signInAs(page: Page, account: string): Promise<void> {
   // Whatever the page of the person before still asks for would be refused without the cookie; this one asks for nothing.
   if (page.url() !== "about:blank") await page.goto("/open");
@@ -62,10 +103,10 @@ export async function signInAs(page: Page, account: string): Promise<void> {
   await page.waitForURL("**/todo");
 }
 
-/** Signs this page's browser in without the page, for tests that change persons often. */
+/** Signs this page's browser in without the page. */
 export async function becomeByRequest(page: Page, account: string): Promise<void> {
   // Whatever the page of the person before still asks for would be refused without the cookie; this one asks for nothing.
-  if (page.url() !== "about:blank") await page.goto("/open");
+  await page.goto("about:blank");
   await page.context().clearCookies();
   await signInByRequest(page.request, account);
 }

@@ -17,7 +17,7 @@ test("kill -9 under mixed load: nothing acknowledged is lost, nothing is done tw
   server,
   playwright,
 }) => {
-  test.setTimeout(900_000);
+  test.setTimeout(1_800_000);
   const doers = await mixedLoad(server, playwright);
   const done: Deed[] = [];
   /** What was cut off, by who did it: it is sent again first. */

@@ -20,7 +20,7 @@ import { expect, signInByRequest, test } from "./support/test";
  * asked for by every role, near to the record and far from it, and by nobody.
  */
 test.use({ ledger: "permissions" });
-test.setTimeout(900_000);
+test.setTimeout(1_800_000);
 
 /**
  * Every role; for those bound to a unit or a field, who leads, who supports, who stands in for a head, who is in charge by

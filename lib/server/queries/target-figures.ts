@@ -151,7 +151,7 @@ export type FigureReport = Prisma.ProgressReportGetPayload<{
 export interface ReadTarget extends ReturnType<typeof readRow> {
   readonly split: { readonly rule: PartRule; readonly parts: readonly ReadTarget[] } | null;
   /** The figures that were made of it: several views ask for the same month, and only what is in the key changes them. */
-  readonly made: Map<number | string, TargetFigures>;
+  readonly made: Map<string, TargetFigures>;
 }
 
 /**
@@ -165,7 +165,7 @@ export function readTarget(
   reports: readonly FigureReport[],
   parts: readonly ReadTarget[],
 ): ReadTarget {
-  const read = { ...readRow(row, reports), made: new Map<number | string, TargetFigures>() };
+  const read = { ...readRow(row, reports), made: new Map<string, TargetFigures>() };
   if (row.partRule === null || parts.length === 0) return { ...read, split: null };
   const rule = memberOf(PART_RULES, row.partRule);
   const histories = parts.map(({ fixed: part }) => ({
@@ -235,20 +235,15 @@ function readRow(row: StandingRow, reports: readonly FigureReport[]) {
 export interface MonthAt extends MonthRules {
   /** Whether a unit's reports of the month are due at the instant; null for targets that nobody leads. */
   readonly dueFor: (leadUnitId: string | null) => boolean;
-  /** Tells months and thresholds apart. */
-  readonly key: number;
+  /**
+   * Tells months and thresholds apart by what they are, not by a number given out here: a bundler makes one copy of this
+   * module for pages and one for routes, and the figures that they make are kept for both.
+   */
+  readonly key: string;
+  /** The same, for a report that is not due at the instant and one that is: made once, looked up thousands of times. */
+  readonly dueKeys: readonly [open: string, due: string];
   /** The same, and whose reports are due at the instant. */
   readonly instantKey: string;
-}
-
-/** A number for each month with its thresholds: figures are looked up by it thousands of times a page. */
-const monthKeys = new Map<string, number>();
-
-function keyOf({ period, thresholds }: MonthRules): number {
-  const named = JSON.stringify([period, thresholds]);
-  const key = monthKeys.get(named) ?? monthKeys.size;
-  monthKeys.set(named, key);
-  return key;
 }
 
 export function monthAt(month: MonthRules, at: Date): MonthAt {
@@ -258,10 +253,16 @@ export function monthAt(month: MonthRules, at: Date): MonthAt {
     known.set(unitId, due);
     return due;
   };
-  const key = keyOf(month);
+  const key = JSON.stringify([month.period, month.thresholds]);
   // Only units with an extension have a deadline other than the general one.
   const extended = [...month.reporting.extensions.keys()].filter((unitId) => dueFor(unitId) !== dueFor(null));
-  return { ...month, key, instantKey: `${key} ${dueFor(null)} ${extended.sort()}`, dueFor };
+  return {
+    ...month,
+    key,
+    dueKeys: [`${key} open`, `${key} due`],
+    instantKey: `${key} ${dueFor(null)} ${extended.sort()}`,
+    dueFor,
+  };
 }
 
 /** So many figures of one target are kept: a year's months, before and after their deadline. */
@@ -279,8 +280,8 @@ export function figuresOf(target: ReadTarget, month: MonthAt): TargetFigures {
 }
 
 /** Tells apart what the figures of a target differ by: the month, and which of its reports are due. */
-function madeKey(target: ReadTarget, month: MonthAt): number | string {
-  if (target.split === null) return month.key * 2 + Number(isDueOf(target, month));
+function madeKey(target: ReadTarget, month: MonthAt): string {
+  if (target.split === null) return month.dueKeys[isDueOf(target, month) ? 1 : 0];
   return `${month.key} ${[target, ...target.split.parts].map((one) => Number(isDueOf(one, month))).join("")}`;
 }
 

@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import { revalidatePath } from "next/cache";
 import { type z } from "zod";
+import { damagedTexts } from "@/lib/domain/damaged-text";
 import { mayEver, type Right } from "@/lib/domain/access";
 import { type Paced } from "@/lib/domain/pace";
 import { type Stage } from "@/lib/domain/second-factor";
@@ -79,6 +80,11 @@ export function defineAction<S extends z.ZodType, T, Shown = T>(
 
 /** Parses by schema; the issues' messages are keys of the `errors` catalogue. */
 export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
+  const damaged = damagedTexts(raw);
+  if (damaged.length > 0) {
+    const fields = Object.fromEntries(damaged.map((path) => [path, "text_damaged"]));
+    throw new LedgerError("INVALID", { problem: "check_fields", fields });
+  }
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
   const fields = Object.fromEntries(

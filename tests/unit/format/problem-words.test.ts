@@ -24,3 +24,10 @@ it("a form's schema says the limit that was overstepped", () => {
     expect.objectContaining({ details: { problem: "check_fields", fields: { note: "too_long:500" } } }),
   );
 });
+
+it("a text that can't be kept is told at its field, before anything is made of it", () => {
+  const schema = z.object({ note: z.string() });
+  expect(() => parseInput(schema, { note: "\ud800" })).toThrow(
+    expect.objectContaining({ details: { problem: "check_fields", fields: { note: "text_damaged" } } }),
+  );
+});

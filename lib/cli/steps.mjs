@@ -137,7 +137,7 @@ export function build() {
     "lib",
   ];
   once("build", fingerprint(...sources), ".next/BUILD_ID", () => {
-    say("· building the application (about a minute) 构建应用…");
+    say("· building the application (one to some minutes) 构建应用…");
     if (
       node([NEXT, "build"], {
         quiet: true,

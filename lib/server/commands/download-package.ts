@@ -17,16 +17,22 @@ export interface PackageDownload {
   readonly open: (start: number, end: number) => ReadStream;
 }
 
+/** So long after its event a download may go on where it broke off, without another. */
+const RESUMED_WITHIN_MS = 24 * 60 * 60 * 1000;
+
 /**
- * Opens a made package. That it leaves the product is an event; a download that goes on where it broke off is none of its
- * own.
+ * Opens a made package. That it leaves the product is an event; only the rest of what the same person began within the
+ * last day is none of its own.
  *
- * @param resumed whether this is the rest of an earlier download
+ * @param asked what of the file the answer will carry: its beginning, a later part alone, or nothing
  * @throws LedgerError FORBIDDEN · NOT_FOUND where it is not made, or was swept
  */
 export async function downloadPackage(
   context: ViewerContext,
-  { id, resumed }: { readonly id: string; readonly resumed: boolean },
+  {
+    id,
+    asked,
+  }: { readonly id: string; readonly asked: (file: PackageDownload) => "beginning" | "rest" | "nothing" },
 ): Promise<PackageDownload> {
   if (!may(context.viewer, "package.make")) throw forbidden();
   const row = await db().auditPackage.findUnique({
@@ -37,7 +43,14 @@ export async function downloadPackage(
   const file = packagePath(row.id);
   const found = await stat(file).catch(() => null);
   if (!found) throw notFound();
-  if (!resumed)
+  const download: PackageDownload = {
+    fileName: `审计包-${row.checkpoint ?? id}.zip`,
+    byteSize: found.size,
+    etag: `"${row.id}"`,
+    open: (start, end) => createReadStream(file, { start, end }),
+  };
+  const part = asked(download);
+  if (part === "beginning" || (part === "rest" && !(await isBegun(context, id))))
     await transact(context, (_tx, record) =>
       record({
         action: "package.downloaded",
@@ -45,10 +58,20 @@ export async function downloadPackage(
         payload: { bytes: found.size },
       }),
     );
-  return {
-    fileName: `审计包-${row.checkpoint ?? id}.zip`,
-    byteSize: found.size,
-    etag: `"${row.id}"`,
-    open: (start, end) => createReadStream(file, { start, end }),
-  };
+  return download;
+}
+
+/** Whether the log says that this person began to download the package within the last day. */
+async function isBegun({ viewer, now }: ViewerContext, id: string): Promise<boolean> {
+  const event = await db().auditEvent.findFirst({
+    where: {
+      action: "package.downloaded",
+      recordType: "package",
+      recordId: id,
+      actorId: viewer.userId,
+      at: { gte: new Date(now.getTime() - RESUMED_WITHIN_MS), lte: now },
+    },
+    select: { seq: true },
+  });
+  return event !== null;
 }

@@ -15,9 +15,14 @@ export interface RangedFile {
 /** One range, as browsers and download programs ask for it: `bytes=100-`, `bytes=0-99`, `bytes=-50`. */
 const RANGE = /^bytes=(\d*)-(\d*)$/;
 
-/** Whether a request goes on with an earlier download. */
-export function isResumed(request: Request): boolean {
-  return /^bytes=[1-9]/.test(request.headers.get("range") ?? "");
+/** What of a file an answer carries: its first byte and what follows, a later part alone, or nothing. */
+export type Asked = "beginning" | "rest" | "nothing";
+
+/** What `rangedAttachment` answers this request with: told by the bytes that leave, not by what the headers look like. */
+export function askedOf(file: Pick<RangedFile, "byteSize" | "etag">, request: Request): Asked {
+  const part = servedPart(file, request);
+  if (part === "none") return "nothing";
+  return part === null || part.start === 0 ? "beginning" : "rest";
 }
 
 /**
@@ -28,10 +33,7 @@ export function rangedAttachment(file: RangedFile, request: Request): Response {
   const headers = attachmentHeaders(file.fileName, "application/zip");
   headers.set("accept-ranges", "bytes");
   headers.set("etag", file.etag);
-  const ifRange = request.headers.get("if-range");
-  const asked =
-    ifRange === null || ifRange === file.etag ? RANGE.exec(request.headers.get("range") ?? "") : null;
-  const part = asked && partOf(asked[1] ?? "", asked[2] ?? "", file.byteSize);
+  const part = servedPart(file, request);
   if (part === "none") {
     headers.set("content-range", `bytes */${file.byteSize}`);
     return new Response(null, { status: 416, headers });
@@ -41,6 +43,13 @@ export function rangedAttachment(file: RangedFile, request: Request): Response {
   if (part) headers.set("content-range", `bytes ${start}-${end}/${file.byteSize}`);
   const body = Readable.toWeb(file.open(start, end)) as ReadableStream<Uint8Array>;
   return new Response(body, { status: part ? 206 : 200, headers });
+}
+
+/** Null for the whole file. */
+function servedPart({ byteSize, etag }: Pick<RangedFile, "byteSize" | "etag">, { headers }: Request) {
+  const ifRange = headers.get("if-range");
+  const asked = ifRange === null || ifRange === etag ? RANGE.exec(headers.get("range") ?? "") : null;
+  return asked && partOf(asked[1] ?? "", asked[2] ?? "", byteSize);
 }
 
 /** Null for no range at all (`bytes=-`): it is ignored; `none` for one that the file does not reach. */

@@ -16,10 +16,11 @@ import { Readable } from "node:stream";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { confirmStatements } from "@/lib/server/commands/confirm-statements";
+import { type ViewerContext } from "@/lib/server/commands/context";
 import { downloadPackage } from "@/lib/server/commands/download-package";
 import { importReport } from "@/lib/server/commands/import-report";
 import { requestPackage } from "@/lib/server/commands/request-package";
-import { rangedAttachment } from "@/lib/server/http/ranged-attachment";
+import { askedOf, type RangedFile, rangedAttachment } from "@/lib/server/http/ranged-attachment";
 import { packagePath, sweepPackages } from "@/lib/server/packages/package-store";
 import { CHECK_COMMANDS } from "@/lib/server/packages/readme";
 import { bagFolder } from "@/lib/server/packages/write-bag";
@@ -201,12 +202,52 @@ describe("an audit package of the sample district", () => {
     expect(fault).toContain(`files: data/evidence/${key.slice(0, 16)}`);
   });
 
+  it("never leaves without an event: only the rest of what the same person began within a day has none of its own", async () => {
+    const { id } = whole;
+    const size = whole.zip.length;
+    const [one, another] = ["auditor-one", "auditor-two"].map(
+      (userId) => (at: string) => contextFor("auditor", { userId }, new Date(at)),
+    ) as [(at: string) => ViewerContext, (at: string) => ViewerContext];
+    const events = () =>
+      ledger.db.auditEvent.count({ where: { action: "package.downloaded", recordId: id } });
+    const ask = async (context: ViewerContext, headers: Record<string, string>) => {
+      const request = new Request("http://localhost/x", { headers });
+      const before = await events();
+      const asked = (file: RangedFile) => askedOf(file, request);
+      const answer = rangedAttachment(await downloadPackage(context, { id, asked }), request);
+      const bytes = (await answer.arrayBuffer()).byteLength;
+      return [answer.status, bytes, (await events()) - before];
+    };
+    const rest = { range: "bytes=1-" };
+    const NOON = "2026-10-21T04:00:00Z";
+    // Nobody began it: whatever part is asked for is a download.
+    expect(await ask(one(NOON), { range: `bytes=${size}-` })).toEqual([416, 0, 0]);
+    expect(await ask(one(NOON), rest)).toEqual([206, size - 1, 1]);
+    expect(await ask(one(NOON), rest)).toEqual([206, size - 1, 0]);
+    expect(await ask(another(NOON), { range: "bytes=-5" })).toEqual([206, 5, 1]);
+    expect(await ask(one("2026-10-22T03:59:59Z"), rest)).toEqual([206, size - 1, 0]);
+    expect(await ask(one("2026-10-22T04:00:01Z"), rest)).toEqual([206, size - 1, 1]);
+    // The whole is one each time, whatever the header says, and so is what begins at its first byte.
+    for (const headers of [
+      {},
+      { ...rest, "if-range": '"other"' },
+      { range: "bytes=1-2,4-5" },
+      { range: "bytes=1" },
+    ])
+      expect(await ask(one("2026-10-22T05:00:00Z"), headers as Record<string, string>)).toEqual([
+        200,
+        size,
+        1,
+      ]);
+    expect(await ask(one("2026-10-22T05:00:00Z"), { range: "bytes=0-" })).toEqual([206, size, 1]);
+    expect(await ask(one("2026-10-22T05:00:00Z"), { range: `bytes=-${size}` })).toEqual([206, size, 1]);
+  });
+
   it("is listed with what it holds, downloaded as an event, and gone after some days", async () => {
     const [latest] = await packageList(AUDITOR.viewer);
     expect(latest).toMatchObject({ state: "ready", percent: null });
     const before = await ledger.db.auditEvent.count({ where: { action: "package.downloaded" } });
-    const file = await downloadPackage(AUDITOR, { id: whole.id, resumed: false });
-    await downloadPackage(AUDITOR, { id: whole.id, resumed: true });
+    const file = await downloadPackage(AUDITOR, { id: whole.id, asked: () => "beginning" });
     expect(await ledger.db.auditEvent.count({ where: { action: "package.downloaded" } })).toBe(before + 1);
     expect(file.byteSize).toBe(whole.zip.length);
     const old = new Date("2026-01-01T00:00:00Z");
@@ -214,7 +255,7 @@ describe("an audit package of the sample district", () => {
     expect(await sweepPackages(new Date("2026-01-07T00:00:00Z"))).toBe(0);
     expect(await sweepPackages(new Date("2026-01-09T00:00:00Z"))).toBe(1);
     expect(existsSync(packagePath(whole.id))).toBe(false);
-    await expect(downloadPackage(AUDITOR, { id: whole.id, resumed: false })).rejects.toMatchObject({
+    await expect(downloadPackage(AUDITOR, { id: whole.id, asked: () => "beginning" })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
   });

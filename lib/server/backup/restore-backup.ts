@@ -39,10 +39,18 @@ export async function restoreBackup(run: string, dataDir: string): Promise<Manif
 }
 
 async function verifyRestored(file: string, { log }: Manifest): Promise<void> {
-  if (!(await isSound(file)))
+  const sound = await isSound(file).catch((error: Error) => {
+    throw new BackupProblem(`The database can't be read (${error.message}). 数据库无法读取。`);
+  });
+  if (!sound)
     throw new BackupProblem("The database's own pages or references are broken. 数据库完整性检查未通过。");
   const database = openDatabase(file);
-  const verdict = await verifyChain(database).finally(() => database.$disconnect());
+  const verdict = await verifyChain(database)
+    .catch(() => {
+      // A sound database that is none of the product's: Prisma's words on that are for programmers.
+      throw new BackupProblem("The database holds no log that can be read. 日志无法读取。");
+    })
+    .finally(() => database.$disconnect());
   if (!verdict.ok)
     throw new BackupProblem(`The log breaks at event ${verdict.seq}. 日志哈希链在该事件处断裂。`);
   if (verdict.events !== log.events || verdict.head !== log.head)

@@ -8,14 +8,18 @@ type Statement = readonly [sql: string, ...values: readonly string[]];
 const PROGRAM = `
 const { parentPort, workerData: { file, readonly, statements } } = require("node:worker_threads");
 const Database = require("better-sqlite3");
-const database = new Database(file, { readonly });
+let database;
 try {
+  database = new Database(file, { readonly });
   parentPort.postMessage(statements.map(([sql, ...values]) => {
     const statement = database.prepare(sql);
     return statement.reader ? statement.all(values) : (statement.run(values), []);
   }));
+} catch (error) {
+  // Of SQLite's own kind of error only the code would come out of the thread, as a bare object.
+  throw Object.assign(new Error(error.message), { code: error.code });
 } finally {
-  database.close();
+  database?.close();
 }`;
 
 /**

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { randomInt } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -15,6 +15,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyKeys } from "@/lib/server/backup/backup-keys";
 import { checkBackup } from "@/lib/server/backup/check-backup";
+import { BackupProblem } from "@/lib/server/backup/manifest";
 import { makeBackup, pruneBackups } from "@/lib/server/backup/make-backup";
 import { backupRuns } from "@/lib/server/backup/runs";
 import { restoreBackup } from "@/lib/server/backup/restore-backup";
@@ -22,6 +23,7 @@ import { makeDailyBackup } from "@/lib/server/jobs/daily-backup";
 import { verifyChain } from "@/lib/server/audit/verify";
 import { createUnit } from "@/lib/server/commands/create-unit";
 import { openDatabase } from "@/lib/server/db/client";
+import { isSound } from "@/lib/server/db/database-file";
 import { contextFor, openSampleLedger, type TestLedger } from "../../support/ledger";
 
 const AT = new Date("2026-10-20T18:00:00Z");
@@ -172,6 +174,35 @@ describe("what can't be relied on does not count", () => {
     writeFileSync(file, bytes);
     expect(await backupRuns(elsewhere)).toEqual([]);
     expect(readdirSync(elsewhere)).toEqual(["blobs"]);
+  });
+
+  it("says in words what is wrong with a database that was changed together with its sum", async () => {
+    const { run } = await makeBackup(into, later(8));
+    const [file, sums] = [path.join(run, "ledger.db"), path.join(run, "SHA256SUMS")];
+    const written = [readFileSync(file), readFileSync(sums, "utf8")] as const;
+    const zeroed = Buffer.from(written[0]);
+    zeroed.fill(0x41, 4096, 3 * 4096);
+    for (const changed of [Buffer.from("no database".repeat(1000)), zeroed, Buffer.alloc(0)]) {
+      writeFileSync(file, changed);
+      const sum = createHash("sha256").update(changed).digest("hex");
+      writeFileSync(sums, written[1].replace(/[0-9a-f]{64}(?= {2}ledger\.db)/, sum));
+      const dataDir = path.join(freshFolder(), "data");
+      const error: unknown = await restoreBackup(run, dataDir).catch((refusal: unknown) => refusal);
+      expect(error).toBeInstanceOf(BackupProblem);
+      expect((error as BackupProblem).message).toMatch(/\. (?:数据库|日志).+。$/);
+      expect(existsSync(path.join(dataDir, "ledger.db"))).toBe(false);
+    }
+    writeFileSync(file, written[0]);
+    writeFileSync(sums, written[1]);
+    await checkBackup(run);
+  });
+
+  it("tells what SQLite says of a file it can't read, as an error with a message and a code", async () => {
+    const file = path.join(freshFolder(), "ledger.db");
+    writeFileSync(file, "no database".repeat(1000));
+    const error: unknown = await isSound(file).catch((refusal: unknown) => refusal);
+    expect(error).toBeInstanceOf(Error);
+    expect(error).toMatchObject({ message: "file is not a database", code: "SQLITE_NOTADB" });
   });
 
   it("never restores over a ledger", async () => {

@@ -6,6 +6,8 @@ import createNextIntlPlugin from "next-intl/plugin";
  */
 const closed = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const documentPolicy = `default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; ${closed}`;
+/** Files of others leave by routes: whatever a browser would show of one has no origin and runs nothing. */
+const routePolicy = `sandbox; ${documentPolicy}`;
 const programPolicy = `default-src 'self'; object-src 'none'; ${closed}`;
 
 /** @type {import("next").NextConfig} */
@@ -46,7 +48,7 @@ const config = {
       ],
     },
     ...Object.entries({
-      "/api/:path*": documentPolicy,
+      "/api/:path*": routePolicy,
       "/open": documentPolicy,
       "/icon.svg": documentPolicy,
       "/_next/:path*": programPolicy,

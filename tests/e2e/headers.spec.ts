@@ -30,6 +30,9 @@ test("every kind of answer carries the headers that keep it in its place", async
     expect(headers, address).toMatchObject(SAME_EVERYWHERE);
     expect(headers["content-security-policy"], address).toContain("frame-ancestors 'none'");
     expect(headers["x-powered-by"], address).toBeUndefined();
+    // What comes from a route is never a page of the product's own, whatever the file says it is.
+    const sandboxed = /(?:^|; )sandbox(?:;|$)/.test(headers["content-security-policy"] ?? "");
+    expect(sandboxed, address).toBe(address.startsWith("/api/"));
   }
 });
 

@@ -75,6 +75,25 @@ export function cleanFileName(name: string): string | null {
 }
 
 /**
+ * A cleaned file name with at most so many bytes of UTF-8, which is what file systems count: cut by whole characters,
+ * with the ending kept where it is none of a name's own length.
+ */
+export function shortenFileName(name: string, maxBytes: number): string {
+  const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+  if (bytesOf(name) <= maxBytes) return name;
+  const ending = endingOf(name);
+  const tail = ending !== "" && ending.length <= MAX_ENDING_LENGTH ? name.slice(-ending.length - 1) : "";
+  let room = maxBytes - bytesOf(tail);
+  let kept = "";
+  for (const character of name.slice(0, name.length - tail.length)) {
+    room -= bytesOf(character);
+    if (room < 0) break;
+    kept += character;
+  }
+  return kept + tail;
+}
+
+/**
  * Whether a file could run when somebody opens it, by its cleaned name or by its content.
  *
  * @param head the first bytes, up to EVIDENCE_HEAD_BYTES

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Viewer } from "@/lib/domain/access";
-import { cleanFileName } from "@/lib/domain/evidence";
+import { cleanFileName, shortenFileName } from "@/lib/domain/evidence";
 import { formatInstant } from "@/lib/format/dates";
 import { isPersonal, readBody, type EventLine } from "@/lib/proof/event-line";
 import { type PackageFilter } from "@/lib/schemas/packages";
@@ -146,9 +146,14 @@ const INDEX: readonly Column<Original & { readonly path: string }>[] = [
   { header: "SHA-256", kind: "text", width: 66, value: ({ sha256 }) => sha256 },
 ];
 
+/** In bytes, on Linux and macOS alike; 120 Han characters are more. */
+const LONGEST_FILE_NAME = 255;
+
 /** The hash first: equal names don't meet, and the same file is there once. */
 function pathOf({ folder, name, sha256 }: Original): string {
-  return `data/${folder}/${sha256.slice(0, 16)}-${(cleanFileName(name) ?? "file").replaceAll("%", "％")}`;
+  const prefix = `${sha256.slice(0, 16)}-`;
+  const bare = (cleanFileName(name) ?? "file").replaceAll("%", "％");
+  return `data/${folder}/${prefix}${shortenFileName(bare, LONGEST_FILE_NAME - prefix.length)}`;
 }
 
 function made(path: string, bytes: Uint8Array): BagFile {

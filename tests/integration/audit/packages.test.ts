@@ -22,6 +22,7 @@ import { importReport } from "@/lib/server/commands/import-report";
 import { requestPackage } from "@/lib/server/commands/request-package";
 import { askedOf, type RangedFile, rangedAttachment } from "@/lib/server/http/ranged-attachment";
 import { packagePath, sweepPackages } from "@/lib/server/packages/package-store";
+import { packageScope } from "@/lib/server/packages/package-scope";
 import { CHECK_COMMANDS } from "@/lib/server/packages/readme";
 import { bagFolder } from "@/lib/server/packages/write-bag";
 import { packageList } from "@/lib/server/queries/packages";
@@ -188,6 +189,36 @@ describe("an audit package of the sample district", () => {
       .trimEnd()
       .split("\r\n");
     expect(rows).toHaveLength(2);
+  });
+
+  it("can be unpacked whatever its originals are called: a name has the room that a folder gives it", async () => {
+    const piece = await ledger.db.evidence.findFirstOrThrow({ where: { kind: "file" } });
+    const { reportId } = await ledger.db.target.findUniqueOrThrow({ where: { id: piece.targetId } });
+    const report = await ledger.db.report.findUniqueOrThrow({ where: { id: reportId } });
+    const rename = async (evidence: string, original: string) => {
+      await ledger.db.$transaction([
+        ledger.db.evidence.update({ where: { id: piece.id }, data: { name: evidence } }),
+        ledger.db.report.update({ where: { id: reportId }, data: { fileName: original } }),
+      ]);
+    };
+    await rename(`${"证".repeat(116)}.pdf`, `%${"报".repeat(114)}.docx`);
+    const filter = { year: undefined, unit: undefined, target: piece.targetId };
+    const { files } = await packageScope(AUDITOR.viewer, filter, AUDITOR.now);
+    await rename(piece.name, report.fileName);
+    const paths = files.map((file) => file.path);
+    const lengths = paths.flatMap((name) => name.split("/")).map((part) => Buffer.byteLength(part));
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(255);
+    const [indexed] = (await files.find((file) => file.path === "data/index.csv")?.open()) as Uint8Array[];
+    const index = text(indexed);
+    const originals = paths.filter((name) => /^data\/(?:evidence|reports)\//.test(name));
+    for (const name of originals) expect(index).toContain(name);
+    for (const sign of [
+      /^data\/evidence\/[0-9a-f]{16}-证+\.pdf$/,
+      /^data\/reports\/[0-9a-f]{16}-％报+\.docx$/,
+    ])
+      expect(originals.some((name) => sign.test(name))).toBe(true);
+    // What the index says it was called is the whole name.
+    expect(index).toContain("证".repeat(116));
   });
 
   it("names evidence that was altered in the store after it was handed in", async () => {

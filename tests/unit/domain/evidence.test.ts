@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cleanFileName, endingOf, evidenceUrl, runsAsProgram } from "@/lib/domain/evidence";
+import { cleanFileName, endingOf, evidenceUrl, runsAsProgram, shortenFileName } from "@/lib/domain/evidence";
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const text = (value: string) => new TextEncoder().encode(value);
@@ -26,6 +26,29 @@ describe("name of an evidence file", () => {
     expect([...kept]).toHaveLength(120);
     expect(endingOf(kept)).toBe("pdf");
     expect(kept.isWellFormed()).toBe(true);
+  });
+});
+
+describe("a name that a folder has no room for", () => {
+  const size = (name: string) => text(name).length;
+
+  it.each(["短.pdf", `${"a".repeat(234)}.pdf`])("%s stays as it is where it fits", (name) =>
+    expect(shortenFileName(name, 238)).toBe(name),
+  );
+
+  it.each([
+    [`${"证".repeat(116)}.pdf`, ".pdf"],
+    [`${"𠮷".repeat(116)}.Docx`, ".Docx"],
+    ["证".repeat(120), ""],
+    [`证.${"附".repeat(118)}`, ""],
+    [`${"a".repeat(235)}.pdf`, ".pdf"],
+  ])("%s is cut by whole characters and keeps its ending", (name, ending) => {
+    const short = shortenFileName(name, 238);
+    expect(size(short)).toBeLessThanOrEqual(238);
+    expect(size(short)).toBeGreaterThan(238 - 4);
+    expect(short.isWellFormed()).toBe(true);
+    expect(short.endsWith(ending)).toBe(true);
+    expect(name.startsWith(short.slice(0, short.length - ending.length))).toBe(true);
   });
 });
 

@@ -20,6 +20,12 @@ export interface Creation {
   readonly after: Facts;
 }
 
+/** A unit by its name of then, which can change and repeat, and by its id, which events of before do not say. */
+export interface NamedUnit {
+  readonly unit: string;
+  readonly unitId?: string;
+}
+
 /** What each action says beyond actor, time, record and reason. */
 export interface AuditPayloads {
   "account.created": Creation;
@@ -41,9 +47,13 @@ export interface AuditPayloads {
   "account.identity_linked": { readonly issuer: string };
   "account.identity_unlinked": { readonly issuer: string };
   "account.unlocked": { readonly account: string };
-  /** 访问令牌: its name, scopes and last day; never the token. */
+  /**
+   * 访问令牌: its id, name, scopes and end, and `hashDigest`, SHA-256 of the hash that is kept; never the token. Events of
+   * before say its name, scopes and last day.
+   */
   "account.token_created": Creation;
-  "account.token_revoked": { readonly name: string };
+  /** Several can have one name; events of before do not say which it was. */
+  "account.token_revoked": { readonly name: string; readonly tokenId?: string };
   "role.proposed": Change;
   /** `proposedBy`: who proposed what another person granted; left out on the command line and where a role is taken away. */
   "role.granted": Change & { readonly proposedBy?: string };
@@ -94,8 +104,8 @@ export interface AuditPayloads {
   "period.changed": Change;
   "period.locked": { readonly period: string };
   "period.unlocked": { readonly period: string };
-  "extension.granted": { readonly period: string; readonly unit: string; readonly day: string };
-  "extension.withdrawn": { readonly period: string; readonly unit: string; readonly day: string };
+  "extension.granted": NamedUnit & { readonly period: string; readonly day: string };
+  "extension.withdrawn": NamedUnit & { readonly period: string; readonly day: string };
   "report.imported": {
     readonly fileName: string;
     readonly sha256: string;
@@ -169,9 +179,9 @@ export interface AuditPayloads {
   "score.adjusted": Change & { readonly unit: string; readonly points: string; readonly document: string };
   "score.published": { readonly name: string; readonly until: string };
   "score.discarded": { readonly name: string };
-  "score.objected": { readonly unit: string; readonly text: string };
-  "score.objection_accepted": Change & { readonly unit: string; readonly points: string };
-  "score.objection_refused": { readonly unit: string };
+  "score.objected": NamedUnit & { readonly text: string };
+  "score.objection_accepted": Change & NamedUnit & { readonly points: string };
+  "score.objection_refused": NamedUnit;
   "disclosure.worded": Change & { readonly period: string };
   "disclosure.shown": { readonly name: string };
   "disclosure.hidden": { readonly name: string };

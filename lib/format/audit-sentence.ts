@@ -215,6 +215,8 @@ const UNSPOKEN: ReadonlySet<string> = new Set([
   "snapshotId",
   "unitId",
   "passwordDigest",
+  "hashDigest",
+  "expiresAt",
   "scores",
   "revision",
   "progressReportId",

@@ -8,6 +8,7 @@ import {
   first,
   is,
   isMaking,
+  isOfUnit,
   ofNew,
   orFirst,
   on,
@@ -18,6 +19,7 @@ import {
   said,
   type StatingEvent,
   type TableRule,
+  unitOf,
 } from "./rows";
 
 /** What the log says of the office's own work: reports, notices, periods, settings, snapshots, scores and packages. */
@@ -181,11 +183,12 @@ const deadlineExtension: TableRule = {
   // One that is granted takes the place of the unit's earlier one.
   about: (event, row) =>
     (EXTENSION as readonly string[]).includes(event.action) &&
-    said(row, "unitId") === event.payload.unit &&
+    isOfUnit(event, row) &&
     said(row, "withdrawnAt") === null,
   columns: {
     period: { "extension.granted": recordId },
-    unitId: { "extension.granted": payload("unit") },
+    unitId: { "extension.granted": ({ payload: { unitId, unit } }) => (unitId ?? unit) as string },
+    ...unitOf("extension.granted"),
     dueOn: { "extension.granted": ofNew(payload("day")) },
     reason: { "extension.granted": ofNew(reason) },
     grantedById: { "extension.granted": ofNew(actor) },

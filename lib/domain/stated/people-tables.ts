@@ -1,3 +1,4 @@
+import { dayAt } from "../period";
 import {
   actor,
   after,
@@ -8,8 +9,11 @@ import {
   orFirst,
   payload,
   reason,
+  type Reader,
   recordId,
   said,
+  type StatedRow,
+  type StatedRows,
   type StatingEvent,
   type TableRule,
 } from "./rows";
@@ -70,34 +74,74 @@ const roleProposal: TableRule = {
   },
 };
 
+/** When a token may have been taken back: null for not, several where the log does not say which of some it was, "" for not. */
+const revokedIn = (row: StatedRow) => said(row, "revokedAt") as string | readonly string[] | null;
+function mayHold(row: StatedRow): boolean {
+  const revoked = revokedIn(row);
+  return revoked === null || (typeof revoked === "object" && revoked.includes(""));
+}
+
+/** Whether it may be this one that was taken back: by the id where both say it, and else by the name. */
+function mayBeTakenBack({ payload: { tokenId, name } }: StatingEvent, row: StatedRow, rows: StatedRows) {
+  const id = said(row, "id");
+  if (!mayHold(row)) return false;
+  if (id !== undefined && tokenId !== undefined) return id === tokenId;
+  const isKnown = rows
+    .get("apiToken")
+    ?.some((other) => tokenId !== undefined && said(other, "id") === tokenId);
+  return said(row, "name") === name && !isKnown;
+}
+
+const takenBack: Reader = (event, row, rows) => {
+  const candidates = rows.get("apiToken")?.filter((other) => mayBeTakenBack(event, other, rows)) ?? [];
+  return candidates.length === 1 ? event.at : [...(revokedIn(row) ?? [""]), event.at];
+};
+const endedWithAll: Reader = (event, row) => {
+  const revoked = revokedIn(row);
+  return revoked === null ? event.at : [...revoked].map((instant) => instant || event.at);
+};
+
+/** Events of before say the last day only: a token ends whole days after it was made (lib/server/commands/create-token.ts). */
+const tokenUntil: Reader = (event) => {
+  const { expiresAt, expiresOn } = event.payload.after as Readonly<Record<string, string>>;
+  if (expiresAt !== undefined) return expiresAt;
+  const made = new Date(event.at);
+  const length = Date.parse(String(expiresOn)) - Date.parse(dayAt(made));
+  return new Date(made.getTime() + length).toISOString();
+};
+
 const apiToken: TableRule = {
   table: "apiToken",
   group: "account",
   by: "userId",
   made: ["account.token_created"],
   each: true,
-  about: (event, row) =>
-    said(row, "revokedAt") === null &&
-    (event.action === "account.token_revoked"
-      ? said(row, "name") === event.payload.name
+  about: (event, row, rows) =>
+    event.action === "account.token_revoked"
+      ? mayBeTakenBack(event, row, rows)
       : event.action === "session.revoked" &&
         event.payload.tokens !== undefined &&
-        String(said(row, "_until")) >= event.at.slice(0, 10)),
+        mayHold(row) &&
+        String(said(row, "_until")) > event.at,
   columns: {
+    id: { "account.token_created": after("id") },
     userId: { "account.token_created": recordId },
     name: { "account.token_created": after("name") },
     scopes: {
       "account.token_created": (event) =>
         JSON.stringify((event.payload.after as { scopes: string[] }).scopes),
     },
+    hash: { "account.token_created": after("hashDigest") },
     createdAt: { "account.token_created": at },
+    expiresAt: { "account.token_created": after("expiresAt") },
     revokedAt: {
       "account.token_created": is(null),
-      "account.token_revoked": at,
-      "session.revoked": at,
+      "account.token_revoked": takenBack,
+      "session.revoked": endedWithAll,
     },
-    _until: { "account.token_created": after("expiresOn") },
+    _until: { "account.token_created": tokenUntil },
   },
+  kinds: { hash: "digest", revokedAt: "oneOf" },
 };
 
 const externalIdentity: TableRule = {

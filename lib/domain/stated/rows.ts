@@ -44,7 +44,8 @@ export type StatedRows = ReadonlyMap<string, readonly StatedRow[]>;
 export type Reader = (event: StatingEvent, row: StatedRow, rows: StatedRows) => Fact | undefined;
 
 /** How a stated value is held against a stored one, where they are not simply the same (`lib/server/audit/same-value.ts`). */
-export type Kind = "unit" | "post" | "person" | "json" | "covers" | "digest" | "listDigest" | "replaceable";
+export type Kind =
+  "unit" | "post" | "person" | "json" | "covers" | "digest" | "listDigest" | "replaceable" | "oneOf";
 
 export interface TableRule {
   /** The model in prisma/schema.prisma. */
@@ -124,6 +125,17 @@ export function facts(names: readonly string[], ...actions: readonly AuditAction
 }
 
 export const said = (row: StatedRow, column: string): Fact | undefined => row.cells.get(column)?.value;
+
+/** What an event says of the unit that a row belongs to, for `isOfUnit`. */
+export const unitOf = (made: AuditAction): TableRule["columns"] => ({
+  _unit: { [made]: payload("unit") },
+  _unitId: { [made]: payload("unitId") },
+});
+/** Whether an event is about a row's unit: by the id where both say it, and else by the name. */
+export function isOfUnit({ payload: { unit, unitId } }: StatingEvent, row: StatedRow): boolean {
+  const own = said(row, "_unitId");
+  return unitId === undefined || own === undefined ? unit === said(row, "_unit") : unitId === own;
+}
 
 /** Replays the events of one group, in their order. */
 export function replayRows(rules: readonly TableRule[], events: readonly StatingEvent[]): StatedRows {

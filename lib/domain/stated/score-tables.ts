@@ -5,6 +5,7 @@ import {
   at,
   facts,
   is,
+  isOfUnit,
   on,
   payload,
   type Reader,
@@ -13,6 +14,7 @@ import {
   said,
   type StatingEvent,
   type TableRule,
+  unitOf,
 } from "./rows";
 
 /** What the log says of assessments (考核), the units' scores and the objections to them. */
@@ -89,10 +91,11 @@ const scoreObjection: TableRule = {
   about: (event, row) =>
     (ANSWERED as readonly string[]).includes(event.action) &&
     said(row, "state") === "open" &&
-    said(row, "_unit") === event.payload.unit,
+    isOfUnit(event, row),
   columns: {
     assessmentId: { "score.objected": recordId },
-    _unit: { "score.objected": payload("unit") },
+    unitId: { "score.objected": payload("unitId") },
+    ...unitOf("score.objected"),
     text: { "score.objected": payload("text") },
     raisedById: { "score.objected": actor },
     raisedAt: { "score.objected": at },

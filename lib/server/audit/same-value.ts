@@ -6,10 +6,12 @@ import { type Db } from "../db/client";
 import { listDigest, textDigest } from "../text-digest";
 
 /** By which names the log has known each unit, post and person: it says names where it is to be read later. */
-interface KnownNames {
+export interface KnownNames {
   readonly unit: ReadonlyMap<string, ReadonlySet<string>>;
   readonly post: ReadonlyMap<string, ReadonlySet<string>>;
   readonly person: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The unit that had this name when this event was recorded; undefined where the log does not tell. */
+  readonly unitCalled: (name: string, seq: number) => string | undefined;
 }
 
 export async function namesOf(database: Db): Promise<KnownNames> {
@@ -26,16 +28,20 @@ export async function namesOf(database: Db): Promise<KnownNames> {
         ],
       },
     },
-    select: { recordType: true, recordId: true, body: true },
+    orderBy: { seq: "asc" },
+    select: { seq: true, recordType: true, recordId: true, body: true },
   });
   const names = {
     unit: new Map<string, Set<string>>(),
     leader_post: new Map<string, Set<string>>(),
     account: new Map<string, Set<string>>(),
   };
-  for (const { recordType, recordId, body } of events) {
+  const named: { readonly seq: number; readonly unitId: string; readonly name: string }[] = [];
+  for (const { seq, recordType, recordId, body } of events) {
     const { after } = (JSON.parse(body) as { payload: { after: Facts } }).payload;
     const known = names[recordType as keyof typeof names];
+    if (recordType === "unit" && typeof after.name === "string")
+      named.push({ seq, unitId: recordId, name: after.name });
     for (const name of [after.name, after.title, after.account])
       if (typeof name === "string") known.set(recordId, (known.get(recordId) ?? new Set()).add(name));
   }
@@ -51,13 +57,20 @@ export async function namesOf(database: Db): Promise<KnownNames> {
   ] as const)
     for (const { id, ...row } of rows)
       known.set(id, (known.get(id) ?? new Set()).add(String(Object.values(row)[0])));
-  return { unit: names.unit, post: names.leader_post, person: names.account };
+  // No two units have a name at a time.
+  const unitCalled = (name: string, seq: number) =>
+    named.findLast((one) => one.name === name && one.seq < seq)?.unitId;
+  return { unit: names.unit, post: names.leader_post, person: names.account, unitCalled };
 }
 
 /** How a value that an event stated is held against the one that is stored. */
 export function sameValue(names: KnownNames): SameValue {
-  const isCalled = (kind: keyof KnownNames, id: Fact, name: Fact) =>
-    id === null || name === null ? id === name : names[kind].get(String(id))?.has(String(name)) === true;
+  // Later events say ids where earlier ones said names.
+  const isCalled = (kind: "unit" | "post" | "person", id: Fact, name: Fact) => {
+    if (id === null || name === null) return id === name;
+    const known = names[kind].get(String(id));
+    return known !== undefined && (id === name || known.has(String(name)));
+  };
   return (kind, stored, stated) => {
     switch (kind) {
       case undefined:
@@ -82,6 +95,8 @@ export function sameValue(names: KnownNames): SameValue {
       // A statement that a split or a merge replaced: the event is about the statement that it made.
       case "replaceable":
         return stored === stated || (stated === "proposed" && stored === "replaced");
+      case "oneOf":
+        return isList(stated) ? stated.includes(String(stored ?? "")) : stored === stated;
       case "listDigest":
         return isList(stored) && listDigest(stored) === stated;
       case "digest":

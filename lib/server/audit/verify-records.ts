@@ -5,7 +5,6 @@ import {
   type ListOf,
   replayRows,
   type RowFault,
-  type SameValue,
   type StatingEvent,
   type StoredRow,
   type TableRule,
@@ -13,7 +12,7 @@ import {
 import { STATED_TABLES } from "@/lib/domain/stated/tables";
 import { type Db } from "../db/client";
 import { breathe } from "../run-beside";
-import { namesOf, sameValue } from "./same-value";
+import { type KnownNames, namesOf, sameValue } from "./same-value";
 import { statingEvent } from "./stating-event";
 
 /** Records of so many at a time are replayed: memory does not grow with the log. */
@@ -52,7 +51,7 @@ export async function recordCheck(database: Db): Promise<{
   readonly groups: readonly { readonly group: RecordType; readonly ids: readonly string[] }[];
   readonly check: (group: RecordType, ids: readonly string[]) => Promise<RecordsVerdict>;
 }> {
-  const same = sameValue(await namesOf(database));
+  const names = await namesOf(database);
   const rulesOf = (group: RecordType) => STATED_TABLES.filter((rule) => rule.group === group);
   const groups = await Promise.all(
     [...new Set(STATED_TABLES.map(({ group }) => group))].map(async (group) => ({
@@ -61,7 +60,7 @@ export async function recordCheck(database: Db): Promise<{
     })),
   );
   const check = (group: RecordType, ids: readonly string[]) =>
-    inQuiet(database, () => checkGroup(database, group, rulesOf(group), ids, same));
+    inQuiet(database, () => checkGroup(database, group, rulesOf(group), ids, names));
   return { groups, check };
 }
 
@@ -96,9 +95,10 @@ async function checkGroup(
   group: RecordType,
   rules: readonly TableRule[],
   ids: readonly string[],
-  same: SameValue,
+  names: KnownNames,
 ): Promise<RecordsVerdict> {
-  const events = await eventsOf(database, group, ids);
+  const events = await eventsOf(database, group, ids, names);
+  const same = sameValue(names);
   const stored = await Promise.all(rules.map((rule) => storedRows(database, rule, ids)));
   let rows = 0;
   for (const id of ids) {
@@ -152,6 +152,7 @@ async function eventsOf(
   database: Db,
   group: RecordType,
   ids: readonly string[],
+  names: KnownNames,
 ): Promise<ReadonlyMap<string, readonly StatingEvent[]>> {
   const among = { in: [...ids] };
   const rows = await database.auditEvent.findMany({
@@ -161,10 +162,18 @@ async function eventsOf(
   });
   return byKey(
     rows.map(({ body }) => {
-      const event = statingEvent(body);
+      const event = withUnitId(statingEvent(body), names);
       return [(group === "target" ? event.targetId : event.record.id) ?? "", event] as const;
     }),
   );
+}
+
+/** Events of extensions of before say a unit's name only: whose it was then is known from the log. */
+function withUnitId(event: StatingEvent, { unitCalled }: KnownNames): StatingEvent {
+  const { action, payload, seq } = event;
+  if (!action.startsWith("extension.") || payload.unitId !== undefined) return event;
+  const unitId = unitCalled(String(payload.unit), seq);
+  return unitId === undefined ? event : { ...event, payload: { ...payload, unitId } };
 }
 
 /** The rows of a table that belong to these records, with the columns that events state. */

@@ -44,7 +44,7 @@ export async function answerObjection(
     );
     const of = { record: { type: "assessment", id: assessmentId }, reason: next.answer } as const;
     if (next.points === null) {
-      await record({ ...of, action: "score.objection_refused", payload: { unit } });
+      await record({ ...of, action: "score.objection_refused", payload: { unit, unitId } });
       return;
     }
     const after = adjusted(before, {
@@ -60,8 +60,7 @@ export async function answerObjection(
       payload: {
         before: { total: before.sum.total },
         after: { ...kept },
-        unit,
-        points: next.points,
+        ...{ unit, unitId, points: next.points },
       },
     });
   });

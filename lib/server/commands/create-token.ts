@@ -8,6 +8,7 @@ import { confirmPassword } from "../auth/confirm-password";
 import { transact } from "../db/transact";
 import { conflict, forbidden, LedgerError } from "../errors";
 import { settingOn } from "../queries/settings";
+import { textDigest } from "../text-digest";
 import { type ViewerContext } from "./context";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -44,10 +45,10 @@ export async function createToken(
       throw new LedgerError("UNAUTHENTICATED");
     const holding = { userId, revokedAt: null, expiresAt: { gt: now } };
     if ((await tx.apiToken.count({ where: holding })) >= TOKENS_AT_MOST) throw conflict("token_enough");
+    const hash = tokenHash(token);
     await tx.apiToken.create({
       data: {
-        ...{ id, userId, name, expiresAt, createdAt: now },
-        hash: tokenHash(token),
+        ...{ id, userId, name, hash, expiresAt, createdAt: now },
         scopes: JSON.stringify(scopes),
       },
       select: { id: true },
@@ -55,7 +56,12 @@ export async function createToken(
     await record({
       action: "account.token_created",
       record: { type: "account", id: userId },
-      payload: { after: { name, scopes, expiresOn: dayOf(expiresAt) } },
+      payload: {
+        after: {
+          ...{ id, name, scopes, hashDigest: textDigest(hash) },
+          ...{ expiresOn: dayOf(expiresAt), expiresAt: expiresAt.toISOString() },
+        },
+      },
     });
     return { name, token };
   });

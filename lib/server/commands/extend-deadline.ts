@@ -37,7 +37,7 @@ export async function grantExtension(
     await record({
       action: "extension.granted",
       record: { type: "period", id: period },
-      payload: { period, unit: unit.name, day: dueOn },
+      payload: { period, unit: unit.name, unitId, day: dueOn },
       reason,
     });
   });
@@ -51,10 +51,10 @@ export async function withdrawExtension(
   if (!may(context.viewer, "period.manage")) throw forbidden();
   const extension = await db().deadlineExtension.findUnique({
     where: { id },
-    select: { period: true, dueOn: true, unit: { select: { name: true } } },
+    select: { period: true, dueOn: true, unitId: true, unit: { select: { name: true } } },
   });
   if (!extension) throw notFound();
-  const { period, dueOn, unit } = extension;
+  const { period, dueOn, unitId, unit } = extension;
   await transact(context, async (tx, record) => {
     expectOne(
       await tx.deadlineExtension.updateMany({
@@ -65,7 +65,7 @@ export async function withdrawExtension(
     await record({
       action: "extension.withdrawn",
       record: { type: "period", id: period },
-      payload: { period, unit: unit.name, day: dueOn },
+      payload: { period, unit: unit.name, unitId, day: dueOn },
       reason,
     });
   });

@@ -39,7 +39,7 @@ export async function raiseObjection(
     await record({
       action: "score.objected",
       record: { type: "assessment", id: assessmentId },
-      payload: { unit: content.unit.shortName, text: next.text },
+      payload: { unit: content.unit.shortName, unitId, text: next.text },
     });
   });
 }

@@ -21,7 +21,7 @@ export async function revokeToken(
     await record({
       action: "account.token_revoked",
       record: { type: "account", id: userId },
-      payload: { name: token.name },
+      payload: { name: token.name, tokenId: id },
     });
   });
 }

@@ -60,8 +60,13 @@ const SAMPLES: { readonly [Action in AuditAction]: AuditPayloads[Action] } = {
   "account.identity_linked": { issuer: "https://id.example.gov.cn" },
   "account.identity_unlinked": { issuer: "https://id.example.gov.cn" },
   "account.unlocked": { account: "li" },
-  "account.token_created": { after: { name: "就业系统", scopes: ["ledger.read"], expiresOn: "2026-12-31" } },
-  "account.token_revoked": { name: "就业系统" },
+  "account.token_created": {
+    after: {
+      ...{ id: "token", name: "就业系统", scopes: ["ledger.read"], hashDigest: "0".repeat(64) },
+      ...{ expiresOn: "2026-12-31", expiresAt: "2026-12-31T02:00:00.000Z" },
+    },
+  },
+  "account.token_revoked": { name: "就业系统", tokenId: "token" },
   "role.proposed": { before: { role: null }, after: { role: "leader" } },
   "role.granted": { before: { role: null }, after: { role: "leader" }, proposedBy: "陶" },
   "role.refused": { role: "leader", proposedBy: "陶" },

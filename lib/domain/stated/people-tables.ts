@@ -74,7 +74,10 @@ const roleProposal: TableRule = {
   },
 };
 
-/** When a token may have been taken back: null for not, several where the log does not say which of some it was, "" for not. */
+/**
+ * When a token was taken back, null for not. Where the log does not say which of some tokens of one name it was: a list of the
+ * instants that may be it, with "" for not at all.
+ */
 const revokedIn = (row: StatedRow) => said(row, "revokedAt") as string | readonly string[] | null;
 function mayHold(row: StatedRow): boolean {
   const revoked = revokedIn(row);

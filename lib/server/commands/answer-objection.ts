@@ -60,7 +60,9 @@ export async function answerObjection(
       payload: {
         before: { total: before.sum.total },
         after: { ...kept },
-        ...{ unit, unitId, points: next.points },
+        unit,
+        unitId,
+        points: next.points,
       },
     });
   });
